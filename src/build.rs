@@ -1,0 +1,56 @@
+//! Embeds `templates/` and `fonts/` in the binary, so that the binary alone works anywhere.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+use sha2::{Digest as _, Sha512};
+
+#[expect(clippy::disallowed_methods, reason = "cargo starts a build script anew when it was interrupted")]
+fn main() -> io::Result<()> {
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?);
+    let out = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?).join("embedded.rs");
+    let mut code = String::new();
+    let mut fonts = Sha512::new();
+    for (name, folder) in [("TEMPLATES", "templates"), ("FONTS", "fonts")] {
+        println!("cargo:rerun-if-changed={folder}");
+        let mut files = Vec::new();
+        walk(&root.join(folder), &mut files)?;
+        files.sort();
+        for file in files.iter().filter(|file| file.extension().is_some_and(|ending| ending == "ttf")) {
+            fonts.update(fs::read(file)?);
+        }
+        let list = files.iter().fold(String::new(), |mut list, file| {
+            let path = file.strip_prefix(&root).unwrap_or(file).display().to_string().replace('\\', "/");
+            let _ = writeln!(list, "    ({path:?}, include_bytes!({:?}).as_slice()),", file.display().to_string());
+            list
+        });
+        let _ = writeln!(
+            code,
+            "/// Embedded files of `{folder}/`: path from the top level, bytes; sorted by path.\n\
+             pub(crate) static {name}: &[(&str, &[u8])] = &[\n{list}];"
+        );
+    }
+    let fonts: String = fonts.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let _ = writeln!(
+        code,
+        "/// SHA-512 of the embedded faces, one after the other.\npub const FONTS_DIGEST: &str = {fonts:?};"
+    );
+    fs::write(out, code)
+}
+
+/// Collects the files below `folder`, hidden ones left out.
+fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')) {
+            continue;
+        }
+        if path.is_dir() {
+            walk(&path, files)?;
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
