@@ -1,0 +1,206 @@
+//! The silent part of cleaning text that comes in: lossless for the reader.
+//!
+//! Word and WhatsApp leave invisible characters, presentation forms and old direction marks in what is pasted from them.
+//! They spoil search, shaping and order, and nobody sees them.
+
+use std::borrow::Cow;
+
+use unicode_normalization::{UnicodeNormalization as _, is_nfc};
+
+use super::letters::is_arabic_letter;
+
+/// Left-to-right isolate (UAX 9).
+const LRI: char = '\u{2066}';
+/// Right-to-left isolate.
+const RLI: char = '\u{2067}';
+/// Pop directional isolate.
+const PDI: char = '\u{2069}';
+
+/// Cleans a text: NFC; no byte order marks, soft hyphens, zero width spaces and control characters (but line
+/// breaks, as `\n`, and tabs); presentation forms as letters; old direction marks as isolates; Persian kaf and yeh as Arabic ones
+/// in texts that are otherwise Arabic.
+///
+/// Runs of joiners, direction marks (U+200C to U+200F, U+061C) and isolates stay as they are.
+#[must_use]
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_settled) && is_nfc(text) {
+        return Cow::Borrowed(text);
+    }
+    let text = drop_invisible(text);
+    let text = unfold_forms(&text);
+    let text: String = text.nfc().collect();
+    let text = isolates_for_embeddings(&text);
+    Cow::Owned(arabic_kaf_and_yeh(text))
+}
+
+/// Whether a character is surely left as it is, but for NFC.
+fn is_settled(c: char) -> bool {
+    !(is_dropped(c) || is_form(c) || is_embedding(c) || matches!(c, '\r' | '\u{06A9}' | '\u{06CC}'))
+}
+
+fn is_dropped(c: char) -> bool {
+    matches!(c, '\u{FEFF}' | '\u{00AD}' | '\u{200B}') || (c.is_control() && !matches!(c, '\n' | '\t' | '\r'))
+}
+
+fn drop_invisible(text: &str) -> String {
+    let mut clean = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    while let Some(c) = characters.next() {
+        match c {
+            // A line break of Windows is one line break.
+            '\r' if characters.peek() == Some(&'\n') => {}
+            '\r' => clean.push('\n'),
+            c if is_dropped(c) => {}
+            c => clean.push(c),
+        }
+    }
+    clean
+}
+
+/// Presentation forms A and B that stand for letters. Kept are the ornate brackets U+FD3E and U+FD3F, the signs U+FDFA
+/// (ﷺ) and U+FDFB, and the other signs and ornaments, which are no way to write letters.
+fn is_form(c: char) -> bool {
+    match c {
+        '\u{FD3E}'..='\u{FD4F}' | '\u{FDFA}'..='\u{FDFF}' | '\u{FDCF}' => false,
+        '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' => true,
+        _ => false,
+    }
+}
+
+/// The letters that presentation forms stand for, by their compatibility decomposition.
+fn unfold_forms(text: &str) -> String {
+    let mut letters = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_form(c) {
+            // Forms of marks that stand alone decompose into a space and the mark; on a tatweel into that and the mark.
+            letters.extend(c.nfkd().filter(|&part| !matches!(part, ' ' | '\u{0640}') || c == '\u{0640}'));
+        } else {
+            letters.push(c);
+        }
+    }
+    letters
+}
+
+fn is_embedding(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}')
+}
+
+/// Embeddings and overrides become isolates of their direction, closed at the end of their paragraph.
+///
+/// An override would turn round what stands in it; what the author saw in Word was in reading order already.
+fn isolates_for_embeddings(text: &str) -> String {
+    let mut isolated = String::with_capacity(text.len());
+    let mut open = 0_usize;
+    for c in text.chars() {
+        match c {
+            '\u{202A}' | '\u{202D}' => {
+                isolated.push(LRI);
+                open += 1;
+            }
+            '\u{202B}' | '\u{202E}' => {
+                isolated.push(RLI);
+                open += 1;
+            }
+            '\u{202C}' if open > 0 => {
+                isolated.push(PDI);
+                open -= 1;
+            }
+            '\u{202C}' => {}
+            '\n' => {
+                isolated.extend(std::iter::repeat_n(PDI, open));
+                open = 0;
+                isolated.push('\n');
+            }
+            c => isolated.push(c),
+        }
+    }
+    isolated.extend(std::iter::repeat_n(PDI, open));
+    isolated
+}
+
+/// Persian kaf (U+06A9) and yeh (U+06CC), which some keyboards give, become ك and ي; not in a text that has letters of
+/// Persian or Kurdish, where they are right and a yeh without dots would get them.
+fn arabic_kaf_and_yeh(text: String) -> String {
+    if text.chars().any(is_foreign) {
+        return text;
+    }
+    let arabic = |c| match c {
+        '\u{06A9}' => 'ك',
+        '\u{06CC}' => 'ي',
+        c => c,
+    };
+    text.chars().map(arabic).collect()
+}
+
+/// Letters that Persian and Kurdish have and Arabic has not, and the non-joiner that Persian sets inside words.
+fn is_foreign(c: char) -> bool {
+    c == '\u{200C}'
+        || is_arabic_letter(c) && !matches!(c, '\u{0620}'..='\u{064A}' | '\u{06A9}' | '\u{06CC}' | '\u{0671}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn clean_text_is_not_copied() {
+        assert!(matches!(clean("البصرة مدينة صديقة للطفل (UNICEF) ﷺ\n\tعَمّلنا"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn what_nobody_sees_goes() {
+        assert_eq!(clean("\u{FEFF}الب\u{00AD}صرة\u{200B} \u{0007}\u{0085}اليوم"), "البصرة اليوم");
+        assert_eq!(clean("سطر\r\nسطر\rسطر"), "سطر\nسطر\nسطر");
+    }
+
+    #[test]
+    fn what_shapes_and_orders_stays() {
+        for text in ["می\u{200C}خواهم", "ه\u{200D}", "\u{200F}(أ)\u{200E}", "\u{061C}1", "\u{2066}+964\u{2069}"]
+        {
+            assert_eq!(clean(text), text);
+        }
+    }
+
+    #[test]
+    fn presentation_forms_become_letters() {
+        assert_eq!(clean("ﺍﻟﺒﺼﺮﺓ"), "البصرة");
+        assert_eq!(clean("ﻻ ﻷ ﻹ ﻵ"), "لا لأ لإ لآ");
+        assert_eq!(clean("ﷲ"), "الله");
+        assert_eq!(clean("ﷺ ﷻ ﴿قرآن﴾ ﷽"), "ﷺ ﷻ ﴿قرآن﴾ ﷽");
+        assert_eq!(clean("مﹷن"), "مَن");
+    }
+
+    #[test]
+    fn marks_are_composed() {
+        assert_eq!(clean("ا\u{0653}ب ا\u{0654}"), "آب أ");
+    }
+
+    #[test]
+    fn embeddings_become_closed_isolates() {
+        assert_eq!(clean("هاتف \u{202A}+964\u{202C} اليوم"), "هاتف \u{2066}+964\u{2069} اليوم");
+        assert_eq!(clean("\u{202E}أ\u{202D}ب\nج\u{202C}د"), "\u{2067}أ\u{2066}ب\u{2069}\u{2069}\nجد");
+    }
+
+    #[test]
+    fn persian_keyboards_lose_nothing_and_persian_words_stay() {
+        assert_eq!(clean("علی کتب"), "علي كتب");
+        assert_eq!(clean("ی"), "ي");
+        assert_eq!(clean("پاکستان گیتی"), "پاکستان گیتی");
+        assert_eq!(clean("هەولێر، کوردستانی عێراق"), "هەولێر، کوردستانی عێراق");
+    }
+
+    proptest! {
+        #[test]
+        fn cleaning_twice_is_cleaning_once(text in "[ -~ا-ي\u{064B}-\u{0652}\u{202A}-\u{202E}\u{200B}-\u{200F}\u{FB50}-\u{FDFF}\u{FE70}-\u{FEFF}کیپ\r\n]{0,40}") {
+            let once = clean(&text).into_owned();
+            prop_assert_eq!(clean(&once).into_owned(), once);
+        }
+
+        #[test]
+        fn ordinary_letters_stay(text in "[ا-غف-ي0-9٠-٩ .،]{0,60}") {
+            prop_assert_eq!(clean(&text).into_owned(), text);
+        }
+    }
+}

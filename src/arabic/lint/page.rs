@@ -1,0 +1,178 @@
+//! The text under the rules, one cell for each character.
+
+use std::ops::Range;
+
+use super::super::letters::{TATWEEL, is_arabic_letter, is_tashkeel};
+use super::super::tokens::{TokenKind, tokens};
+use super::{Finding, Rule, pairs};
+
+/// A character and what was found out about it.
+struct Cell {
+    at: usize,
+    c: char,
+    /// Part of a URL, a phone number and the like, where no rule looks.
+    token: bool,
+    /// Ends a phrase; not a decimal point, the colon of a time or a dot of an ellipsis.
+    mark: bool,
+}
+
+/// The characters of a text. Positions are in cells; there is no character before the first or after the last.
+pub(super) struct Page {
+    cells: Vec<Cell>,
+    len: usize,
+    lonely: Vec<usize>,
+}
+
+impl Page {
+    pub(super) fn new(text: &str) -> Self {
+        let mut tokens = untouched(text).into_iter().peekable();
+        let mut cells = Vec::with_capacity(text.len());
+        for (at, c) in text.char_indices() {
+            while tokens.next_if(|range| range.end <= at).is_some() {}
+            let token = tokens.peek().is_some_and(|range| range.contains(&at));
+            cells.push(Cell { at, c, token, mark: false });
+        }
+        let mut page = Self { cells, len: text.len(), lonely: Vec::new() };
+        page.find_marks();
+        page.lonely = pairs::lonely(&page);
+        page
+    }
+
+    fn find_marks(&mut self) {
+        let mut i = 0;
+        while let Some(c) = self.get(i) {
+            if !is_mark(c) {
+                i += 1;
+                continue;
+            }
+            let end = self.skip(i, |other| other == c);
+            // A colon or a dot may repeat; three dots are an ellipsis.
+            let ellipsis = c == '.' && end - i > 2;
+            if !ellipsis && !self.is_inner(i, end) {
+                for cell in self.cells.get_mut(i..end).unwrap_or_default() {
+                    cell.mark = !cell.token;
+                }
+            }
+            i = end;
+        }
+    }
+
+    /// Whether the same marks from `start` to `end` stand inside a number, a time, a file name or the like.
+    fn is_inner(&self, start: usize, end: usize) -> bool {
+        let (before, after) = (self.before(start), self.get(end));
+        let digits = before.is_some_and(is_digit) && after.is_some_and(is_digit);
+        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        let opens = before.is_none_or(|c| c.is_whitespace() || is_open(c));
+        let name = self.get(start) == Some('.') && opens && (latin(after) || after.is_some_and(is_digit));
+        digits || name || (latin(before) && latin(after))
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.cells.len()
+    }
+
+    pub(super) fn get(&self, i: usize) -> Option<char> {
+        self.cells.get(i).map(|cell| cell.c)
+    }
+
+    /// The character before `i`.
+    pub(super) fn before(&self, i: usize) -> Option<char> {
+        self.get(i.checked_sub(1)?)
+    }
+
+    pub(super) fn is_token(&self, i: usize) -> bool {
+        self.cells.get(i).is_some_and(|cell| cell.token)
+    }
+
+    pub(super) fn is_mark(&self, i: usize) -> bool {
+        self.cells.get(i).is_some_and(|cell| cell.mark)
+    }
+
+    /// The brackets and quotation marks without a partner.
+    pub(super) fn lonely(&self) -> &[usize] {
+        &self.lonely
+    }
+
+    /// The characters outside tokens, with their positions.
+    pub(super) fn free(&self) -> impl Iterator<Item = (usize, char)> {
+        self.cells.iter().enumerate().filter(|(_, cell)| !cell.token).map(|(i, cell)| (i, cell.c))
+    }
+
+    /// The first position from `i` whose character is not of the kind.
+    pub(super) fn skip(&self, i: usize, kind: impl Fn(char) -> bool) -> usize {
+        let rest = self.cells.get(i..).unwrap_or_default();
+        i + rest.iter().take_while(|cell| kind(cell.c)).count()
+    }
+
+    /// The position after the last character before `i` that is not of the kind.
+    pub(super) fn skip_back(&self, i: usize, kind: impl Fn(char) -> bool) -> usize {
+        let rest = self.cells.get(..i).unwrap_or_default();
+        i - rest.iter().rev().take_while(|cell| kind(cell.c)).count()
+    }
+
+    /// The bytes of the cells `start..end`.
+    pub(super) fn bytes(&self, start: usize, end: usize) -> Range<usize> {
+        let at = |i: usize| self.cells.get(i).map_or(self.len, |cell| cell.at);
+        at(start)..at(end)
+    }
+
+    /// A finding about the cells `start..end`.
+    pub(super) fn finding(&self, rule: Rule, start: usize, end: usize, fix: Option<&str>) -> Finding {
+        Finding { code: rule.code(), rule, range: self.bytes(start, end), fix: fix.map(str::to_owned) }
+    }
+}
+
+/// The bytes where no rule looks: tokens, and the Arabic part of a URL that has one.
+fn untouched(text: &str) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for token in tokens(text) {
+        let mut range = token.range;
+        if out.last().is_some_and(|last| range.start < last.end) {
+            continue;
+        }
+        let within = |c: char| is_letter(c) || is_digit(c) || is_tashkeel(c) || "/-_?&=%#+~.:".contains(c);
+        let url = text.get(range.clone()).filter(|_| token.kind == TokenKind::Url);
+        let tail = text.get(range.end..).unwrap_or_default();
+        if url.is_some_and(|url| url.ends_with(['/', '=', '-', '_', '#', '?'])) && tail.starts_with(is_letter) {
+            let path = tail.find(|c| !within(c)).and_then(|end| tail.get(..end)).unwrap_or(tail);
+            range.end += path.trim_end_matches(['.', ':', '?']).len();
+        }
+        out.push(range);
+    }
+    out
+}
+
+/// Whether a character ends a phrase in Arabic.
+fn is_mark(c: char) -> bool {
+    matches!(c, '،' | '.' | ':' | '؛' | '؟' | '!')
+}
+
+/// Whether a character is a space within a line.
+pub(super) fn is_space(c: char) -> bool {
+    c.is_whitespace() && !is_newline(c)
+}
+
+pub(super) fn is_newline(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+pub(super) fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || is_arabic_digit(c)
+}
+
+pub(super) fn is_arabic_digit(c: char) -> bool {
+    matches!(c, '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}')
+}
+
+/// Whether a character is a letter of any script; neither tatweel nor vowel signs are.
+pub(super) fn is_letter(c: char) -> bool {
+    is_arabic_letter(c) || (c.is_alphabetic() && c != TATWEEL && !is_tashkeel(c))
+}
+
+pub(super) fn is_open(c: char) -> bool {
+    matches!(c, '(' | '[' | '{' | '«' | '“' | '"')
+}
+
+pub(super) fn is_close(c: char) -> bool {
+    matches!(c, ')' | ']' | '}' | '»' | '”' | '"')
+}

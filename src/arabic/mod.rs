@@ -1,0 +1,18 @@
+//! What the program knows of the Arabic language and script, apart from any page.
+//!
+//! Text comes in through [`clean`]; [`lint`] reports what its author may want to mend; [`Digits`] and
+//! [`isolate`] make it ready to print. Letters of a word are never changed: spelling is the author's.
+
+pub mod bidi;
+pub mod dates;
+pub mod digits;
+pub mod hygiene;
+pub mod letters;
+pub mod lint;
+pub mod tokens;
+
+pub use bidi::isolate;
+pub use dates::CivilDate;
+pub use digits::Digits;
+pub use hygiene::clean;
+pub use lint::{Finding, Rule};
