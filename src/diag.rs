@@ -1,0 +1,192 @@
+//! One diagnostic type for everything that is wrong with what the user wrote, and its forms on the screen.
+//!
+//! Nothing is printed here: each form is a function that returns a text.
+
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+pub use crate::words::{Lang, Message};
+
+mod render;
+
+pub use render::{human, json, short};
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Nothing can be made of the report.
+    Error,
+    /// The report can be made all the same.
+    Warning,
+}
+
+/// A place in a source file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// The bytes in the file.
+    pub span: Range<usize>,
+}
+
+impl Place {
+    /// The place of some bytes of a source.
+    pub fn new(source: &str, span: Range<usize>) -> Self {
+        let head = source.get(..span.start).unwrap_or_default();
+        let line_start = head.rfind('\n').map_or(0, |at| at + 1);
+        let line = head.matches('\n').count() + 1;
+        let column = head.get(line_start..).unwrap_or_default().chars().count() + 1;
+        Self { line, column, span }
+    }
+}
+
+/// A replacement that mends the problem and loses nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The bytes of the file to replace.
+    pub span: Range<usize>,
+    /// What to write instead.
+    pub text: String,
+}
+
+/// Something that is wrong with what the user wrote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How bad it is.
+    pub severity: Severity,
+    /// The file, as shown to the user.
+    pub file: PathBuf,
+    /// Where in the file, if it is about a place.
+    pub place: Option<Place>,
+    /// The field, such as `body[3].photo`, counted from 1; empty if it is about none.
+    pub field: String,
+    /// What is wrong and what to do next.
+    pub message: Message,
+    /// How to mend it without asking, if that is certain.
+    pub edit: Option<Edit>,
+}
+
+impl Diagnostic {
+    /// An error about a file.
+    pub fn error(file: &Path, message: impl Into<Message>) -> Self {
+        Self::new(Severity::Error, file, message.into())
+    }
+
+    /// A warning about a file.
+    pub fn warning(file: &Path, message: impl Into<Message>) -> Self {
+        Self::new(Severity::Warning, file, message.into())
+    }
+
+    fn new(severity: Severity, file: &Path, message: Message) -> Self {
+        let file = file.to_path_buf();
+        Self { severity, file, place: None, field: String::new(), message, edit: None }
+    }
+
+    /// The same at a place.
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    /// The same about a field.
+    #[must_use]
+    pub fn field(mut self, field: &str) -> Self {
+        field.clone_into(&mut self.field);
+        self
+    }
+
+    /// The same with a way to mend it.
+    #[must_use]
+    pub fn edit(mut self, edit: Option<Edit>) -> Self {
+        self.edit = edit;
+        self
+    }
+
+    /// An error about no file.
+    pub fn bare(message: impl Into<Message>) -> Self {
+        Self::new(Severity::Error, Path::new(""), message.into())
+    }
+
+    /// Whether it is about how a text is typed, which `check` tells and `build` only counts.
+    pub fn is_text_remark(&self) -> bool {
+        matches!(self.message, Message::Text { .. })
+    }
+
+    /// The code of its message.
+    pub fn code(&self) -> &'static str {
+        self.message.code()
+    }
+
+    /// Whether it is an error.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}
+
+/// Whether one of them is an error.
+pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(Diagnostic::is_error)
+}
+
+/// Many diagnostics.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Findings {
+    list: Vec<Diagnostic>,
+}
+
+impl Findings {
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// All of them, in the order of [`Findings::sort`] if that was called.
+    pub fn list(&self) -> &[Diagnostic] {
+        &self.list
+    }
+
+    /// All of them.
+    pub fn into_vec(self) -> Vec<Diagnostic> {
+        self.list
+    }
+
+    /// How many errors there are.
+    pub fn errors(&self) -> usize {
+        self.list.iter().filter(|diagnostic| diagnostic.is_error()).count()
+    }
+
+    /// How many warnings there are.
+    pub fn warnings(&self) -> usize {
+        self.list.len() - self.errors()
+    }
+
+    /// Whether there is nothing.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// Puts them in the order of files and places.
+    pub fn sort(&mut self) {
+        self.list.sort_by(|a, b| (&a.file, start(a)).cmp(&(&b.file, start(b))));
+    }
+}
+
+impl Extend<Diagnostic> for Findings {
+    fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, diagnostics: I) {
+        self.list.extend(diagnostics);
+    }
+}
+
+impl From<Vec<Diagnostic>> for Findings {
+    fn from(list: Vec<Diagnostic>) -> Self {
+        Self { list }
+    }
+}
+
+fn start(diagnostic: &Diagnostic) -> usize {
+    diagnostic.place.as_ref().map_or(usize::MAX, |place| place.span.start)
+}

@@ -1,0 +1,52 @@
+//! Pages that cannot be made, in Arabic.
+
+use super::super::forms::{WORD, counted};
+use super::super::{BuildProblem as P, Words};
+use super::near_and_list;
+
+pub(super) fn words(problem: &P) -> Words {
+    match problem {
+        P::NoGlyph { character, font } => Words::new(
+            format!("الخط `{font}` ليس فيه رسم للرمز `{character}` (U+{:04X})", u32::from(*character)),
+            "استبدل به رمزاً آخر أو احذفه، فالوجوه التعبيرية والرموز النادرة ليست في الخطوط",
+        ),
+        P::UnknownFont { family, near, known } => {
+            Words::new(format!("لا يوجد خط اسمه `{family}`"), near_and_list(near.as_deref(), "الخطوط الموجودة", known))
+        }
+        P::UnknownTemplate { name, near, known } => {
+            Words::new(format!("لا يوجد قالب اسمه `{name}`"), near_and_list(near.as_deref(), "القوالب الموجودة", known))
+        }
+        P::Template { text, hints } => Words::new(
+            format!("توقف القالب عن العمل: {text}"),
+            passed_on(hints, "صحّح القالب، أو عُد إلى القالب الأصلي بتغيير اسم مجلده في `templates`"),
+        ),
+        P::Typst { text, hints } => Words::new(
+            format!("ينبّه القالب إلى ما يأتي: {text}"),
+            passed_on(hints, "الصفحة جاهزة، فانظر فيها قبل نشرها"),
+        ),
+        P::FlyerTooLong { field, words } => Words::new(
+            format!("`{field}` لا يتسع له المنشور"),
+            format!("احذف منه نحو {}، أو اكتب نصاً أقصر تحت `[flyer]`", counted(*words, WORD)),
+        ),
+        P::Embargo { until } => {
+            Words::new(format!("لا يجوز نشر التقرير قبل {until}"), "انتظر حتى يحين الموعد، أو غيّر `not_before`")
+        }
+        P::DuplicateSlug { slug, other } => {
+            Words::new(format!("الاسم المختصر `{slug}` مستعمل أيضاً في `{other}`"), "غيّر `slug` في أحد التقريرين")
+        }
+        P::DuplicateNumber { number, other } => {
+            Words::new(format!("العدد `{number}` مستعمل أيضاً في `{other}`"), "صحّح `number` في أحد التقريرين")
+        }
+        P::Clock { variable, text } => {
+            Words::new(format!("`{text}` في `{variable}` ليس وقتاً"), "اكتبه هكذا: 2026-11-20T10:00:00+03:00")
+        }
+        P::SameOutput { output, other } => Words::new(
+            format!("الملف الناتج `{output}` ينتج أيضاً من `{other}`"),
+            "غيّر `slug` أو `date` في أحد التقريرين",
+        ),
+    }
+}
+
+fn passed_on(hints: &[String], otherwise: &str) -> String {
+    if hints.is_empty() { otherwise.to_owned() } else { hints.join("؛ ") }
+}

@@ -1,0 +1,66 @@
+//! Files that cannot be used, in Arabic.
+
+use super::super::forms::{bytes, megapixels, names};
+use super::super::{Encoding, FileProblem as P, Words};
+
+pub(super) fn words(problem: &P) -> Words {
+    match problem {
+        P::NotFound { path, near } => Words::new(
+            format!("الملف `{path}` غير موجود"),
+            match near {
+                Some(near) => format!("هل تقصد `{near}`؟"),
+                None => "ضع الملف في مكانه أو صحّح مساره، علماً أن الحروف الكبيرة تختلف عن الصغيرة".to_owned(),
+            },
+        ),
+        P::Outside { path } => {
+            Words::new(format!("الملف `{path}` خارج مجلد العمل"), "انسخه إلى مجلد العمل، إلى `assets` مثلاً")
+        }
+        P::SymlinkOut { path } => {
+            Words::new(format!("`{path}` وصلة تؤدي إلى خارج مجلد العمل"), "ضع مكان الوصلة نسخة من الملف نفسه")
+        }
+        P::NotAFile { path } => Words::new(format!("`{path}` ليس ملفاً"), "اكتب مسار ملف"),
+        P::NotReadable { path, reason } => {
+            Words::new(format!("تعذرت قراءة الملف `{path}`: {reason}"), "تحقق من صلاحيات الملف أو انسخه من جديد")
+        }
+        P::TooLarge { path, size, limit } => Words::new(
+            format!("حجم الملف `{path}` هو {} والحد الأعلى {}", bytes(*size), bytes(*limit)),
+            "صغّر حجمه أو قسّمه",
+        ),
+        P::CorruptPicture { path, reason } => Words::new(
+            format!("الصورة `{path}` تالفة: {reason}"),
+            "افتحها في برنامج صور واحفظها من جديد، أو انسخها ثانية من الكاميرا",
+        ),
+        P::UnsupportedPicture { path, supported } => Words::new(
+            format!("صيغة الصورة `{path}` لا يمكن طبعها"),
+            format!("احفظها بإحدى هذه الصيغ: {}", names(supported, "، ")),
+        ),
+        P::WrongEnding { path, real } => Words::new(
+            format!("امتداد الملف `{path}` لا يطابق محتواه، فمحتواه {real}"),
+            format!("غيّر اسم الملف لينتهي بالامتداد `.{real}` وصحّح المسار هنا أيضاً"),
+        ),
+        P::TooManyPixels { path, width, height, limit } => Words::new(
+            format!("أبعاد الصورة `{path}` هي {width} × {height} بكسل، وهي أكثر من {} مليون بكسل", megapixels(*limit)),
+            "صغّرها في برنامج صور، فعرض 4000 بكسل يكفي أي صفحة",
+        ),
+        P::ReportNotFound { query } => Words::new(
+            format!("لا يوجد تقرير يطابق `{query}`"),
+            "تحقق من المسار، والتقارير ملفات `.toml` في مجلد التقارير",
+        ),
+        P::WorkspaceNotFound { from } => Words::new(
+            format!("لا يوجد ملف `nashra.toml` في `{from}` ولا في مجلد أعلى منه"),
+            "انتقل إلى مجلد العمل أولاً، أو أنشئ واحداً بالأمر `nashra init`",
+        ),
+        P::NotWritable { path, reason } => Words::new(
+            format!("تعذرت الكتابة في `{path}`: {reason}"),
+            "أغلق الملف إن كان مفتوحاً في برنامج آخر، وتحقق من الصلاحيات والمساحة الفارغة",
+        ),
+        P::NotUtf8 { encoding } => Words::new(
+            match encoding {
+                Encoding::Utf16 => "الملف محفوظ بترميز UTF-16 وليس UTF-8",
+                Encoding::Windows1256 => "الملف ليس محفوظاً بترميز UTF-8، ويبدو أن ترميزه Windows-1256 العربي",
+                Encoding::Unknown => "الملف ليس محفوظاً بترميز UTF-8، أو أنه تالف في هذا الموضع",
+            },
+            "افتحه في محرر النصوص واختر «حفظ باسم» ثم اختر الترميز UTF-8",
+        ),
+    }
+}

@@ -1,0 +1,39 @@
+//! The messages in Arabic, as a colleague in the office would say them.
+
+mod build;
+mod field;
+mod file;
+mod rule;
+mod syntax;
+mod value;
+
+use super::{Message, Words};
+
+/// A message in Arabic.
+pub(super) fn words(message: &Message) -> Words {
+    match message {
+        Message::Syntax(problem) => syntax::words(problem),
+        Message::Field(problem) => field::words(problem),
+        Message::Value(problem) => value::words(problem),
+        Message::File(problem) => file::words(problem),
+        Message::Build(problem) => build::words(problem),
+        Message::Text { rule, excerpt, fix } => rule::words(*rule, excerpt, fix.as_deref()),
+    }
+}
+
+/// The hint for a name that is not known.
+fn near_or_list<S: AsRef<str>>(near: Option<&str>, what: &str, all: &[S]) -> String {
+    match near {
+        Some(near) => format!("هل تقصد `{near}`؟"),
+        None => format!("{what}: {}", super::forms::names(all, "، ")),
+    }
+}
+
+/// The name that was perhaps meant, and all that there are.
+fn near_and_list<S: AsRef<str>>(near: Option<&str>, what: &str, all: &[S]) -> String {
+    let list = near_or_list(None, what, all);
+    match near {
+        Some(near) => format!("هل تقصد `{near}`؟ {list}"),
+        None => list,
+    }
+}

@@ -1,0 +1,141 @@
+//! Values that cannot stand, in Arabic.
+
+use super::super::forms::{WORD, counted};
+use super::super::{PathFault, ValueProblem as P, Words};
+
+pub(super) fn words(problem: &P) -> Words {
+    match problem {
+        P::DateAsText { key, found, meant } => date_as_text(key, found, meant.as_deref()),
+        P::DateWithTime { key, date } => {
+            Words::new(format!("`{key}` يوم فقط، وقد كُتب معه وقت"), format!("اكتب اليوم وحده: `{key} = {date}`"))
+        }
+        P::TimeOnly { key } => {
+            Words::new(format!("`{key}` وقت بلا تاريخ"), "اكتب السنة ثم الشهر ثم اليوم: `2026-11-20`")
+        }
+        P::YearOutOfRange { year } => {
+            Words::new(format!("السنة {year} لا يمكن أن تكون صحيحة"), "اكتب سنة ميلادية بين 1900 و2199")
+        }
+        P::NoOffset { key, meant } => Words::new(
+            format!("`{key}` لا يذكر فرق التوقيت"),
+            format!("أضف فرق التوقيت، وهو في العراق: `{key} = {meant}`"),
+        ),
+        P::DayForMoment { key, meant } => Words::new(
+            format!("`{key}` يوم بلا وقت"),
+            format!("أضف الوقت وفرق التوقيت، وهو في العراق: `{key} = {meant}`"),
+        ),
+        P::DayAndRange => {
+            Words::new("للفعالية `date` ومدة معاً", "أبقِ `date` إن كانت يوماً واحداً، أو `start` و`end` إن كانت أياماً")
+        }
+        P::HalfRange { missing } => Words::new(
+            format!("مدة الفعالية ينقصها `{missing}`"),
+            format!("أضف `{missing} = 2026-11-20`، أو اكتب `date` إن كانت يوماً واحداً"),
+        ),
+        P::EndBeforeStart { start, end } => {
+            Words::new(format!("الفعالية تنتهي في {end} قبل أن تبدأ في {start}"), "صحّح أحد التاريخين")
+        }
+        P::NumberRequired => Words::new(
+            "التقرير المعتمد لا بد له من عدد",
+            "أضف `number = \"...\"`، أو اكتب `status = \"draft\"` إلى أن يُعطى عدداً",
+        ),
+        P::BadSlug { found, near } => bad_slug(found, near.as_deref()),
+        P::NoSlug { name } => Words::new(
+            format!("لا يمكن استعمال اسم الملف `{name}` في أسماء الملفات الناتجة"),
+            "أضف `slug = \"...\"` بحروف لاتينية صغيرة وأرقام وشرطات، مثل `slug = \"basra-workshop\"`",
+        ),
+        P::BadUrl { found } => {
+            Words::new(format!("`{found}` ليس عنوان موقع"), "اكتبه كاملاً بدءاً من `https://` وبلا فراغات")
+        }
+        P::BadLink { url } => Words::new(
+            format!("الرابط `{url}` لا يؤدي إلى مكان، لذلك يُطبع كما هو مكتوب"),
+            "ابدأ عنوانه بإحدى هذه: `https://` أو `http://` أو `mailto:` أو `tel:`",
+        ),
+        P::BadEmail { found } => {
+            Words::new(format!("`{found}` ليس عنوان بريد إلكتروني"), "اكتبه هكذا: `media@example.iq`")
+        }
+        P::BadPhone { found } => Words::new(format!("`{found}` ليس رقم هاتف"), "اكتبه هكذا: `+964 770 000 0000`"),
+        P::BadPath { path, fault, folder } => bad_path(path, *fault, *folder),
+        P::BadColour { found } => {
+            Words::new(format!("`{found}` ليس لوناً"), "اكتب `#` وبعدها ستة رموز من 0 إلى f، مثل `#0b5563`")
+        }
+        P::PaleColour { colour, contrast, darker } => Words::new(
+            format!("اللون `{colour}` فاتح لا يُقرأ على الأبيض: تباينه {contrast} والمطلوب 4.5 على الأقل"),
+            format!("استعمل لوناً أغمق، مثل `{darker}`"),
+        ),
+        P::BadTemplateName { found } => Words::new(
+            format!("لا يصح `{found}` اسماً لقالب"),
+            "اكتب اسم مجلد من مجلدات `templates`: حروف لاتينية وأرقام و`-` و`_`",
+        ),
+        P::NoCodeInUrl => Words::new(
+            "عنوان التحقق ليس فيه موضع للرمز",
+            "ضع `{code}` في موضع الرمز: `https://example.iq/verify/{code}`",
+        ),
+        P::NoGregorian => Words::new(
+            "لا يمكن الاستغناء عن التقويم الميلادي",
+            "اكتب `calendars = [\"gregorian\", \"hijri\"]` أو `calendars = [\"gregorian\"]`",
+        ),
+        P::SameFolder { first, second } => {
+            Words::new(format!("المجلدان `{first}` و`{second}` أحدهما داخل الآخر"), "اجعل لكل منهما مجلداً مستقلاً")
+        }
+        P::UnknownRule { found, near } => Words::new(
+            format!("لا توجد قاعدة كتابة رمزها `{found}`"),
+            match near {
+                Some(near) => format!("هل تقصد `{near}`؟"),
+                None => "اكتب الرمز المذكور مع التنبيه، مثل `NA007`".to_owned(),
+            },
+        ),
+        P::SummaryTooLong { words, limit } => Words::new(
+            format!("خلاصة المنشور فيها {} ولا يتسع إلا إلى {limit}", counted(*words, WORD)),
+            format!("احذف منها {}", counted(words.saturating_sub(*limit), WORD)),
+        ),
+        P::NoSummary { words, limit } => Words::new(
+            format!("المنشور بلا خلاصة: أول فقرة من التقرير فيها {} ولا يتسع إلا إلى {limit}", counted(*words, WORD)),
+            format!("اكتب `summary` تحت `[flyer]` بما لا يزيد على {}", counted(*limit, WORD)),
+        ),
+        P::NotAReportPhoto { file, near } => Words::new(
+            format!("`{file}` ليست من صور هذا التقرير"),
+            match near {
+                Some(near) => format!("هل تقصد `{near}`؟"),
+                None => "أضف الصورة تحت `[[photos]]` حيث يُكتب وصفها `alt`، أو احذفها من هنا".to_owned(),
+            },
+        ),
+        P::SamePhoto { file } => Words::new(format!("الصورة `{file}` مذكورة هنا مرتين"), "احذف إحدى المرتين"),
+    }
+}
+
+fn date_as_text(key: &str, found: &str, meant: Option<&str>) -> Words {
+    Words::new(
+        format!("`{key}` نص هو \"{found}\" وليس تاريخاً"),
+        match meant {
+            Some(date) => format!("اكتبه بلا علامتي اقتباس: `{key} = {date}`"),
+            None => format!("اكتب السنة ثم الشهر ثم اليوم بلا علامتي اقتباس: `{key} = 2026-11-20`"),
+        },
+    )
+}
+
+fn bad_slug(found: &str, near: Option<&str>) -> Words {
+    Words::new(
+        format!(
+            "الاسم المختصر `{found}` لا تجوز فيه إلا الحروف اللاتينية الصغيرة والأرقام والشرطات المفردة، بما لا يزيد على 80"
+        ),
+        match near {
+            Some(near) => format!("اكتب `slug = \"{near}\"`"),
+            None => "اكتبه هكذا: `slug = \"basra-workshop\"`".to_owned(),
+        },
+    )
+}
+
+fn bad_path(path: &str, fault: PathFault, folder: bool) -> Words {
+    let inside = "انسخ الملف إلى مجلد العمل واكتب مساره من هناك، مثل `assets/a.jpg`";
+    let (why, hint) = match fault {
+        PathFault::Absolute => ("يبدأ من جذر القرص", inside),
+        PathFault::Drive => ("يبدأ بحرف القرص", inside),
+        PathFault::Parent => ("يخرج من مجلد العمل بالرمز `..`", "اكتب المسار ابتداءً من مجلد العمل، مثل `assets/a.jpg`"),
+        PathFault::EmptyPart => ("فيه جزء فارغ أو `.`", "اكتبه هكذا: `assets/a.jpg`"),
+        PathFault::Backslash => ("فيه شرطة معكوسة", "اكتب `/` بين المجلدات، مثل `assets/a.jpg`"),
+        PathFault::Web => ("عنوان على الإنترنت وليس ملفاً", inside),
+        PathFault::Control => ("فيه رمز تحكم غير مرئي", "أعد كتابة المسار بيدك"),
+        PathFault::Folder => ("ينتهي بشرطة مائلة كالمجلدات", "أضف اسم الملف"),
+    };
+    let hint = if folder { "اكتب اسم مجلد داخل مجلد العمل، مثل `out`" } else { hint };
+    Words::new(format!("المسار `{path}` {why}"), hint)
+}

@@ -1,0 +1,118 @@
+//! What can go wrong when pages are made.
+
+use super::near::nearest;
+
+/// A page that cannot be made, or not as it should.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BuildProblem {
+    /// A font has no shape for a character.
+    NoGlyph {
+        /// The character.
+        character: char,
+        /// The font's family.
+        font: String,
+    },
+    /// A font family that is nowhere.
+    UnknownFont {
+        /// The family.
+        family: String,
+        /// The family that looks most like it.
+        near: Option<String>,
+        /// The families there are.
+        known: Vec<String>,
+    },
+    /// A template that is nowhere.
+    UnknownTemplate {
+        /// The name.
+        name: String,
+        /// The name that looks most like it.
+        near: Option<String>,
+        /// The templates there are.
+        known: Vec<String>,
+    },
+    /// A template stopped with an error.
+    Template {
+        /// Typst's words.
+        text: String,
+        /// Typst's own hints.
+        hints: Vec<String>,
+    },
+    /// Typst has something to say that is not an error.
+    Typst {
+        /// Its words.
+        text: String,
+        /// Its own hints.
+        hints: Vec<String>,
+    },
+    /// A text does not fit on the flyer.
+    FlyerTooLong {
+        /// The field, such as `headline`.
+        field: String,
+        /// How many words it must lose.
+        words: usize,
+    },
+    /// The report must not go out yet.
+    Embargo {
+        /// Until when, as the author wrote it.
+        until: String,
+    },
+    /// Two reports have one slug.
+    DuplicateSlug {
+        /// The slug.
+        slug: String,
+        /// The other file.
+        other: String,
+    },
+    /// Two reports have one number.
+    DuplicateNumber {
+        /// The number.
+        number: String,
+        /// The other file.
+        other: String,
+    },
+    /// A variable that stands in for the clock is no moment.
+    Clock {
+        /// The variable's name.
+        variable: &'static str,
+        /// What it says.
+        text: String,
+    },
+    /// Two reports would write one file.
+    SameOutput {
+        /// The output.
+        output: String,
+        /// The other file.
+        other: String,
+    },
+}
+
+impl BuildProblem {
+    /// An unknown family, with the known one most like it.
+    pub fn unknown_font(family: &str, known: Vec<String>) -> Self {
+        let near = nearest(family, &known.iter().map(String::as_str).collect::<Vec<_>>()).map(str::to_owned);
+        Self::UnknownFont { family: family.to_owned(), near, known }
+    }
+
+    /// An unknown template, with the known one most like it.
+    pub fn unknown_template(name: &str, known: Vec<String>) -> Self {
+        let near = nearest(name, &known.iter().map(String::as_str).collect::<Vec<_>>()).map(str::to_owned);
+        Self::UnknownTemplate { name: name.to_owned(), near, known }
+    }
+
+    /// The code of the message.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NoGlyph { .. } => "no-glyph",
+            Self::UnknownFont { .. } => "unknown-font",
+            Self::UnknownTemplate { .. } => "unknown-template",
+            Self::Template { .. } => "template-error",
+            Self::Typst { .. } => "template-warning",
+            Self::FlyerTooLong { .. } => "flyer-too-long",
+            Self::Embargo { .. } => "embargo",
+            Self::DuplicateSlug { .. } => "duplicate-slug",
+            Self::DuplicateNumber { .. } => "duplicate-number",
+            Self::Clock { .. } => "clock",
+            Self::SameOutput { .. } => "same-output",
+        }
+    }
+}

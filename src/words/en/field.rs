@@ -1,0 +1,120 @@
+//! Mistakes in keys and kinds of values, in English.
+
+use super::super::forms::{names, plural};
+use super::super::{FieldProblem as P, Found, Want, Words};
+use super::near_or_list;
+
+pub(super) fn words(problem: &P) -> Words {
+    match problem {
+        P::UnknownKey { key, near, known } => {
+            Words::new(format!("unknown key `{key}`"), near_or_list(*near, "the keys known here are", known))
+        }
+        P::Missing { key, example } => Words::new(format!("`{key}` is missing"), format!("add `{example}`")),
+        P::WrongType { key, want, found } => wrong_type(key, *want, *found),
+        P::EmptyFile => Words::new("the file is empty", "start with an example: `nashra new` writes one"),
+        P::Empty { key, needed } => Words::new(
+            format!("{} is empty", subject(key)),
+            if *needed { "write its text" } else { "write its text, or delete it if it is not needed" },
+        ),
+        P::EmptyList { key } => {
+            Words::new(format!("`{key}` is an empty list"), "add an element to it, or delete it if it is not needed")
+        }
+        P::NoBody => Words::new(
+            "the report has no body",
+            "add at least one block: `[[body]]` and under it `paragraph = \"...\"`",
+        ),
+        P::BlockWithoutKind { kinds } => Words::new(
+            "the block does not say what it is",
+            format!("give it one of these keys: {}", names(kinds, ", ")),
+        ),
+        P::BlockOfTwoKinds { first, second } => Words::new(
+            format!("the block has both `{first}` and `{second}`"),
+            format!("start another `[[body]]` before `{second}`"),
+        ),
+        P::ListTooDeep => Words::new(
+            "a list may have one more list inside, not two",
+            "move these items to the list above, or write them as a paragraph",
+        ),
+        P::Needs { key, other } => {
+            Words::new(format!("`{key}` needs `{other}` beside it"), format!("add `{other}`, or delete `{key}`"))
+        }
+        P::UnknownChoice { key, found, near, allowed } => Words::new(
+            format!("`{found}` is not a value of `{key}`"),
+            near_or_list(*near, "the allowed values are", allowed),
+        ),
+        P::UnknownSchema { found } => Words::new(
+            format!("schema version {found} is not known to this program"),
+            "write `schema = 1`, or install a newer version of nashra",
+        ),
+        P::TooMany { key, limit, found } => Words::new(
+            format!("`{key}` has {}, at most {limit} are allowed", plural(*found, "element")),
+            format!("delete {} of them", found.saturating_sub(*limit)),
+        ),
+        P::TooFew { key, limit, found } => Words::new(
+            format!("`{key}` has {}, at least {limit} are needed", plural(*found, "element")),
+            "add what is missing, or use another kind of block",
+        ),
+        P::RowLength { columns, found } => Words::new(
+            format!("this row has {}, but the table has {}", plural(*found, "cell"), plural(*columns, "column")),
+            "give each row one cell for each column; an empty cell is `\"\"`",
+        ),
+        P::TooLong { key, limit, found } => Words::new(
+            format!("{} has {}, at most {limit} are allowed", subject(key), plural(*found, "character")),
+            if *limit < 1000 { "shorten it" } else { "shorten it, or split it into several blocks" },
+        ),
+        P::ManyParagraphs { key } => Words::new(
+            format!("{} has several paragraphs", subject(key)),
+            "write it as one paragraph, without blank lines",
+        ),
+        P::ManyLines { key } => Words::new(format!("{} has several lines", subject(key)), "write it on one line"),
+        P::OutOfRange { key, min, max, found } => {
+            Words::new(format!("{} is {found}", subject(key)), format!("write a whole number from {min} to {max}"))
+        }
+    }
+}
+
+fn subject(key: &str) -> String {
+    if key.is_empty() { "this element".to_owned() } else { format!("`{key}`") }
+}
+
+fn wrong_type(key: &str, want: Want, found: Found) -> Words {
+    let example = want.example();
+    let hint = match want {
+        _ if key.is_empty() => format!("write it as `{example}`"),
+        Want::Table => format!("write `[{key}]` on a line of its own below all plain keys, and its keys under it"),
+        Want::Blocks => format!("write `[[{key}]]`, in double brackets, before each of them"),
+        _ => format!("write it as `{key} = {example}`"),
+    };
+    Words::new(format!("{} must be {}, but {} stands there", subject(key), wanted(want), kind(found)), hint)
+}
+
+fn wanted(want: Want) -> &'static str {
+    match want {
+        Want::Text => "a text in quotes",
+        Want::Texts => "a text or a list of texts",
+        Want::Integer => "a whole number",
+        Want::Boolean => "`true` or `false`",
+        Want::Date => "a date without quotes",
+        Want::Moment => "a date and time with the offset from UTC, without quotes",
+        Want::TextList => "a list of texts",
+        Want::List => "a list",
+        Want::Rows => "a list of rows",
+        Want::Cell => "a text or a number",
+        Want::Item => "a text, or a table with `item` and `list`",
+        Want::Table | Want::Picture | Want::Link | Want::Attachment => "a table of keys",
+        Want::Tables => "a list of tables",
+        Want::Blocks => "tables with a heading each",
+    }
+}
+
+fn kind(found: Found) -> &'static str {
+    match found {
+        Found::Text => "a text",
+        Found::Integer => "a whole number",
+        Found::Float => "a decimal number",
+        Found::Boolean => "`true` or `false`",
+        Found::Date => "a date or time",
+        Found::List => "a list",
+        Found::Table => "a table of keys",
+    }
+}

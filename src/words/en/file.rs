@@ -1,0 +1,68 @@
+//! Files that cannot be used, in English.
+
+use super::super::forms::{bytes, megapixels, names};
+use super::super::{Encoding, FileProblem as P, Words};
+
+pub(super) fn words(problem: &P) -> Words {
+    match problem {
+        P::NotFound { path, near } => Words::new(
+            format!("the file `{path}` does not exist"),
+            match near {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "put the file there, or correct its path; capital and small letters differ".to_owned(),
+            },
+        ),
+        P::Outside { path } => Words::new(
+            format!("the file `{path}` is outside the workspace"),
+            "copy it into the workspace, for instance into `assets`",
+        ),
+        P::SymlinkOut { path } => Words::new(
+            format!("`{path}` is a link that leads out of the workspace"),
+            "replace the link by a copy of the file itself",
+        ),
+        P::NotAFile { path } => Words::new(format!("`{path}` is not a file"), "write the path of a file"),
+        P::NotReadable { path, reason } => {
+            Words::new(format!("the file `{path}` cannot be read: {reason}"), "check its permissions, or copy it again")
+        }
+        P::TooLarge { path, size, limit } => Words::new(
+            format!("the file `{path}` has {}, at most {} are allowed", bytes(*size), bytes(*limit)),
+            "make it smaller, or split it",
+        ),
+        P::CorruptPicture { path, reason } => Words::new(
+            format!("the picture `{path}` is damaged: {reason}"),
+            "open it in a picture program and save it again, or copy it again from the camera",
+        ),
+        P::UnsupportedPicture { path, supported } => Words::new(
+            format!("the picture `{path}` is of a format that cannot be printed"),
+            format!("save it in one of these formats: {}", names(supported, ", ")),
+        ),
+        P::WrongEnding { path, real } => Words::new(
+            format!("the ending of `{path}` is wrong: the file is a {real}"),
+            format!("rename the file so that it ends with `.{real}`, here too"),
+        ),
+        P::TooManyPixels { path, width, height, limit } => Words::new(
+            format!("the picture `{path}` has {width} × {height} pixels, more than {} million", megapixels(*limit)),
+            "make it smaller in a picture program; 4000 pixels across are enough for any page",
+        ),
+        P::ReportNotFound { query } => Words::new(
+            format!("no report is found by `{query}`"),
+            "check the path; reports are `.toml` files in the folder of the reports",
+        ),
+        P::WorkspaceNotFound { from } => Words::new(
+            format!("there is no `nashra.toml` in `{from}` or in a folder above it"),
+            "go into the workspace's folder first, or make one with `nashra init`",
+        ),
+        P::NotWritable { path, reason } => Words::new(
+            format!("`{path}` cannot be written: {reason}"),
+            "close it in other programs, and check permissions and free space",
+        ),
+        P::NotUtf8 { encoding } => Words::new(
+            match encoding {
+                Encoding::Utf16 => "the file is saved as UTF-16 and not as UTF-8",
+                Encoding::Windows1256 => "the file is not saved as UTF-8; it seems to be Windows-1256 (Arabic)",
+                Encoding::Unknown => "the file is not saved as UTF-8, or it is damaged here",
+            },
+            "open it in a text editor, choose \"Save as\", and choose the encoding UTF-8",
+        ),
+    }
+}

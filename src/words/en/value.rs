@@ -1,0 +1,157 @@
+//! Values that cannot stand, in English.
+
+use super::super::forms::plural;
+use super::super::{PathFault, ValueProblem as P, Words};
+
+pub(super) fn words(problem: &P) -> Words {
+    match problem {
+        P::DateAsText { key, found, meant } => date_as_text(key, found, meant.as_deref()),
+        P::DateWithTime { key, date } => Words::new(
+            format!("`{key}` is a day, but a time of day stands with it"),
+            format!("write the day alone: `{key} = {date}`"),
+        ),
+        P::TimeOnly { key } => {
+            Words::new(format!("`{key}` is a time of day without a date"), "write year, month and day: `2026-11-20`")
+        }
+        P::YearOutOfRange { year } => {
+            Words::new(format!("the year {year} cannot be right"), "write a Gregorian year between 1900 and 2199")
+        }
+        P::NoOffset { key, meant } => Words::new(
+            format!("`{key}` does not say in which time zone it is"),
+            format!("add the offset from UTC, for Iraq: `{key} = {meant}`"),
+        ),
+        P::DayForMoment { key, meant } => Words::new(
+            format!("`{key}` is a day without a time"),
+            format!("add the time and the offset from UTC, for Iraq: `{key} = {meant}`"),
+        ),
+        P::DayAndRange => Words::new(
+            "the event has both `date` and a range of days",
+            "keep `date` for one day, or `start` and `end` for several",
+        ),
+        P::HalfRange { missing } => Words::new(
+            format!("the event's range of days has no `{missing}`"),
+            format!("add `{missing} = 2026-11-20`, or write `date` for one day"),
+        ),
+        P::EndBeforeStart { start, end } => {
+            Words::new(format!("the event ends on {end}, before it starts on {start}"), "correct one of the two dates")
+        }
+        P::NumberRequired => Words::new(
+            "an approved report must have a number",
+            "add `number = \"...\"`, or write `status = \"draft\"` until it has one",
+        ),
+        P::BadSlug { found, near } => bad_slug(found, near.as_deref()),
+        P::NoSlug { name } => Words::new(
+            format!("the file name `{name}` cannot be used in the names of the finished files"),
+            "add `slug = \"...\"` with lower-case Latin letters, digits and hyphens, such as `slug = \"basra-workshop\"`",
+        ),
+        P::BadUrl { found } => Words::new(
+            format!("`{found}` is not a web address"),
+            "write it in full, from `https://` on, without spaces",
+        ),
+        P::BadLink { url } => Words::new(
+            format!("the link to `{url}` is printed as it stands, since it leads nowhere"),
+            "begin its address with `https://`, `http://`, `mailto:` or `tel:`",
+        ),
+        P::BadEmail { found } => {
+            Words::new(format!("`{found}` is not an e-mail address"), "write it like `media@example.iq`")
+        }
+        P::BadPhone { found } => {
+            Words::new(format!("`{found}` is not a telephone number"), "write it like `+964 770 000 0000`")
+        }
+        P::BadPath { path, fault, folder } => bad_path(path, *fault, *folder),
+        P::BadColour { found } => {
+            Words::new(format!("`{found}` is not a colour"), "write `#` and six digits from 0 to f, such as `#0b5563`")
+        }
+        P::PaleColour { colour, contrast, darker } => Words::new(
+            format!(
+                "the colour `{colour}` is too pale to be read on white: its contrast is {contrast}, at least 4.5 is needed"
+            ),
+            format!("use a darker one, such as `{darker}`"),
+        ),
+        P::BadTemplateName { found } => Words::new(
+            format!("`{found}` cannot be the name of a template"),
+            "write the name of a folder in `templates`: Latin letters, digits, `-` and `_`",
+        ),
+        P::NoCodeInUrl => Words::new(
+            "the verification address has no place for the code",
+            "put `{code}` where the code belongs: `https://example.iq/verify/{code}`",
+        ),
+        P::NoGregorian => Words::new(
+            "the Gregorian calendar cannot be left out",
+            "write `calendars = [\"gregorian\", \"hijri\"]` or `calendars = [\"gregorian\"]`",
+        ),
+        P::SameFolder { first, second } => Words::new(
+            format!("the folders `{first}` and `{second}` lie in one another"),
+            "give each a folder of its own",
+        ),
+        P::UnknownRule { found, near } => Words::new(
+            format!("there is no text rule `{found}`"),
+            match near {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "write the code that stands with the warning, such as `NA007`".to_owned(),
+            },
+        ),
+        P::SummaryTooLong { words, limit } => Words::new(
+            format!("the flyer's summary has {words} words, at most {limit} fit"),
+            format!("take out {}", plural(words.saturating_sub(*limit), "word")),
+        ),
+        P::NoSummary { words, limit } => Words::new(
+            format!("the flyer has no summary: the report's first paragraph has {words} words, at most {limit} fit"),
+            format!("write `summary` under `[flyer]` in at most {limit} words"),
+        ),
+        P::NotAReportPhoto { file, near } => Words::new(
+            format!("`{file}` is not a photo of this report"),
+            match near {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "add the photo under `[[photos]]`, where its `alt` is written, or delete it here".to_owned(),
+            },
+        ),
+        P::SamePhoto { file } => Words::new(format!("the photo `{file}` stands here twice"), "delete one of the two"),
+    }
+}
+
+fn date_as_text(key: &str, found: &str, meant: Option<&str>) -> Words {
+    Words::new(
+        format!("`{key}` is a text, \"{found}\", and not a date"),
+        match meant {
+            Some(date) => format!("write it without quotes: `{key} = {date}`"),
+            None => format!("write year, month and day without quotes: `{key} = 2026-11-20`"),
+        },
+    )
+}
+
+fn bad_slug(found: &str, near: Option<&str>) -> Words {
+    Words::new(
+        format!("the slug `{found}` may have lower-case Latin letters, digits and single hyphens only, at most 80"),
+        match near {
+            Some(near) => format!("write `slug = \"{near}\"`"),
+            None => "write it like `slug = \"basra-workshop\"`".to_owned(),
+        },
+    )
+}
+
+fn bad_path(path: &str, fault: PathFault, folder: bool) -> Words {
+    let (why, hint) = match fault {
+        PathFault::Absolute => (
+            "starts at the root of the disk",
+            "copy the file into the workspace and write its path there, such as `assets/a.jpg`",
+        ),
+        PathFault::Drive => (
+            "starts with the letter of a drive",
+            "copy the file into the workspace and write its path there, such as `assets/a.jpg`",
+        ),
+        PathFault::Parent => {
+            ("leaves the workspace with `..`", "write the path from the workspace's folder on, such as `assets/a.jpg`")
+        }
+        PathFault::EmptyPart => ("has a part that is empty or `.`", "write it like `assets/a.jpg`"),
+        PathFault::Backslash => ("has a backslash in it", "write `/` between folders, such as `assets/a.jpg`"),
+        PathFault::Web => (
+            "is an address on the web",
+            "download the file into the workspace and write its path there, such as `assets/a.jpg`",
+        ),
+        PathFault::Control => ("has an invisible control character in it", "write the path again by hand"),
+        PathFault::Folder => ("ends with a slash, as folders do", "add the name of the file"),
+    };
+    let hint = if folder { "write the name of a folder inside the workspace, such as `out`" } else { hint };
+    Words::new(format!("the path `{path}` {why}"), hint)
+}

@@ -1,0 +1,245 @@
+//! What can be wrong with the keys of a file and the kinds of their values.
+
+/// A kind of value that a key wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Want {
+    /// A text.
+    Text,
+    /// A text or a list of texts.
+    Texts,
+    /// A whole number.
+    Integer,
+    /// `true` or `false`.
+    Boolean,
+    /// A day.
+    Date,
+    /// A moment with its offset from UTC.
+    Moment,
+    /// A list of texts.
+    TextList,
+    /// A list of anything.
+    List,
+    /// A list of rows.
+    Rows,
+    /// A text or a number, as in the cell of a table.
+    Cell,
+    /// A text or a table, as an item of a list.
+    Item,
+    /// A table of keys.
+    Table,
+    /// A picture's table of keys.
+    Picture,
+    /// A link's table of keys.
+    Link,
+    /// An attachment's table of keys.
+    Attachment,
+    /// A list of tables of keys.
+    Tables,
+    /// Tables of keys with a heading each, such as `[[body]]`.
+    Blocks,
+}
+
+impl Want {
+    /// A value of this kind as it is written.
+    pub fn example(self) -> &'static str {
+        match self {
+            Self::Text | Self::Cell | Self::Item => r#""...""#,
+            Self::Integer => "1",
+            Self::Boolean => "true",
+            Self::Date => "2026-11-20",
+            Self::Moment => "2026-11-20T10:00:00+03:00",
+            Self::Texts | Self::TextList | Self::List => r#"["...", "..."]"#,
+            Self::Rows => r#"[["...", "..."], ["...", "..."]]"#,
+            Self::Table => r#"{ ... = "..." }"#,
+            Self::Picture => r#"{ file = "assets/a.jpg", alt = "..." }"#,
+            Self::Link => r#"{ title = "...", url = "https://..." }"#,
+            Self::Attachment => r#"{ file = "assets/a.csv", description = "..." }"#,
+            Self::Tables | Self::Blocks => r#"[{ ... = "..." }]"#,
+        }
+    }
+}
+
+/// A kind of value that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// A text.
+    Text,
+    /// A whole number.
+    Integer,
+    /// A number with a fraction.
+    Float,
+    /// `true` or `false`.
+    Boolean,
+    /// A date or time.
+    Date,
+    /// A list.
+    List,
+    /// A table of keys.
+    Table,
+}
+
+/// A mistake in the keys of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FieldProblem {
+    /// A key that means nothing here.
+    UnknownKey {
+        /// The key.
+        key: String,
+        /// The known key that looks most like it.
+        near: Option<&'static str>,
+        /// All keys known here.
+        known: Vec<&'static str>,
+    },
+    /// A required key is absent.
+    Missing {
+        /// The key.
+        key: &'static str,
+        /// How to write it.
+        example: String,
+    },
+    /// A value of another kind.
+    WrongType {
+        /// The key; empty for an element of a list.
+        key: String,
+        /// The kind it must be.
+        want: Want,
+        /// The kind it is.
+        found: Found,
+    },
+    /// A file with nothing in it.
+    EmptyFile,
+    /// A text with nothing in it.
+    Empty {
+        /// The key.
+        key: String,
+        /// Whether it must be there.
+        needed: bool,
+    },
+    /// A list with nothing in it.
+    EmptyList {
+        /// The key.
+        key: String,
+    },
+    /// A report without a body.
+    NoBody,
+    /// A block that says nothing of its kind.
+    BlockWithoutKind {
+        /// The kinds.
+        kinds: Vec<&'static str>,
+    },
+    /// A block of two kinds.
+    BlockOfTwoKinds {
+        /// One kind.
+        first: &'static str,
+        /// The other.
+        second: &'static str,
+    },
+    /// Too many elements.
+    TooMany {
+        /// The key.
+        key: String,
+        /// How many are allowed.
+        limit: usize,
+        /// How many there are.
+        found: usize,
+    },
+    /// Too few elements.
+    TooFew {
+        /// The key.
+        key: String,
+        /// How many are needed.
+        limit: usize,
+        /// How many there are.
+        found: usize,
+    },
+    /// A row of a table of another length than its head.
+    RowLength {
+        /// The number of columns.
+        columns: usize,
+        /// The number of cells.
+        found: usize,
+    },
+    /// A text that is too long.
+    TooLong {
+        /// The key.
+        key: String,
+        /// How many characters are allowed.
+        limit: usize,
+        /// How many there are.
+        found: usize,
+    },
+    /// Several paragraphs where one is wanted.
+    ManyParagraphs {
+        /// The key.
+        key: String,
+    },
+    /// Several lines where one is wanted.
+    ManyLines {
+        /// The key.
+        key: String,
+    },
+    /// A word that is none of the allowed ones.
+    UnknownChoice {
+        /// The key.
+        key: String,
+        /// The word.
+        found: String,
+        /// The allowed word that looks most like it.
+        near: Option<&'static str>,
+        /// The allowed words.
+        allowed: Vec<&'static str>,
+    },
+    /// A number outside its range.
+    OutOfRange {
+        /// The key.
+        key: String,
+        /// The smallest allowed.
+        min: i64,
+        /// The greatest allowed.
+        max: i64,
+        /// The number.
+        found: String,
+    },
+    /// A schema version that this program does not know.
+    UnknownSchema {
+        /// The version.
+        found: String,
+    },
+    /// A list inside a list inside a list.
+    ListTooDeep,
+    /// A key that has a meaning only together with another.
+    Needs {
+        /// The key.
+        key: &'static str,
+        /// The other.
+        other: &'static str,
+    },
+}
+
+impl FieldProblem {
+    /// The code of the message.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::UnknownKey { .. } => "unknown-key",
+            Self::Missing { .. } => "missing-key",
+            Self::WrongType { .. } => "wrong-type",
+            Self::EmptyFile => "empty-file",
+            Self::Empty { .. } => "empty-text",
+            Self::EmptyList { .. } => "empty-list",
+            Self::NoBody => "no-body",
+            Self::BlockWithoutKind { .. } => "block-without-kind",
+            Self::BlockOfTwoKinds { .. } => "block-of-two-kinds",
+            Self::TooMany { .. } => "too-many",
+            Self::TooFew { .. } => "too-few",
+            Self::RowLength { .. } => "row-length",
+            Self::TooLong { .. } => "too-long",
+            Self::ManyParagraphs { .. } => "many-paragraphs",
+            Self::ManyLines { .. } => "many-lines",
+            Self::UnknownChoice { .. } => "unknown-choice",
+            Self::OutOfRange { .. } => "out-of-range",
+            Self::UnknownSchema { .. } => "unknown-schema",
+            Self::ListTooDeep => "list-too-deep",
+            Self::Needs { .. } => "needs-other-key",
+        }
+    }
+}

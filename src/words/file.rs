@@ -1,0 +1,131 @@
+//! What can be wrong with a file that is named somewhere.
+
+/// An encoding that a file seems to be in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-16, the "Unicode" of old Windows programs.
+    Utf16,
+    /// Windows-1256, the Arabic of old Windows programs.
+    Windows1256,
+    /// Something else.
+    Unknown,
+}
+
+/// A file that cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileProblem {
+    /// There is no such file.
+    NotFound {
+        /// The path.
+        path: String,
+        /// A file beside it with nearly the same name.
+        near: Option<String>,
+    },
+    /// It is not inside the workspace.
+    Outside {
+        /// The path.
+        path: String,
+    },
+    /// It leads out of the workspace through a symbolic link.
+    SymlinkOut {
+        /// The path.
+        path: String,
+    },
+    /// It is a folder or something else than a file.
+    NotAFile {
+        /// The path.
+        path: String,
+    },
+    /// The system does not let us read it.
+    NotReadable {
+        /// The path.
+        path: String,
+        /// The system's words.
+        reason: String,
+    },
+    /// It is too large.
+    TooLarge {
+        /// The path.
+        path: String,
+        /// Its size in bytes.
+        size: u64,
+        /// The greatest size in bytes.
+        limit: u64,
+    },
+    /// A picture that cannot be decoded.
+    CorruptPicture {
+        /// The path.
+        path: String,
+        /// The decoder's words.
+        reason: String,
+    },
+    /// A picture of a format that cannot be printed.
+    UnsupportedPicture {
+        /// The path.
+        path: String,
+        /// The formats that can, such as `jpg`.
+        supported: Vec<&'static str>,
+    },
+    /// A file whose ending names another format than it has.
+    WrongEnding {
+        /// The path.
+        path: String,
+        /// The format it has, such as `png`.
+        real: String,
+    },
+    /// A picture with too many pixels.
+    TooManyPixels {
+        /// The path.
+        path: String,
+        /// Its width.
+        width: u32,
+        /// Its height.
+        height: u32,
+        /// The greatest number of pixels.
+        limit: u64,
+    },
+    /// A report that was asked for does not exist.
+    ReportNotFound {
+        /// The path or pattern.
+        query: String,
+    },
+    /// There is no workspace here.
+    WorkspaceNotFound {
+        /// The folder where the search began.
+        from: String,
+    },
+    /// The system does not let us write.
+    NotWritable {
+        /// The path.
+        path: String,
+        /// The system's words.
+        reason: String,
+    },
+    /// A text file that is not in UTF-8.
+    NotUtf8 {
+        /// What it seems to be in.
+        encoding: Encoding,
+    },
+}
+
+impl FileProblem {
+    /// The code of the message.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotFound { .. } => "file-not-found",
+            Self::Outside { .. } => "file-outside",
+            Self::SymlinkOut { .. } => "file-symlink-out",
+            Self::NotAFile { .. } => "file-not-a-file",
+            Self::NotReadable { .. } => "file-not-readable",
+            Self::TooLarge { .. } => "file-too-large",
+            Self::CorruptPicture { .. } => "picture-corrupt",
+            Self::UnsupportedPicture { .. } => "picture-unsupported",
+            Self::WrongEnding { .. } => "picture-wrong-ending",
+            Self::TooManyPixels { .. } => "picture-too-many-pixels",
+            Self::ReportNotFound { .. } => "report-not-found",
+            Self::WorkspaceNotFound { .. } => "workspace-not-found",
+            Self::NotWritable { .. } => "output-not-writable",
+            Self::NotUtf8 { .. } => "not-utf8",
+        }
+    }
+}

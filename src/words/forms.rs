@@ -1,0 +1,90 @@
+//! Lists and counted nouns inside sentences.
+
+/// The forms of an Arabic noun after a number.
+#[derive(Clone, Copy)]
+pub(super) struct Noun {
+    /// One: `عنصراً واحداً`.
+    pub(super) one: &'static str,
+    /// Two: `كلمتين`.
+    pub(super) two: &'static str,
+    /// Three to ten: `كلمات`.
+    pub(super) few: &'static str,
+    /// Eleven to ninety-nine: `كلمة` or `حرفاً`.
+    pub(super) many: &'static str,
+    /// A hundred and its multiples: `كلمة` or `حرف`.
+    pub(super) hundred: &'static str,
+}
+
+pub(super) const WORD: Noun =
+    Noun { one: "كلمة واحدة", two: "كلمتين", few: "كلمات", many: "كلمة", hundred: "كلمة" };
+pub(super) const LETTER: Noun =
+    Noun { one: "حرفاً واحداً", two: "حرفين", few: "أحرف", many: "حرفاً", hundred: "حرف" };
+pub(super) const ELEMENT: Noun =
+    Noun {
+        one: "عنصراً واحداً", two: "عنصرين", few: "عناصر", many: "عنصراً", hundred: "عنصر"
+    };
+/// A number with its noun in Arabic, in the accusative.
+pub(super) fn counted(n: usize, noun: Noun) -> String {
+    match (n, n % 100) {
+        (1, _) => noun.one.to_owned(),
+        (2, _) => noun.two.to_owned(),
+        (_, 3..=10) => format!("{n} {}", noun.few),
+        (_, 11..=99) => format!("{n} {}", noun.many),
+        _ => format!("{n} {}", noun.hundred),
+    }
+}
+
+/// A number with its noun in English.
+pub(super) fn plural(n: usize, one: &str) -> String {
+    match n {
+        1 => format!("1 {one}"),
+        _ => format!("{n} {one}s"),
+    }
+}
+
+/// Names in backticks with a separator between them.
+pub(super) fn names<S: AsRef<str>>(names: &[S], separator: &str) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{}`", name.as_ref())).collect();
+    quoted.join(separator)
+}
+
+/// A size in bytes as a person says it: `12 KiB`, `3.4 MiB`.
+pub(super) fn bytes(size: u64) -> String {
+    const KIB: u64 = 1024;
+    const MIB: u64 = KIB * KIB;
+    if size < KIB {
+        format!("{size} B")
+    } else if size < MIB {
+        format!("{} KiB", size / KIB)
+    } else {
+        let tenths = size / (MIB / 10);
+        format!("{}.{} MiB", tenths / 10, tenths % 10)
+    }
+}
+
+/// A number of pixels in millions.
+pub(super) fn megapixels(pixels: u64) -> u64 {
+    pixels.div_ceil(1_000_000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arabic_numbers_take_their_noun() {
+        assert_eq!(counted(1, WORD), "كلمة واحدة");
+        assert_eq!(counted(2, LETTER), "حرفين");
+        assert_eq!(counted(7, LETTER), "7 أحرف");
+        assert_eq!(counted(40, LETTER), "40 حرفاً");
+        assert_eq!(counted(100, LETTER), "100 حرف");
+        assert_eq!(counted(103, WORD), "103 كلمات");
+    }
+
+    #[test]
+    fn sizes_are_short() {
+        assert_eq!(bytes(900), "900 B");
+        assert_eq!(bytes(2048), "2 KiB");
+        assert_eq!(bytes(3 * 1024 * 1024 + 524_288), "3.5 MiB");
+    }
+}

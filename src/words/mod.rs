@@ -1,0 +1,129 @@
+//! All words for the user, in Arabic and English.
+//!
+//! A [`Message`] is everything a diagnostic can say, with typed fields. [`Message::words`] turns it into a
+//! sentence and a hint by a `match` without a catch-all, once per language: a message that lacks in one
+//! language does not compile.
+
+mod ar;
+mod build;
+mod en;
+mod field;
+mod file;
+mod forms;
+mod near;
+pub mod page;
+mod phrase;
+mod syntax;
+mod value;
+
+use crate::arabic::Rule;
+
+pub use build::BuildProblem;
+pub use field::{FieldProblem, Found, Want};
+pub use file::{Encoding, FileProblem};
+pub use near::nearest;
+pub use phrase::Phrase;
+pub use syntax::SyntaxProblem;
+pub use value::{PathFault, ValueProblem};
+
+/// The language of messages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// Arabic.
+    #[default]
+    Ar,
+    /// English.
+    En,
+}
+
+/// Everything a diagnostic can say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// The file is not TOML.
+    Syntax(SyntaxProblem),
+    /// A key or the kind of its value is wrong.
+    Field(FieldProblem),
+    /// A value is of the right kind but cannot stand.
+    Value(ValueProblem),
+    /// A file is missing or cannot be used.
+    File(FileProblem),
+    /// A page cannot be made.
+    Build(BuildProblem),
+    /// A rule of Arabic typing is broken.
+    Text {
+        /// The rule.
+        rule: Rule,
+        /// The words around the spot.
+        excerpt: String,
+        /// What to write instead of the spot, when that is certain.
+        fix: Option<String>,
+    },
+}
+
+/// A message in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// What is wrong.
+    pub text: String,
+    /// What to do next.
+    pub hint: String,
+}
+
+impl Message {
+    /// The code that stands for this kind of message in every language; never changes between versions.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Syntax(problem) => problem.code(),
+            Self::Field(problem) => problem.code(),
+            Self::Value(problem) => problem.code(),
+            Self::File(problem) => problem.code(),
+            Self::Build(problem) => problem.code(),
+            Self::Text { rule, .. } => rule.code(),
+        }
+    }
+
+    /// The message in a language.
+    pub fn words(&self, lang: Lang) -> Words {
+        match lang {
+            Lang::Ar => ar::words(self),
+            Lang::En => en::words(self),
+        }
+    }
+}
+
+impl Words {
+    fn new(text: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { text: text.into(), hint: hint.into() }
+    }
+}
+
+impl From<SyntaxProblem> for Message {
+    fn from(problem: SyntaxProblem) -> Self {
+        Self::Syntax(problem)
+    }
+}
+
+impl From<FieldProblem> for Message {
+    fn from(problem: FieldProblem) -> Self {
+        Self::Field(problem)
+    }
+}
+
+impl From<ValueProblem> for Message {
+    fn from(problem: ValueProblem) -> Self {
+        Self::Value(problem)
+    }
+}
+
+impl From<FileProblem> for Message {
+    fn from(problem: FileProblem) -> Self {
+        Self::File(problem)
+    }
+}
+
+impl From<BuildProblem> for Message {
+    fn from(problem: BuildProblem) -> Self {
+        Self::Build(problem)
+    }
+}

@@ -1,0 +1,141 @@
+//! What commands say besides diagnostics.
+
+use super::Lang;
+
+/// A sentence of a command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Phrase {
+    /// The end of a build.
+    Built {
+        /// Files made.
+        files: usize,
+        /// Files that were up to date.
+        fresh: usize,
+        /// Reports with errors.
+        failed: usize,
+    },
+    /// The end of a check.
+    Checked {
+        /// Reports looked at.
+        reports: usize,
+        /// Errors found.
+        errors: usize,
+        /// Warnings found.
+        warnings: usize,
+    },
+    /// Warnings that `check` shows and `build` doesn't.
+    Remarks {
+        /// How many.
+        count: usize,
+    },
+    /// A report was mended by `check --fix`.
+    Fixed {
+        /// Its file.
+        path: String,
+        /// How many places.
+        count: usize,
+    },
+    /// A report is being built.
+    Building {
+        /// Its file.
+        report: String,
+    },
+    /// There are no reports.
+    NoReports {
+        /// Where they were looked for.
+        folder: String,
+    },
+    /// A file was made by `init`, `new` or `eject`.
+    Created {
+        /// The file.
+        path: String,
+    },
+    /// A file was there already and was left as it is.
+    Kept {
+        /// The file.
+        path: String,
+    },
+    /// What to do after `init`.
+    AfterInit,
+    /// What to do after `new`.
+    AfterNew {
+        /// The file.
+        path: String,
+    },
+    /// A built-in template file.
+    BuiltIn,
+    /// A template file of the workspace.
+    Own,
+    /// A face that has all needed characters.
+    LacksNothing,
+    /// The needed characters that a face lacks.
+    Lacks {
+        /// The characters.
+        characters: String,
+    },
+    /// A face that is in the program.
+    Embedded,
+    /// A face of the operating system.
+    System,
+}
+
+impl Phrase {
+    /// The sentence in a language.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Ar => self.arabic(),
+            Lang::En => self.english(),
+        }
+    }
+
+    fn arabic(&self) -> String {
+        match self {
+            Self::Built { files, fresh, failed } => {
+                format!("الملفات المنجزة: {files}، بلا تغيير: {fresh}، تقارير فيها أخطاء: {failed}")
+            }
+            Self::Checked { reports, errors, warnings } => {
+                format!("التقارير المفحوصة: {reports}، الأخطاء: {errors}، التنبيهات: {warnings}")
+            }
+            Self::Remarks { count } => format!("في النصوص {count} من التنبيهات، لرؤيتها: nashra check"),
+            Self::Fixed { path, count } => format!("صُحّح {path}، المواضع: {count}"),
+            Self::Building { report } => format!("جارٍ العمل على {report}"),
+            Self::NoReports { folder } => format!("لا تقارير في {folder}، لبدء تقرير جديد: nashra new"),
+            Self::Created { path } => format!("أُنشئ {path}"),
+            Self::Kept { path } => format!("موجود من قبل وتُرك كما هو: {path}"),
+            Self::AfterInit => "اكتب اسم دائرتك في nashra.toml ثم نفّذ: nashra build".to_owned(),
+            Self::AfterNew { path } => format!("اكتب التقرير في {path} ثم نفّذ: nashra build"),
+            Self::BuiltIn => "مضمّن".to_owned(),
+            Self::Own => "خاص بالدائرة".to_owned(),
+            Self::LacksNothing => "كامل".to_owned(),
+            Self::Lacks { characters } => format!("ينقصه: {characters}"),
+            Self::Embedded => "مضمّن".to_owned(),
+            Self::System => "خط النظام".to_owned(),
+        }
+    }
+
+    fn english(&self) -> String {
+        match self {
+            Self::Built { files, fresh, failed } => {
+                format!("files built: {files}, up to date: {fresh}, reports with errors: {failed}")
+            }
+            Self::Checked { reports, errors, warnings } => {
+                format!("reports checked: {reports}, errors: {errors}, warnings: {warnings}")
+            }
+            Self::Remarks { count } => format!("warnings about the texts: {count}; to see them: nashra check"),
+            Self::Fixed { path, count } => format!("mended {path}, places: {count}"),
+            Self::Building { report } => format!("building {report}"),
+            Self::NoReports { folder } => format!("no reports in {folder}; to begin one: nashra new"),
+            Self::Created { path } => format!("created {path}"),
+            Self::Kept { path } => format!("already there, left as it is: {path}"),
+            Self::AfterInit => "write your office's name in nashra.toml, then run: nashra build".to_owned(),
+            Self::AfterNew { path } => format!("write the report in {path}, then run: nashra build"),
+            Self::BuiltIn => "built in".to_owned(),
+            Self::Own => "the workspace's own".to_owned(),
+            Self::LacksNothing => "complete".to_owned(),
+            Self::Lacks { characters } => format!("lacks: {characters}"),
+            Self::Embedded => "embedded".to_owned(),
+            Self::System => "system".to_owned(),
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! What can be wrong with a file as TOML.
+
+/// A mistake in the writing of the TOML itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SyntaxProblem {
+    /// A text value stands without quotes.
+    UnquotedText {
+        /// The value.
+        found: String,
+    },
+    /// A text value stands in typographic quotes, which TOML does not know.
+    CurlyQuotes {
+        /// The value.
+        found: String,
+    },
+    /// Nothing stands after the `=`.
+    MissingValue {
+        /// The key.
+        key: String,
+    },
+    /// A line has no `=`.
+    MissingEquals {
+        /// The start of the line.
+        found: String,
+    },
+    /// A key is followed by a colon.
+    ColonForEquals {
+        /// The key.
+        key: String,
+    },
+    /// A text in quotes is not closed on its line.
+    UnclosedText,
+    /// A text in triple quotes is not closed.
+    UnclosedLongText,
+    /// A straight quote inside a text ends it early.
+    QuoteInside,
+    /// A backslash is followed by something that means nothing.
+    BadEscape {
+        /// The backslash and what follows.
+        found: String,
+    },
+    /// A control character stands in the file.
+    ControlCharacter {
+        /// Its number.
+        code: u32,
+    },
+    /// A key or table is written twice.
+    DuplicateKey {
+        /// The key.
+        key: String,
+    },
+    /// A key has characters that need quotes.
+    BadKey {
+        /// The key.
+        found: String,
+    },
+    /// Two elements of a list or table stand without a comma.
+    MissingComma,
+    /// An Arabic comma separates the elements of a list.
+    ArabicComma,
+    /// Two commas stand together.
+    ExtraComma,
+    /// A `[` is not closed.
+    UnclosedList,
+    /// A `{` is not closed.
+    UnclosedInline,
+    /// The header of a table is not closed.
+    UnclosedHeader {
+        /// The line.
+        found: String,
+    },
+    /// A date that is written otherwise.
+    BadDate {
+        /// The date.
+        found: String,
+        /// The date it seems to mean, as it must be written.
+        meant: Option<String>,
+    },
+    /// A day that its month does not have.
+    NoSuchDay {
+        /// The date.
+        found: String,
+        /// The last day of the month.
+        last: String,
+    },
+    /// A month that no year has.
+    NoSuchMonth {
+        /// The date.
+        found: String,
+    },
+    /// A time of day that does not exist.
+    BadTime {
+        /// The time.
+        found: String,
+    },
+    /// A number that is written wrongly.
+    BadNumber {
+        /// The number.
+        found: String,
+    },
+    /// `true` or `false` in other letters.
+    BadBoolean {
+        /// The value.
+        found: String,
+    },
+    /// Something follows the value on its line.
+    TrailingText {
+        /// What follows.
+        found: String,
+    },
+    /// A value is used as if it were a table.
+    NotATable {
+        /// The key.
+        key: String,
+    },
+    /// Brackets are nested too deeply.
+    TooDeep,
+    /// Any other mistake, in the words of the TOML reader.
+    Other {
+        /// Its words.
+        text: String,
+    },
+    /// More mistakes than are worth listing.
+    More {
+        /// How many are not listed.
+        count: usize,
+    },
+}
+
+impl SyntaxProblem {
+    /// The code of the message.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::UnquotedText { .. } => "toml-unquoted-text",
+            Self::CurlyQuotes { .. } => "toml-curly-quotes",
+            Self::MissingValue { .. } => "toml-missing-value",
+            Self::MissingEquals { .. } => "toml-missing-equals",
+            Self::ColonForEquals { .. } => "toml-colon",
+            Self::UnclosedText => "toml-unclosed-text",
+            Self::UnclosedLongText => "toml-unclosed-long-text",
+            Self::QuoteInside => "toml-quote-inside",
+            Self::BadEscape { .. } => "toml-bad-escape",
+            Self::ControlCharacter { .. } => "toml-control-character",
+            Self::DuplicateKey { .. } => "toml-duplicate-key",
+            Self::BadKey { .. } => "toml-bad-key",
+            Self::MissingComma => "toml-missing-comma",
+            Self::ArabicComma => "toml-arabic-comma",
+            Self::ExtraComma => "toml-extra-comma",
+            Self::UnclosedList => "toml-unclosed-list",
+            Self::UnclosedInline => "toml-unclosed-table",
+            Self::UnclosedHeader { .. } => "toml-unclosed-header",
+            Self::BadDate { .. } => "toml-bad-date",
+            Self::NoSuchDay { .. } => "toml-no-such-day",
+            Self::NoSuchMonth { .. } => "toml-no-such-month",
+            Self::BadTime { .. } => "toml-bad-time",
+            Self::BadNumber { .. } => "toml-bad-number",
+            Self::BadBoolean { .. } => "toml-bad-boolean",
+            Self::TrailingText { .. } => "toml-trailing-text",
+            Self::NotATable { .. } => "toml-not-a-table",
+            Self::TooDeep => "toml-too-deep",
+            Self::Other { .. } => "toml-syntax",
+            Self::More { .. } => "more-problems",
+        }
+    }
+}
