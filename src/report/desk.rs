@@ -1,0 +1,134 @@
+//! Where a file lies while it is read: its text, its lines and what was found wrong so far.
+
+use std::ops::Range;
+use std::path::Path;
+
+use crate::arabic::Rule;
+use crate::diag::{Diagnostic, Edit};
+use crate::words::{Message, SyntaxProblem};
+
+use super::lines::Lines;
+use super::placed::Placed;
+
+/// Diagnostics kept for one file; what comes after is only counted.
+const LIMIT: usize = 200;
+
+/// The file that is read.
+pub(crate) struct Desk<'t> {
+    /// The file, as shown to the user.
+    pub(crate) file: &'t Path,
+    /// Its text.
+    pub(crate) text: &'t str,
+    /// Its lines.
+    pub(crate) lines: Lines<'t>,
+    /// Text rules that are switched off.
+    off: &'t [Rule],
+    findings: Vec<Diagnostic>,
+    untold: usize,
+    errors: bool,
+    /// Stretches that were not read as they were meant, so that what is wrong in them says nothing.
+    muted: Vec<Range<usize>>,
+}
+
+impl<'t> Desk<'t> {
+    pub(crate) fn new(file: &'t Path, text: &'t str, off: &'t [Rule]) -> Self {
+        let lines = Lines::new(text);
+        Self { file, text, lines, off, findings: Vec::new(), untold: 0, errors: false, muted: Vec::new() }
+    }
+
+    /// Notes a mistake in the TOML at a span. What else is wrong in the stretch `muted` is not worth telling.
+    pub(crate) fn syntax(&mut self, span: Range<usize>, muted: Range<usize>, problem: SyntaxProblem) {
+        self.muted.push(muted);
+        self.keep_at(span, "", Message::Syntax(problem));
+    }
+
+    /// Notes a mistake at a span.
+    pub(crate) fn error(&mut self, span: Range<usize>, field: &str, problem: impl Into<Message>) {
+        self.errors = true;
+        if !self.is_muted(&span) {
+            self.keep_at(span, field, problem.into());
+        }
+    }
+
+    /// Whether another error would be kept; if not, it is counted. Ask before a message that costs something.
+    pub(crate) fn has_room(&mut self) -> bool {
+        self.errors = true;
+        self.room()
+    }
+
+    /// Notes that something required is absent; says nothing when the file is not TOML throughout, since then
+    /// it may well be there.
+    pub(crate) fn absent(&mut self, span: Range<usize>, field: &str, problem: impl Into<Message>) {
+        self.errors = true;
+        if self.muted.is_empty() {
+            self.keep_at(span, field, problem.into());
+        }
+    }
+
+    /// Notes something doubtful at a span, with a way to mend it.
+    pub(crate) fn warn(&mut self, span: Range<usize>, field: &str, message: impl Into<Message>, edit: Option<Edit>) {
+        let message = message.into();
+        if let Message::Text { rule, .. } = &message
+            && self.off.contains(rule)
+        {
+            return;
+        }
+        if self.is_muted(&span) {
+            return;
+        }
+        if self.room() {
+            let place = self.lines.place(span);
+            let warning = Diagnostic::warning(self.file, message);
+            self.findings.push(warning.at(place).field(field).edit(edit));
+        }
+    }
+
+    /// Whether anything found so far makes the file useless.
+    pub(crate) fn has_errors(&self) -> bool {
+        self.errors
+    }
+
+    /// Whether a text rule is to be looked at.
+    pub(crate) fn is_on(&self, rule: Rule) -> bool {
+        !self.off.contains(&rule)
+    }
+
+    /// A value with the place of its span.
+    pub(crate) fn placed<T>(&self, value: T, span: Range<usize>, field: &str) -> Placed<T> {
+        Placed { value, place: self.lines.place(span), field: field.to_owned() }
+    }
+
+    /// All that was found, in the order of the file.
+    pub(crate) fn into_findings(mut self) -> Vec<Diagnostic> {
+        self.findings.sort_by_key(|diagnostic| diagnostic.place.as_ref().map(|place| place.span.start));
+        if self.untold > 0 {
+            let more = SyntaxProblem::More { count: self.untold };
+            let end = self.text.len();
+            let place = self.lines.place(end..end);
+            let more =
+                if self.errors { Diagnostic::error(self.file, more) } else { Diagnostic::warning(self.file, more) };
+            self.findings.push(more.at(place));
+        }
+        self.findings
+    }
+
+    fn keep_at(&mut self, span: Range<usize>, field: &str, message: Message) {
+        self.errors = true;
+        if self.room() {
+            let place = self.lines.place(span);
+            self.findings.push(Diagnostic::error(self.file, message).at(place).field(field));
+        }
+    }
+
+    fn is_muted(&self, span: &Range<usize>) -> bool {
+        self.muted.iter().any(|muted| (muted.start..=muted.end).contains(&span.start))
+    }
+
+    fn room(&mut self) -> bool {
+        let room = self.findings.len() < LIMIT;
+        if !room {
+            self.untold += 1;
+        }
+        room
+    }
+}

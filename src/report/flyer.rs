@@ -1,0 +1,131 @@
+//! Reading `[flyer]`, and what the flyer says without it.
+
+use crate::diag::Diagnostic;
+use crate::words::{ValueProblem, Want};
+
+use super::desk::Desk;
+use super::fields::{Entry, Fields, clipped};
+use super::inline::Text;
+use super::model::{Block, Flyer, Picture, Report};
+use super::placed::Placed;
+use crate::words::nearest;
+
+/// Photos on a flyer.
+const PHOTOS: usize = 2;
+
+impl Flyer {
+    /// Words of a summary that fit on a flyer.
+    pub const SUMMARY_WORDS: usize = 60;
+}
+
+/// `[flyer]`.
+pub(crate) fn flyer(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>) -> Flyer {
+    let Some(mut fields) = root.take("flyer").and_then(|entry| entry.table(desk)) else {
+        return Flyer::default();
+    };
+    let headline = fields.take("headline").and_then(|entry| entry.text(desk));
+    let summary = fields.take("summary").and_then(|entry| summary(&entry, desk));
+    let when = fields.take("when").and_then(|entry| entry.plain(desk));
+    let r#where = fields.take("where").and_then(|entry| entry.text(desk));
+    let who = fields.take("who").and_then(|entry| entry.text(desk));
+    let link = fields.take("link").and_then(|entry| entry.web(desk));
+    let photos = fields.take("photos").and_then(|entry| photos(&entry, desk));
+    fields.finish(desk);
+    Flyer { headline, summary, when, r#where, who, link, photos }
+}
+
+fn summary(entry: &Entry<'_, '_>, desk: &mut Desk<'_>) -> Option<Placed<Text>> {
+    let text = entry.text(desk)?;
+    let words = text.value.words();
+    let limit = Flyer::SUMMARY_WORDS;
+    if words > limit {
+        desk.error(entry.span.clone(), &entry.path, ValueProblem::SummaryTooLong { words, limit });
+    }
+    Some(text)
+}
+
+fn photos(entry: &Entry<'_, '_>, desk: &mut Desk<'_>) -> Option<Vec<Placed<String>>> {
+    let list = entry.list(desk, Want::TextList)?;
+    entry.at_most(desk, list.len(), PHOTOS);
+    let mut files: Vec<Placed<String>> = Vec::new();
+    for file in list.iter().filter_map(|entry| entry.path(desk)).collect::<Vec<_>>() {
+        if files.iter().any(|other| other.value == file.value) {
+            let problem = ValueProblem::SamePhoto { file: clipped(&file.value) };
+            desk.error(file.place.span.clone(), &file.field, problem);
+        }
+        files.push(file);
+    }
+    Some(files)
+}
+
+/// Reports flyer photos that are none of the report's.
+pub(crate) fn check_photos(flyer: &Flyer, body: &[Block], photos: &[Picture], desk: &mut Desk<'_>) {
+    let own: Vec<&str> = pictures(body, photos).map(|picture| picture.file.value.as_str()).collect();
+    for file in flyer.photos.iter().flatten() {
+        if !own.contains(&file.value.as_str()) {
+            let near = nearest(&file.value, &own).map(str::to_owned);
+            let problem = ValueProblem::NotAReportPhoto { file: clipped(&file.value), near };
+            desk.error(file.place.span.clone(), &file.field, problem);
+        }
+    }
+}
+
+/// All pictures: the report's own first, then those of the body.
+fn pictures<'r>(body: &'r [Block], photos: &'r [Picture]) -> impl Iterator<Item = &'r Picture> {
+    let of_block = |block: &'r Block| match block {
+        Block::Photo { picture, .. } => std::slice::from_ref(picture),
+        Block::Gallery { pictures, .. } => pictures.as_slice(),
+        _ => &[],
+    };
+    photos.iter().chain(body.iter().flat_map(of_block))
+}
+
+impl Report {
+    /// All pictures of the report: its own first, then those of the body.
+    pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
+        pictures(&self.body, &self.photos)
+    }
+
+    /// The pictures the flyer shows, two at most: those `[flyer]` names, else the first ones.
+    pub fn flyer_pictures(&self) -> Vec<&Picture> {
+        match &self.flyer.photos {
+            None => self.pictures().take(PHOTOS).collect(),
+            Some(files) => {
+                let named = |file: &Placed<String>| self.pictures().find(|own| own.file.value == file.value);
+                files.iter().filter_map(named).collect()
+            }
+        }
+    }
+
+    /// The flyer's headline, and whether it is not the title: `flyer.headline`, else the slogan, else the title.
+    pub fn flyer_headline(&self) -> (&Placed<Text>, bool) {
+        let other = self.flyer.headline.as_ref().or(self.slogan.as_ref());
+        other.map_or((&self.title, false), |headline| (headline, true))
+    }
+
+    /// The flyer's summary: `flyer.summary`, else the first paragraph if it is short enough.
+    pub fn flyer_summary(&self) -> Option<&Placed<Text>> {
+        let short = |text: &&Placed<Text>| text.value.words() <= Flyer::SUMMARY_WORDS;
+        self.flyer.summary.as_ref().or_else(|| self.first_paragraph().filter(short))
+    }
+
+    /// A warning when the flyer has no summary because the first paragraph is too long; for those who make flyers.
+    pub fn flyer_warning(&self) -> Option<Diagnostic> {
+        if self.flyer_summary().is_some() {
+            return None;
+        }
+        let text = self.first_paragraph()?;
+        let (words, limit) = (text.value.words(), Flyer::SUMMARY_WORDS);
+        Some(text.warning(&self.file, ValueProblem::NoSummary { words, limit }))
+    }
+
+    fn first_paragraph(&self) -> Option<&Placed<Text>> {
+        let of_body = || {
+            self.body.iter().find_map(|block| match block {
+                Block::Paragraph(text) => Some(text),
+                _ => None,
+            })
+        };
+        self.preamble.first().or_else(of_body)
+    }
+}

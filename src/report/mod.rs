@@ -1,0 +1,61 @@
+//! From TOML to a valid model: reports and the workspace.
+//!
+//! A file is read in one pass that never stops: `read` takes every key by name from the parsed table
+//! (`fields`), and whatever is wrong goes to the `desk` with its exact place. A model comes out only when
+//! nothing is wrong. Warnings, mostly about typing, come with the model.
+//!
+//! ```text
+//! bytes -> decode -> text -> toml table -> fields -> model
+//!                       \-> syntax mistakes, in the user's words
+//! text field -> paragraphs -> lint (warnings) -> clean -> inline marks
+//! ```
+//!
+//! Fields are named as in `body[3].photo`, counted from 1.
+
+mod blocks;
+mod colour;
+mod dates;
+mod decode;
+mod desk;
+mod event;
+mod fields;
+mod flyer;
+mod inline;
+mod letterhead;
+mod lines;
+mod lists;
+mod markup;
+mod mistake;
+mod model;
+mod number;
+mod office;
+mod origin;
+mod parties;
+mod paths;
+mod pictures;
+mod placed;
+mod prose;
+mod read;
+mod slug;
+mod syntax;
+mod tables;
+mod text;
+mod views;
+mod web;
+mod workspace;
+
+pub use decode::{MAX_BYTES, decode};
+pub use inline::{Inline, Text};
+pub use model::{
+    Attachment, Block, Event, EventDays, Flyer, List, ListItem, Moment, PhotoSize, Picture, Quote, Report, Signature,
+    Status, Table, WebLink,
+};
+pub use office::{
+    Contact, ContactKind, Edition, Editions, Folders, Font, Logo, Office, Paper, SecondLanguage, SecondOffice, Theme,
+    Workspace,
+};
+pub use placed::Placed;
+pub use read::parse_report;
+pub use slug::is_slug;
+pub use views::latin_digits;
+pub use workspace::parse_workspace;

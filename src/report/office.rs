@@ -1,0 +1,296 @@
+//! A valid workspace file, as [`parse_workspace`](super::parse_workspace) returns it.
+//!
+//! [`Workspace::default`] is what holds for a lone report without a `nashra.toml`.
+
+use crate::arabic::{Digits, Rule};
+use crate::words::Lang;
+
+use super::model::Signature;
+use super::placed::Placed;
+
+/// The settings of an office.
+#[derive(Clone, Debug)]
+pub struct Workspace {
+    /// The language of messages.
+    pub language: Lang,
+    /// The digits on the page.
+    pub digits: Digits,
+    /// Whether the Hijri date is printed beside the Gregorian one.
+    pub hijri: bool,
+    /// Days to add to the computed Hijri date, -2 to 2.
+    pub hijri_offset: i8,
+    /// Who issues the bulletins.
+    pub office: Option<Office>,
+    /// Who signs reports that name nobody.
+    pub signature: Option<Signature>,
+    /// Colours and fonts.
+    pub theme: Theme,
+    /// The kinds of page to make.
+    pub editions: Editions,
+    /// Where things are.
+    pub folders: Folders,
+    /// The address printed as a QR code; contains `{code}`.
+    pub verification: Option<Placed<String>>,
+    /// Text rules that are switched off.
+    pub checks_off: Vec<Rule>,
+}
+
+/// The letterhead.
+#[derive(Clone, Debug)]
+pub struct Office {
+    /// The office's own name.
+    pub name: Placed<String>,
+    /// Those above it, from the top down.
+    pub parents: Vec<Placed<String>>,
+    /// Its mark.
+    pub logo: Option<Logo>,
+    /// The same in a second language.
+    pub second: Option<SecondOffice>,
+    /// How to reach it, in the order of [`ContactKind::ALL`].
+    pub contacts: Vec<Contact>,
+}
+
+/// The office's mark: svg, png or jpg. The file has not been looked at yet.
+#[derive(Clone, Debug)]
+pub struct Logo {
+    /// A safe relative path inside the workspace.
+    pub file: Placed<String>,
+    /// What it shows, for those who cannot see it.
+    pub alt: Placed<String>,
+}
+
+/// The letterhead in a second language.
+#[derive(Clone, Debug)]
+pub struct SecondOffice {
+    /// Its language.
+    pub language: SecondLanguage,
+    /// The office's own name.
+    pub name: Placed<String>,
+    /// Those above it, from the top down.
+    pub parents: Vec<Placed<String>>,
+}
+
+/// The language of the second letterhead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SecondLanguage {
+    /// English, left to right.
+    English,
+    /// Kurdish (Sorani), right to left.
+    Kurdish,
+}
+
+impl SecondLanguage {
+    /// The language tag: `en` or `ku`.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Kurdish => "ku",
+        }
+    }
+
+    /// The direction of its script: `ltr` or `rtl`.
+    pub fn direction(self) -> &'static str {
+        match self {
+            Self::English => "ltr",
+            Self::Kurdish => "rtl",
+        }
+    }
+}
+
+/// One way to reach the office.
+#[derive(Clone, Debug)]
+pub struct Contact {
+    /// What it is.
+    pub kind: ContactKind,
+    /// What stands on the page.
+    pub text: Placed<String>,
+}
+
+impl Contact {
+    /// The address behind the text: `tel:`, `mailto:` or the web address; none for the other kinds.
+    pub fn url(&self) -> Option<String> {
+        let text = &self.text.value;
+        match self.kind {
+            ContactKind::Phone => {
+                let dial: String = text
+                    .chars()
+                    .filter_map(|c| if c == '+' { Some('+') } else { super::number::latin_digit(c) })
+                    .collect();
+                (!dial.is_empty()).then(|| format!("tel:{dial}"))
+            }
+            ContactKind::Email => Some(format!("mailto:{text}")),
+            ContactKind::Website => Some(text.clone()),
+            ContactKind::Address | ContactKind::Social => None,
+        }
+    }
+}
+
+/// The kinds of contact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ContactKind {
+    /// A telephone number.
+    Phone,
+    /// An e-mail address.
+    Email,
+    /// An `http` or `https` address.
+    Website,
+    /// A postal address.
+    Address,
+    /// A name in a social network.
+    Social,
+}
+
+impl ContactKind {
+    /// All kinds, in the order of the letterhead.
+    pub const ALL: [Self; 5] = [Self::Phone, Self::Email, Self::Website, Self::Address, Self::Social];
+
+    /// Its key in `[office.contacts]`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Phone => "phone",
+            Self::Email => "email",
+            Self::Website => "website",
+            Self::Address => "address",
+            Self::Social => "social",
+        }
+    }
+}
+
+/// Colours and fonts.
+#[derive(Clone, Debug)]
+pub struct Theme {
+    /// The accent colour as `#rrggbb`, dark enough to be read on white.
+    pub accent: String,
+    /// The font of running text.
+    pub text_font: Font,
+    /// The font of headings.
+    pub heading_font: Font,
+    /// The font of captions.
+    pub caption_font: Font,
+    /// The font of the flyer's headline.
+    pub display_font: Font,
+}
+
+/// A font family that a setting names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Font {
+    /// The family's name. Whether it exists is checked where fonts are known.
+    pub family: String,
+    /// The place of the setting; none for a default.
+    pub set: Option<Placed<()>>,
+}
+
+/// The kinds of page.
+#[derive(Clone, Debug)]
+pub struct Editions {
+    /// The official report.
+    pub bulletin: Edition,
+    /// The one-page flyer.
+    pub flyer: Edition,
+}
+
+/// One kind of page.
+#[derive(Clone, Debug)]
+pub struct Edition {
+    /// Whether it is made by default.
+    pub enabled: bool,
+    /// The size of its paper.
+    pub paper: Paper,
+    /// The name of its template's folder.
+    pub template: String,
+    /// The place of `template`; none for a default.
+    pub template_set: Option<Placed<()>>,
+}
+
+/// Sizes of paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Paper {
+    /// 297 by 420 mm.
+    A3,
+    /// 210 by 297 mm.
+    A4,
+    /// 148 by 210 mm.
+    A5,
+    /// 105 by 148 mm.
+    A6,
+}
+
+impl Paper {
+    /// Its name: `a3`, `a4`, `a5` or `a6`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::A3 => "a3",
+            Self::A4 => "a4",
+            Self::A5 => "a5",
+            Self::A6 => "a6",
+        }
+    }
+}
+
+/// Where things are, as safe relative paths inside the workspace.
+#[derive(Clone, Debug)]
+pub struct Folders {
+    /// The reports.
+    pub content: String,
+    /// The finished pages.
+    pub output: String,
+    /// The archive.
+    pub archive: String,
+}
+
+impl Default for Workspace {
+    fn default() -> Self {
+        Self {
+            language: Lang::Ar,
+            digits: Digits::Arab,
+            hijri: true,
+            hijri_offset: 0,
+            office: None,
+            signature: None,
+            theme: Theme::default(),
+            editions: Editions::default(),
+            folders: Folders::default(),
+            verification: None,
+            checks_off: Vec::new(),
+        }
+    }
+}
+
+impl Default for Theme {
+    fn default() -> Self {
+        Self {
+            accent: "#0b5563".to_owned(),
+            text_font: Font::new("Amiri"),
+            heading_font: Font::new("Cairo"),
+            caption_font: Font::new("Vazirmatn"),
+            display_font: Font::new("Cairo"),
+        }
+    }
+}
+
+impl Font {
+    /// A default, which no setting names.
+    pub(crate) fn new(family: &str) -> Self {
+        Self { family: family.to_owned(), set: None }
+    }
+}
+
+impl Default for Editions {
+    fn default() -> Self {
+        Self { bulletin: Edition::new(Paper::A4, "bulletin"), flyer: Edition::new(Paper::A5, "flyer") }
+    }
+}
+
+impl Edition {
+    fn new(paper: Paper, template: &str) -> Self {
+        Self { enabled: true, paper, template: template.to_owned(), template_set: None }
+    }
+}
+
+impl Default for Folders {
+    fn default() -> Self {
+        Self { content: "content".to_owned(), output: "out".to_owned(), archive: "archive".to_owned() }
+    }
+}

@@ -1,0 +1,73 @@
+//! Reading pictures and attachments.
+
+use crate::words::{FieldProblem, Want};
+
+use super::desk::Desk;
+use super::fields::{Entry, Fields};
+use super::model::{Attachment, Picture};
+
+/// The report's own pictures.
+const PHOTOS: usize = 4;
+/// Pictures in a gallery.
+const GALLERY: std::ops::RangeInclusive<usize> = 2..=4;
+
+/// The words of a picture, with its file under `key`; other keys of the table are left.
+pub(crate) fn picture(fields: &mut Fields<'_, '_>, desk: &mut Desk<'_>, key: &'static str) -> Option<Picture> {
+    let file = fields.need(desk, key, r#""assets/a.jpg""#).and_then(|entry| entry.path(desk));
+    let alt = fields.need(desk, "alt", r#""...""#).and_then(|entry| entry.plain(desk));
+    let caption = fields.take("caption").and_then(|entry| entry.text(desk));
+    let credit = fields.take("credit").and_then(|entry| entry.plain(desk));
+    Some(Picture { file: file?, alt: alt?, caption, credit })
+}
+
+/// A list of pictures.
+fn pictures(entry: &Entry<'_, '_>, desk: &mut Desk<'_>, want: Want) -> (Vec<Picture>, usize) {
+    let Some(list) = entry.list(desk, want) else { return (Vec::new(), usize::MAX) };
+    let count = list.len();
+    let mut all = Vec::new();
+    for entry in list {
+        if let Some(mut fields) = entry.table_of(desk, Want::Picture) {
+            all.extend(picture(&mut fields, desk, "file"));
+            fields.finish(desk);
+        }
+    }
+    (all, count)
+}
+
+/// `[[photos]]`.
+pub(crate) fn photos(entry: Option<Entry<'_, '_>>, desk: &mut Desk<'_>) -> Vec<Picture> {
+    let Some(entry) = entry else { return Vec::new() };
+    let (all, count) = pictures(&entry, desk, Want::Blocks);
+    if count != usize::MAX {
+        entry.at_most(desk, count, PHOTOS);
+    }
+    all
+}
+
+/// `gallery = [...]`.
+pub(crate) fn gallery(entry: &Entry<'_, '_>, desk: &mut Desk<'_>) -> Vec<Picture> {
+    let (all, found) = pictures(entry, desk, Want::Tables);
+    if found == usize::MAX {
+        return all;
+    }
+    entry.at_most(desk, found, *GALLERY.end());
+    if found < *GALLERY.start() {
+        let problem = FieldProblem::TooFew { key: "gallery".to_owned(), limit: *GALLERY.start(), found };
+        desk.error(entry.span.clone(), &entry.path, problem);
+    }
+    all
+}
+
+/// `attachments = [...]`.
+pub(crate) fn attachments(entry: Option<Entry<'_, '_>>, desk: &mut Desk<'_>) -> Vec<Attachment> {
+    let list = entry.and_then(|entry| entry.list(desk, Want::Tables)).unwrap_or_default();
+    let mut all = Vec::new();
+    for entry in list {
+        let Some(mut fields) = entry.table_of(desk, Want::Attachment) else { continue };
+        let file = fields.need(desk, "file", r#""assets/a.csv""#).and_then(|entry| entry.path(desk));
+        let description = fields.need(desk, "description", r#""...""#).and_then(|entry| entry.plain(desk));
+        fields.finish(desk);
+        all.extend(file.zip(description).map(|(file, description)| Attachment { file, description }));
+    }
+    all
+}

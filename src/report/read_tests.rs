@@ -1,0 +1,139 @@
+use std::path::Path;
+
+use super::super::model::{Block, EventDays, PhotoSize};
+use super::*;
+use crate::diag::Severity;
+use crate::words::Message;
+
+const FULL: &str = include_str!("full_report.toml");
+
+fn parse(text: &str) -> (Option<Report>, Vec<Diagnostic>) {
+    parse_report(Path::new("content/2026-11-20-basra-child-friendly.toml"), text, &[])
+}
+
+fn plain(text: &super::super::Text) -> String {
+    text.plain()
+}
+
+#[test]
+fn a_full_report_is_read_without_a_word() {
+    let (report, diagnostics) = parse(FULL);
+    assert_eq!(diagnostics, Vec::new());
+    let Some(report) = report else { panic!("no report") };
+    assert_eq!(report.slug.value, "basra-child-friendly");
+    assert_eq!(report.number.as_ref().map(|number| number.value.as_str()), Some("٤١٧/٢٠٢٦"));
+    assert_eq!(report.date.value.iso(), "2026-11-20");
+    assert_eq!(report.status, Status::Approved);
+    assert_eq!(report.not_before.as_ref().map(|moment| moment.value.unix), Some(1_795_158_000));
+    assert_eq!(report.preamble.len(), 2);
+    assert_eq!(plain(&report.preamble[1].value), "فقرة ثانية من سطرين.");
+    assert_eq!(report.tags.len(), 2);
+    assert_eq!(report.attachments.len(), 1);
+    assert_eq!(report.links[0].url.value, "https://example.iq/a?b=1&c=2");
+    let event = report.event.as_ref().map(|event| (event.days, event.organisers.len()));
+    assert!(matches!(event, Some((Some(EventDays::Range { .. }), 1))));
+    assert_eq!(report.pictures().count(), 4);
+    assert_eq!(report.flyer_pictures().len(), 1);
+    assert_eq!(plain(&report.flyer_headline().0.value), "البصرة صديقة للطفل");
+    assert!(report.flyer_warning().is_none());
+}
+
+#[test]
+fn every_kind_of_block_is_read() {
+    let body = parse(FULL).0.map(|report| report.body).unwrap_or_default();
+    let kinds: Vec<&str> = body
+        .iter()
+        .map(|block| match block {
+            Block::Paragraph(_) => "paragraph",
+            Block::Heading { level: 1, .. } => "heading 1",
+            Block::Heading { .. } => "heading 2",
+            Block::Quote(_) => "quote",
+            Block::List(_) => "list",
+            Block::Table(_) => "table",
+            Block::Photo { size: PhotoSize::Half, .. } => "half photo",
+            Block::Photo { .. } => "photo",
+            Block::Gallery { .. } => "gallery",
+        })
+        .collect();
+    assert_eq!(
+        kinds,
+        ["paragraph", "paragraph", "heading 1", "quote", "heading 2", "list", "table", "half photo", "gallery"]
+    );
+    let Some(Block::Quote(quote)) = body.get(3) else { panic!("no quote") };
+    assert_eq!(plain(&quote.content.value), "وصلت البصرة إلى مرحلة متقدمة");
+    let Some(Block::List(list)) = body.get(5) else { panic!("no list") };
+    assert_eq!(list.items[1].items.len(), 2);
+    let Some(Block::Table(table)) = body.get(6) else { panic!("no table") };
+    assert_eq!(table.numeric, [false, true, true]);
+    assert_eq!(plain(&table.rows[1][1].value), "1200");
+}
+
+#[test]
+fn places_point_to_the_value() {
+    let Some(report) = parse(FULL).0 else { panic!("no report") };
+    let at = |place: &crate::diag::Place| &FULL[place.span.clone()];
+    assert_eq!(at(&report.title.place), "\"ورشة عمل عن **المدن** الصديقة للطفل\"");
+    assert_eq!(at(&report.photos[0].file.place), "\"assets/opening.jpg\"");
+    assert_eq!(report.photos[0].file.field, "photos[1].file");
+    assert!(at(&report.preamble[1].place).starts_with("فقرة ثانية"));
+}
+
+#[test]
+fn windows_files_give_the_same_report() {
+    let windows = format!("\u{FEFF}{}", FULL.replace('\n', "\r\n"));
+    let (report, diagnostics) = parse(&windows);
+    assert_eq!(diagnostics, Vec::new());
+    let texts = |report: Option<Report>| {
+        let report = report.map(|report| (report.preamble, report.title));
+        report.map(|(preamble, title)| {
+            (preamble.iter().map(|text| plain(&text.value)).collect::<Vec<_>>(), plain(&title.value))
+        })
+    };
+    assert_eq!(texts(report), texts(parse(FULL).0));
+}
+
+#[test]
+fn typing_is_only_a_warning_and_can_be_mended_in_place() {
+    let text = FULL.replace("\r", "").replace("فقرة ثانية\nمن سطرين.", "فقرة ثانية ، ثم\nمن سطرين .");
+    let (report, diagnostics) = parse(&text);
+    assert!(report.is_some());
+    assert_eq!(diagnostics.len(), 2);
+    let mut mended = text.clone();
+    for diagnostic in diagnostics.iter().rev() {
+        assert_eq!(diagnostic.severity, Severity::Warning);
+        let Some(edit) = &diagnostic.edit else { panic!("no edit") };
+        mended.replace_range(edit.span.clone(), &edit.text);
+    }
+    assert_eq!(mended, text.replace("ثانية ، ثم", "ثانية، ثم").replace("سطرين .", "سطرين."));
+}
+
+#[test]
+fn rules_can_be_switched_off() {
+    let text = FULL.replace("فقرة ثانية\n", "فقرة ثانية ، ثم\n");
+    let path = Path::new("content/a.toml");
+    let rules = |off: &[Rule]| parse_report(path, &text, off).1.len();
+    assert_eq!((rules(&[]), rules(&[Rule::SpaceBeforeMark])), (1, 0));
+}
+
+#[test]
+fn a_long_first_paragraph_leaves_the_flyer_without_summary() {
+    let long = ["كلمة"; 61].join(" ");
+    let text = format!(
+        "schema = 1\ndate = 2026-11-20\nstatus = \"draft\"\ntitle = \"ورشة\"\n[[body]]\nparagraph = \"{long}\"\n"
+    );
+    let Some(report) = parse(&text).0 else { panic!("no report") };
+    assert!(report.flyer_summary().is_none());
+    let warning = report.flyer_warning().map(|warning| warning.message);
+    assert_eq!(warning, Some(Message::Value(ValueProblem::NoSummary { words: 61, limit: 60 })));
+}
+
+#[test]
+fn the_seed_report_is_read_as_it_is() {
+    let line = "قال:- «وصلت» ( البصرة ) # $x$ @y a_b_c 5*3*2 <b> &amp; \\n";
+    let text = format!(
+        "schema = 1\ndate = 2026-11-20\nstatus = \"draft\"\ntitle = \"ورشة\"\n[[body]]\nparagraph = '{line}'\n"
+    );
+    let Some(report) = parse(&text).0 else { panic!("no report") };
+    let Some(Block::Paragraph(paragraph)) = report.body.first() else { panic!("no paragraph") };
+    assert_eq!(plain(&paragraph.value), line);
+}

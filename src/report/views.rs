@@ -1,0 +1,131 @@
+//! What those who make pages ask of a report and a workspace.
+
+use super::inline::Text;
+use super::model::{Block, Picture, Report, Status};
+use super::number::latin_digit;
+use super::office::{Edition, Workspace};
+use super::placed::Placed;
+use crate::diag::Place;
+use crate::edition::EditionKind;
+
+impl Workspace {
+    /// The settings of a kind of page.
+    pub fn edition(&self, kind: EditionKind) -> &Edition {
+        match kind {
+            EditionKind::Bulletin => &self.editions.bulletin,
+            EditionKind::Flyer => &self.editions.flyer,
+        }
+    }
+}
+
+impl Status {
+    /// Its name in reports and data.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Approved => "approved",
+        }
+    }
+}
+
+impl Report {
+    /// Every text that a page may show, without what stands for it (such as a link's address).
+    pub fn printed_texts(&self) -> Vec<String> {
+        let mut found = Found(Vec::new());
+        found.running([&self.title]);
+        found.running(&self.slogan);
+        found.running(&self.preamble);
+        found.plain(&self.number);
+        found.plain(&self.hijri);
+        if let Some(event) = &self.event {
+            found.plain(&event.time);
+            found.running(&event.place);
+            found.running(&event.organisers);
+        }
+        self.body.iter().for_each(|block| found.block(block));
+        self.photos.iter().for_each(|picture| found.picture(picture));
+        for link in &self.links {
+            found.running([&link.title]);
+        }
+        for attachment in &self.attachments {
+            found.plain([&attachment.description]);
+        }
+        if let Some(signature) = &self.signature {
+            found.running([&signature.name]);
+            found.running(&signature.title);
+        }
+        found.plain(&self.tags);
+        let flyer = &self.flyer;
+        found.running(flyer.headline.iter().chain(&flyer.summary).chain(&flyer.r#where).chain(&flyer.who));
+        found.plain(&flyer.when);
+        found.0
+    }
+
+    /// The place and name of the field that gives the flyer one of its texts: `headline`, `summary`, `when`, `where`, `who`.
+    pub fn flyer_field(&self, name: &str) -> Option<(Place, String)> {
+        let at = |text: &Placed<Text>| (text.place.clone(), text.field.clone());
+        let own = &self.flyer;
+        let event = self.event.as_ref();
+        match name {
+            "headline" => Some(at(self.flyer_headline().0)),
+            "title" => Some(at(&self.title)),
+            "summary" => self.flyer_summary().map(at),
+            "when" => {
+                let time = event.and_then(|event| event.time.as_ref());
+                own.when.as_ref().or(time).map(|text| (text.place.clone(), text.field.clone()))
+            }
+            "where" => own.r#where.as_ref().or_else(|| event?.place.as_ref()).map(at),
+            "who" => own.who.as_ref().or_else(|| event?.organisers.first()).map(at),
+            _ => None,
+        }
+    }
+}
+
+/// Texts found in a report.
+struct Found(Vec<String>);
+
+impl Found {
+    fn running<'a>(&mut self, texts: impl IntoIterator<Item = &'a Placed<Text>>) {
+        self.0.extend(texts.into_iter().map(|text| text.value.plain()));
+    }
+
+    fn plain<'a>(&mut self, texts: impl IntoIterator<Item = &'a Placed<String>>) {
+        self.0.extend(texts.into_iter().map(|text| text.value.clone()));
+    }
+
+    fn picture(&mut self, picture: &Picture) {
+        self.running(&picture.caption);
+        self.plain(&picture.credit);
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Paragraph(text) | Block::Heading { content: text, .. } => self.running([text]),
+            Block::Quote(quote) => {
+                self.running([&quote.content, &quote.speaker]);
+                self.running(&quote.role);
+            }
+            Block::List(list) => {
+                for item in &list.items {
+                    self.running([&item.content]);
+                    self.running(&item.items);
+                }
+            }
+            Block::Table(table) => {
+                self.running(&table.caption);
+                self.running(&table.columns);
+                table.rows.iter().for_each(|row| self.running(row));
+            }
+            Block::Photo { picture, .. } => self.picture(picture),
+            Block::Gallery { pictures, caption } => {
+                pictures.iter().for_each(|picture| self.picture(picture));
+                self.running(caption);
+            }
+        }
+    }
+}
+
+/// A text with all its digits as Latin ones: `417/2026` for `٤١٧/٢٠٢٦`.
+pub fn latin_digits(text: &str) -> String {
+    text.chars().map(|c| latin_digit(c).unwrap_or(c)).collect()
+}

@@ -1,0 +1,208 @@
+//! Reading `nashra.toml`.
+
+use std::path::Path;
+
+use crate::arabic::{Digits, Rule};
+use crate::diag::Diagnostic;
+use crate::words::{Lang, ValueProblem, Want};
+
+use super::colour::Colour;
+use super::desk::Desk;
+use super::fields::{Entry, Fields, clipped};
+use super::letterhead;
+use super::office::{Edition, Editions, Folders, Font, Paper, Theme, Workspace};
+use super::parties::signature;
+use super::paths;
+use super::placed::Placed;
+use super::read::read;
+use crate::words::nearest;
+
+/// Characters in the name of a font, template or calendar.
+const NAME: usize = 80;
+
+/// Reads a workspace file.
+///
+/// `file` is its path as shown to the user. The workspace is `None` when there is an error among the diagnostics.
+pub fn parse_workspace(file: &Path, text: &str) -> (Option<Workspace>, Vec<Diagnostic>) {
+    read(file, text, &[], workspace)
+}
+
+fn workspace(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>) -> Option<Workspace> {
+    let default = Workspace::default();
+    let languages = [("ar", Lang::Ar), ("en", Lang::En)];
+    let language = root.take("language").and_then(|entry| entry.choice(desk, &languages));
+    let digit_kinds = [("arab", Digits::Arab), ("latn", Digits::Latn)];
+    let digits = root.take("digits").and_then(|entry| entry.choice(desk, &digit_kinds));
+    let hijri = root.take("calendars").and_then(|entry| hijri(&entry, desk));
+    let offset = root.take("hijri_offset").and_then(|entry| entry.integer(desk, -2, 2));
+    let office = root.take("office").and_then(|entry| letterhead::office(&entry, desk));
+    let signature = root.take("signature").and_then(|entry| signature(&entry, desk));
+    let theme = theme(root, desk);
+    let editions = editions(root, desk);
+    let folders = folders(root, desk);
+    let verification = verification(root, desk);
+    let checks_off = checks_off(root, desk);
+    Some(Workspace {
+        language: language.unwrap_or(default.language),
+        digits: digits.unwrap_or(default.digits),
+        hijri: hijri.unwrap_or(default.hijri),
+        hijri_offset: offset.and_then(|days| i8::try_from(days).ok()).unwrap_or(default.hijri_offset),
+        office,
+        signature,
+        theme,
+        editions,
+        folders,
+        verification,
+        checks_off,
+    })
+}
+
+/// Whether the Hijri calendar is among the calendars.
+fn hijri(entry: &Entry<'_, '_>, desk: &mut Desk<'_>) -> Option<bool> {
+    let list = entry.list(desk, Want::TextList)?;
+    let calendars = [("gregorian", false), ("hijri", true)];
+    let chosen: Vec<Option<bool>> = list.iter().map(|entry| entry.choice(desk, &calendars)).collect();
+    if !chosen.contains(&Some(false)) && !chosen.contains(&None) {
+        desk.error(entry.span.clone(), &entry.path, ValueProblem::NoGregorian);
+    }
+    Some(chosen.contains(&Some(true)))
+}
+
+fn theme(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>) -> Theme {
+    let default = Theme::default();
+    let Some(mut fields) = root.take("theme").and_then(|entry| entry.table(desk)) else { return default };
+    let accent = fields.take("accent").and_then(|entry| accent(&entry, desk));
+    let mut font = |key, default| fields.take(key).and_then(|entry| font(&entry, desk)).unwrap_or(default);
+    let theme = Theme {
+        accent: accent.unwrap_or(default.accent),
+        text_font: font("text_font", default.text_font),
+        heading_font: font("heading_font", default.heading_font),
+        caption_font: font("caption_font", default.caption_font),
+        display_font: font("display_font", default.display_font),
+    };
+    fields.finish(desk);
+    theme
+}
+
+fn accent(entry: &Entry<'_, '_>, desk: &mut Desk<'_>) -> Option<String> {
+    let text = entry.word(desk, NAME)?.value;
+    let Some(colour) = Colour::parse(&text) else {
+        desk.error(entry.span.clone(), &entry.path, ValueProblem::BadColour { found: clipped(&text) });
+        return None;
+    };
+    if !colour.is_legible() {
+        // rounded down, so that 4.49 is not shown as 4.5
+        let contrast = format!("{:.1}", (colour.contrast_on_white() * 10.0).floor() / 10.0);
+        let (colour, darker) = (colour.hex(), colour.darker().hex());
+        desk.error(entry.span.clone(), &entry.path, ValueProblem::PaleColour { colour, contrast, darker });
+    }
+    Some(colour.hex())
+}
+
+fn font(entry: &Entry<'_, '_>, desk: &mut Desk<'_>) -> Option<Font> {
+    let name = entry.word(desk, NAME)?;
+    Some(Font { family: name.value.clone(), set: Some(name.map(|_| ())) })
+}
+
+fn editions(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>) -> Editions {
+    let default = Editions::default();
+    let Some(mut fields) = root.take("editions").and_then(|entry| entry.table(desk)) else { return default };
+    let bulletin = [("a4", Paper::A4), ("a5", Paper::A5)];
+    let flyer = [("a3", Paper::A3), ("a4", Paper::A4), ("a5", Paper::A5), ("a6", Paper::A6)];
+    let bulletin = edition(fields.take("bulletin"), default.bulletin, &bulletin, desk);
+    let flyer = edition(fields.take("flyer"), default.flyer, &flyer, desk);
+    fields.finish(desk);
+    Editions { bulletin, flyer }
+}
+
+fn edition(
+    entry: Option<Entry<'_, '_>>,
+    default: Edition,
+    papers: &[(&'static str, Paper)],
+    desk: &mut Desk<'_>,
+) -> Edition {
+    let Some(mut fields) = entry.and_then(|entry| entry.table(desk)) else { return default };
+    let enabled = fields.take("enabled").and_then(|entry| entry.boolean(desk));
+    let paper = fields.take("paper").and_then(|entry| entry.choice(desk, papers));
+    let template = fields.take("template").and_then(|entry| template(&entry, desk));
+    fields.finish(desk);
+    Edition {
+        enabled: enabled.unwrap_or(default.enabled),
+        paper: paper.unwrap_or(default.paper),
+        template: template.as_ref().map_or(default.template, |name| name.value.clone()),
+        template_set: template.map(|name| name.map(|_| ())),
+    }
+}
+
+fn template(entry: &Entry<'_, '_>, desk: &mut Desk<'_>) -> Option<Placed<String>> {
+    let name = entry.word(desk, NAME)?;
+    let allowed = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    if !name.value.chars().all(allowed) {
+        let problem = ValueProblem::BadTemplateName { found: clipped(&name.value) };
+        desk.error(entry.span.clone(), &entry.path, problem);
+        return None;
+    }
+    Some(name)
+}
+
+fn folders(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>) -> Folders {
+    let default = Folders::default();
+    let Some(mut fields) = root.take("folders").and_then(|entry| entry.table(desk)) else { return default };
+    let mut folder = |key| fields.take(key).and_then(|entry| entry.folder(desk));
+    let named = [
+        ("content", folder("content"), default.content),
+        ("output", folder("output"), default.output),
+        ("archive", folder("archive"), default.archive),
+    ];
+    fields.finish(desk);
+    let named = named.map(|(key, set, default)| {
+        let path = set.as_ref().map_or(default, |set| set.value.clone());
+        (key, set, path)
+    });
+    for (index, (second, set, path)) in named.iter().enumerate() {
+        for (first, other_set, other) in named.iter().take(index) {
+            if let Some(at) = set.as_ref().or(other_set.as_ref()).filter(|_| paths::overlap(path, other)) {
+                let problem = ValueProblem::SameFolder { first, second };
+                desk.error(at.place.span.clone(), &at.field, problem);
+            }
+        }
+    }
+    let [content, output, archive] = named.map(|(_, _, path)| path);
+    Folders { content, output, archive }
+}
+
+fn verification(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>) -> Option<Placed<String>> {
+    let mut fields = root.take("verification").and_then(|entry| entry.table(desk))?;
+    let entry = fields.need(desk, "url", r#""https://example.iq/verify/{code}""#);
+    let url = entry.as_ref().and_then(|entry| entry.web(desk));
+    if let (Some(entry), Some(url)) = (&entry, &url)
+        && !url.value.contains("{code}")
+    {
+        desk.error(entry.span.clone(), &entry.path, ValueProblem::NoCodeInUrl);
+    }
+    fields.finish(desk);
+    url
+}
+
+fn checks_off(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>) -> Vec<Rule> {
+    let Some(mut fields) = root.take("checks").and_then(|entry| entry.table(desk)) else { return Vec::new() };
+    let codes = fields.take("off").and_then(|entry| entry.list(desk, Want::TextList)).unwrap_or_default();
+    fields.finish(desk);
+    codes.iter().filter_map(|entry| rule(entry, desk)).collect()
+}
+
+fn rule(entry: &Entry<'_, '_>, desk: &mut Desk<'_>) -> Option<Rule> {
+    let code = entry.word(desk, NAME)?;
+    let rule = Rule::ALL.into_iter().find(|rule| rule.code().eq_ignore_ascii_case(&code.value));
+    if rule.is_none() {
+        let known: Vec<&'static str> = Rule::ALL.into_iter().map(Rule::code).collect();
+        let near = nearest(&code.value, &known);
+        let problem = ValueProblem::UnknownRule { found: clipped(&code.value), near };
+        desk.error(entry.span.clone(), &entry.path, problem);
+    }
+    rule
+}
+
+#[cfg(test)]
+#[path = "workspace_tests.rs"]
+mod tests;
