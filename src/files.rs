@@ -1,0 +1,130 @@
+//! Reading inside the workspace, and nowhere else.
+
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use crate::words::FileProblem;
+
+/// The folder that a run may read in, with its symbolic links resolved.
+#[derive(Clone, Debug)]
+pub struct Root(PathBuf);
+
+/// Why a file was not read.
+#[derive(Debug)]
+pub enum ReadProblem {
+    /// There is none.
+    NotFound,
+    /// It is a folder, a pipe or a device.
+    NotAFile,
+    /// The way to it leads out of the workspace.
+    Outside,
+    /// It has more bytes than the limit.
+    TooLarge {
+        /// How many it has.
+        size: u64,
+        /// The limit.
+        limit: u64,
+    },
+    /// The system refused.
+    Refused(io::Error),
+}
+
+impl From<io::Error> for ReadProblem {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::NotFound,
+            _ => Self::Refused(error),
+        }
+    }
+}
+
+impl ReadProblem {
+    /// What to tell the user of the file.
+    #[must_use]
+    pub fn told(self, path: &Path) -> FileProblem {
+        let path = path.display().to_string();
+        match self {
+            Self::NotFound => FileProblem::NotFound { path, near: None },
+            Self::NotAFile => FileProblem::NotAFile { path },
+            Self::Outside => FileProblem::SymlinkOut { path },
+            Self::TooLarge { size, limit } => FileProblem::TooLarge { path, size, limit },
+            Self::Refused(error) => FileProblem::NotReadable { path, reason: error.to_string() },
+        }
+    }
+}
+
+impl Root {
+    /// Resolves the folder.
+    ///
+    /// # Errors
+    /// What the system said.
+    pub fn new(folder: &Path) -> io::Result<Self> {
+        fs::canonicalize(folder).map(Self)
+    }
+
+    /// The folder, symbolic links resolved.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// Reads a file of at most `limit` bytes, named from the root.
+    ///
+    /// # Errors
+    /// See [`ReadProblem`]; a symbolic link that leads out of the root is [`ReadProblem::Outside`].
+    pub fn read(&self, name: &Path, limit: u64) -> Result<Vec<u8>, ReadProblem> {
+        let path = fs::canonicalize(self.0.join(name))?;
+        if !path.starts_with(&self.0) {
+            return Err(ReadProblem::Outside);
+        }
+        read_file(&path, limit)
+    }
+
+    /// The files below a folder, named from the root and sorted; hidden ones and links to folders are left
+    /// out. A folder that isn't there has none.
+    #[must_use]
+    pub fn files_below(&self, folder: &Path) -> Vec<PathBuf> {
+        let mut files = Vec::new();
+        let mut folders = vec![folder.to_path_buf()];
+        while let Some(folder) = folders.pop() {
+            let Ok(entries) = fs::read_dir(self.0.join(&folder)) else { continue };
+            for entry in entries.flatten() {
+                if entry.file_name().to_string_lossy().starts_with('.') {
+                    continue;
+                }
+                let path = folder.join(entry.file_name());
+                match entry.file_type() {
+                    Ok(kind) if kind.is_dir() => folders.push(path),
+                    Ok(_) => files.push(path),
+                    Err(_) => {}
+                }
+            }
+        }
+        files.sort();
+        files
+    }
+}
+
+/// Reads a file of at most `limit` bytes, wherever it is.
+///
+/// # Errors
+/// See [`ReadProblem`].
+pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, ReadProblem> {
+    // Opening a pipe would wait for its writer: look before.
+    if !fs::metadata(path)?.is_file() {
+        return Err(ReadProblem::NotAFile);
+    }
+    let file = File::open(path)?;
+    let length = file.metadata()?.len();
+    if length > limit {
+        return Err(ReadProblem::TooLarge { size: length, limit });
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
+    // The file may grow while it is read.
+    file.take(limit + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
+        return Err(ReadProblem::TooLarge { size: bytes.len() as u64, limit });
+    }
+    Ok(bytes)
+}

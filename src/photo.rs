@@ -1,0 +1,99 @@
+//! Pictures: what they are, how large, and whether they are whole.
+
+use std::io::Cursor;
+use std::path::Path;
+
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+
+/// The most bytes a picture's file may have.
+pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
+/// The most pixels a picture may have: the largest phone cameras', and no more memory than 200 MB.
+pub const MAX_PIXELS: u64 = 64_000_000;
+
+/// The endings of the formats that can be printed.
+pub const ENDINGS: [&str; 3] = ["jpg", "png", "webp"];
+
+/// A picture that can be printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PhotoFacts {
+    /// File ending for its format, as `jpg`.
+    pub ending: &'static str,
+    /// Pixels across, as shown (after the camera's rotation).
+    pub width: u32,
+    /// Pixels down, as shown.
+    pub height: u32,
+}
+
+/// Why a picture can't be printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PhotoProblem {
+    /// Not one of JPEG, PNG, WebP.
+    UnknownFormat,
+    /// The name says one format and the bytes another.
+    WrongEnding {
+        /// What the bytes are, as `png`.
+        actual: &'static str,
+    },
+    /// Larger than [`MAX_PIXELS`].
+    TooManyPixels {
+        /// Pixels across.
+        width: u32,
+        /// Pixels down.
+        height: u32,
+    },
+    /// Broken or cut short, with the decoder's reason.
+    Corrupt(String),
+}
+
+/// Looks at a picture, to its last pixel: a photo that is cut short must be found before it is printed.
+///
+/// # Errors
+/// See [`PhotoProblem`].
+pub fn inspect(name: &Path, bytes: &[u8]) -> Result<PhotoFacts, PhotoProblem> {
+    let format = image::guess_format(bytes).map_err(|_| PhotoProblem::UnknownFormat)?;
+    let ending = ending(format).ok_or(PhotoProblem::UnknownFormat)?;
+    if ImageFormat::from_path(name).ok() != Some(format) {
+        return Err(PhotoProblem::WrongEnding { actual: ending });
+    }
+    if format == ImageFormat::Jpeg && !ends(bytes) {
+        return Err(PhotoProblem::Corrupt("the end of the picture is missing".to_owned()));
+    }
+    let corrupt = |error: image::ImageError| PhotoProblem::Corrupt(error.to_string());
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    reader.limits(Limits::no_limits());
+    let mut decoder = reader.into_decoder().map_err(corrupt)?;
+    let (width, height) = decoder.dimensions();
+    if u64::from(width) * u64::from(height) > MAX_PIXELS {
+        return Err(PhotoProblem::TooManyPixels { width, height });
+    }
+    let turned = turned(decoder.orientation().map_err(corrupt)?);
+    DynamicImage::from_decoder(decoder).map_err(corrupt)?;
+    let (width, height) = if turned { (height, width) } else { (width, height) };
+    Ok(PhotoFacts { ending, width, height })
+}
+
+/// Whether the last scan of a JPEG ends: its decoder fills what is missing with grey and says nothing.
+fn ends(jpeg: &[u8]) -> bool {
+    const START_OF_SCAN: [u8; 2] = [0xFF, 0xDA];
+    const END_OF_IMAGE: [u8; 2] = [0xFF, 0xD9];
+    let last = |marker: [u8; 2]| jpeg.windows(2).rposition(|bytes| bytes == marker);
+    last(END_OF_IMAGE) > last(START_OF_SCAN)
+}
+
+fn ending(format: ImageFormat) -> Option<&'static str> {
+    match format {
+        ImageFormat::Jpeg => Some("jpg"),
+        ImageFormat::Png => Some("png"),
+        ImageFormat::WebP => Some("webp"),
+        _ => None,
+    }
+}
+
+/// Whether the camera was held upright.
+fn turned(orientation: Orientation) -> bool {
+    matches!(
+        orientation,
+        Orientation::Rotate90 | Orientation::Rotate270 | Orientation::Rotate90FlipH | Orientation::Rotate270FlipH
+    )
+}
