@@ -1,0 +1,121 @@
+//! Virtual files in, pages out.
+
+use typst::diag::{Severity, SourceDiagnostic};
+use typst::syntax::DiagSpan;
+use typst::{World, WorldExt};
+use typst_layout::PagedDocument;
+
+use super::world::{PageWorld, Press, VirtualFiles};
+
+/// What typst says about a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// Whether the page could not be made.
+    pub error: bool,
+    /// What it is.
+    pub kind: RemarkKind,
+    /// Where in the templates, if anywhere: path from the top level, line and column from 1.
+    pub place: Option<(String, usize, usize)>,
+}
+
+impl Remark {
+    /// An error without a place.
+    #[must_use]
+    pub fn error(kind: RemarkKind) -> Self {
+        Self { error: true, kind, place: None }
+    }
+}
+
+/// The kinds of [`Remark`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RemarkKind {
+    /// A template found that a text cannot fit: its field and the number of words to lose.
+    TooLong {
+        /// The report's field, as `summary`.
+        field: String,
+        /// How many words too many.
+        words: usize,
+    },
+    /// Anything else, in typst's words, with its hints.
+    Typst {
+        /// The message.
+        text: String,
+        /// Typst's hints.
+        hints: Vec<String>,
+    },
+}
+
+/// Pages and what was said about them.
+pub struct Pages {
+    /// The laid out document.
+    pub document: PagedDocument,
+    /// Typst's warnings.
+    pub warnings: Vec<Remark>,
+}
+
+/// Lays a document out.
+///
+/// # Errors
+/// What typst or the template found wrong, and the warnings before it.
+pub fn compile(press: &Press, template: &str, files: &VirtualFiles) -> Result<Pages, Vec<Remark>> {
+    let main = press.main(template).ok_or_else(Vec::new)?;
+    let world = PageWorld { press, main, files };
+    let outcome = typst::compile::<PagedDocument>(&world);
+    let mut remarks: Vec<Remark> = outcome.warnings.iter().map(|warning| remark(&world, warning)).collect();
+    match outcome.output {
+        Ok(document) => Ok(Pages { document, warnings: remarks }),
+        Err(errors) => {
+            remarks.extend(errors.iter().map(|error| remark(&world, error)));
+            Err(remarks)
+        }
+    }
+}
+
+/// Forgets what typst remembers of documents before the last few: memory stays flat over a long run.
+pub fn forget() {
+    comemo::evict(10);
+}
+
+fn remark(world: &PageWorld, diagnostic: &SourceDiagnostic) -> Remark {
+    Remark {
+        error: diagnostic.severity == Severity::Error,
+        kind: kind(diagnostic),
+        place: place(world, diagnostic.span),
+    }
+}
+
+pub(crate) fn kind(diagnostic: &SourceDiagnostic) -> RemarkKind {
+    too_long(&diagnostic.message).unwrap_or_else(|| RemarkKind::Typst {
+        text: diagnostic.message.to_string(),
+        hints: diagnostic.hints.iter().map(|hint| hint.v.to_string()).collect(),
+    })
+}
+
+/// Reads `panicked with: "nashra: too-long summary 12"` (templates/README.md).
+fn too_long(message: &str) -> Option<RemarkKind> {
+    let rest = message.split_once("nashra: too-long ")?.1;
+    let (field, words) = rest.trim_end_matches(['"', '\'']).split_once(' ')?;
+    Some(RemarkKind::TooLong { field: field.to_owned(), words: words.parse().ok()? })
+}
+
+fn place(world: &PageWorld, span: DiagSpan) -> Option<(String, usize, usize)> {
+    let id = span.id()?;
+    let range = world.range(span)?;
+    let source = world.source(id).ok()?;
+    let (line, column) = source.lines().byte_to_line_column(range.start)?;
+    let path = id.vpath().get_without_slash();
+    let path = if path == "main.typ" { "main.typ (nashra)" } else { path };
+    Some((path.to_owned(), line + 1, column + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_template_says_what_is_too_long() {
+        let found = too_long("panicked with: \"nashra: too-long summary 12\"");
+        assert_eq!(found, Some(RemarkKind::TooLong { field: "summary".into(), words: 12 }));
+        assert_eq!(too_long("panicked with: \"nashra: too-long summary\""), None);
+    }
+}

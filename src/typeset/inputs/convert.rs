@@ -1,0 +1,331 @@
+//! The model's words become words ready to print: digits in the office's system, isolates where UAX 9 needs them.
+
+use super::contract::{self, Data, Inline, Node};
+use super::{DocumentSpec, Pictures, file_name, qr};
+use crate::arabic::{bidi, dates};
+use crate::edition::EditionKind;
+use crate::report::{self, Block, ContactKind, EventDays, Picture, Report, Text, Workspace};
+use crate::words::page;
+
+/// Left-to-right isolate and its end (UAX 9, 2.4).
+const LRI: char = '\u{2066}';
+const PDI: char = '\u{2069}';
+
+/// Turns one report into the contract.
+pub(super) struct Converter<'a> {
+    spec: &'a DocumentSpec<'a>,
+    report: &'a Report,
+    workspace: &'a Workspace,
+    pictures: &'a Pictures,
+}
+
+impl<'a> Converter<'a> {
+    pub(super) fn new(spec: &'a DocumentSpec<'a>, pictures: &'a Pictures) -> Self {
+        Self { spec, report: spec.report, workspace: spec.workspace, pictures }
+    }
+
+    pub(super) fn data(&self) -> Data {
+        let spec = self.spec;
+        Data {
+            contract: contract::VERSION,
+            document: contract::Document {
+                edition: spec.edition.name(),
+                profile: spec.profile.name(),
+                paper: self.workspace.edition(spec.edition).paper.name(),
+                status: self.report.status.name(),
+            },
+            locale: self.locale(),
+            labels: page::LABELS,
+            theme: self.theme(),
+            office: self.office(),
+            report: self.report(),
+            flyer: (spec.edition == EditionKind::Flyer).then(|| self.flyer()),
+            verification: self.verification(),
+        }
+    }
+
+    fn locale(&self) -> contract::Locale {
+        let digits = self.workspace.digits;
+        contract::Locale { lang: "ar", region: "IQ", digits: digits.name(), numbering: digits.numbering() }
+    }
+
+    fn theme(&self) -> contract::Theme {
+        let theme = &self.workspace.theme;
+        contract::Theme {
+            accent: theme.accent.clone(),
+            text_font: theme.text_font.family.clone(),
+            heading_font: theme.heading_font.family.clone(),
+            caption_font: theme.caption_font.family.clone(),
+            display_font: theme.display_font.family.clone(),
+        }
+    }
+
+    fn office(&self) -> contract::Office {
+        let Some(office) = &self.workspace.office else { return contract::Office::default() };
+        let hierarchy = |parents: &[report::Placed<String>], name: &report::Placed<String>| {
+            parents.iter().chain([name]).map(|line| line.value.clone()).collect()
+        };
+        contract::Office {
+            hierarchy: hierarchy(&office.parents, &office.name),
+            second: office.second.as_ref().map(|second| contract::SecondOffice {
+                lang: second.language.tag(),
+                dir: second.language.direction(),
+                hierarchy: hierarchy(&second.parents, &second.name),
+            }),
+            logo: office.logo.as_ref().and_then(|logo| {
+                let path = self.pictures.0.get(&logo.file.value)?.path.clone();
+                Some(contract::Logo { path, alt: logo.alt.value.clone() })
+            }),
+            contacts: office.contacts.iter().map(|contact| self.contact(contact)).collect(),
+        }
+    }
+
+    fn contact(&self, contact: &report::Contact) -> contract::Contact {
+        let text = &contact.text.value;
+        contract::Contact {
+            kind: contact.kind.key(),
+            text: match contact.kind {
+                ContactKind::Address => self.shown(text),
+                ContactKind::Website => left_to_right(short_url(text)),
+                ContactKind::Phone | ContactKind::Email | ContactKind::Social => left_to_right(text),
+            },
+            url: contact.url(),
+        }
+    }
+
+    fn report(&self) -> contract::Report {
+        let report = self.report;
+        contract::Report {
+            slug: report.slug.value.clone(),
+            number: report.number.as_ref().map(|number| self.shown(&number.value)),
+            date: self.date(),
+            title: self.inline(&report.title.value),
+            slogan: report.slogan.as_ref().map(|slogan| self.inline(&slogan.value)),
+            preamble: report.preamble.iter().map(|text| self.inline(&text.value)).collect(),
+            event: self.event(),
+            body: report.body.iter().map(|block| self.block(block)).collect(),
+            photos: self.all_pictures(&report.photos),
+            links: report.links.iter().map(|link| self.link(link)).collect(),
+            attachments: report.attachments.iter().map(|file| self.attachment(file)).collect(),
+            tags: report.tags.iter().map(|tag| self.shown(&tag.value)).collect(),
+            signature: report.signature.as_ref().or(self.workspace.signature.as_ref()).map(|signature| {
+                contract::Signature {
+                    name: self.inline(&signature.name.value),
+                    title: signature.title.as_ref().map(|title| self.inline(&title.value)),
+                }
+            }),
+        }
+    }
+
+    fn date(&self) -> contract::Date {
+        let date = self.report.date.value;
+        let digits = self.workspace.digits;
+        let hijri = match &self.report.hijri {
+            Some(written) => Some(self.shown(&written.value)),
+            None if self.workspace.hijri => Some(dates::hijri(date, self.workspace.hijri_offset, digits)),
+            None => None,
+        };
+        contract::Date {
+            iso: date.iso(),
+            year: date.year,
+            month: date.month,
+            day: date.day,
+            weekday: dates::weekday_name(date.weekday()),
+            gregorian: dates::gregorian(date, digits),
+            dual: dates::dual(date, hijri.as_deref(), digits),
+            hijri,
+        }
+    }
+
+    fn event(&self) -> Option<contract::Event> {
+        let event = self.report.event.as_ref()?;
+        let when = self.event_when();
+        let place = event.place.as_ref().map(|place| self.inline(&place.value));
+        let organisers: Vec<Inline> = event.organisers.iter().map(|name| self.inline(&name.value)).collect();
+        let any = when.is_some() || place.is_some() || !organisers.is_empty();
+        any.then_some(contract::Event { when, place, organisers })
+    }
+
+    fn event_when(&self) -> Option<String> {
+        let event = self.report.event.as_ref()?;
+        let digits = self.workspace.digits;
+        let days = event.days.map(|days| match days {
+            EventDays::Day(day) => dates::day_line(day, digits),
+            EventDays::Range { start, end } => dates::range_line(start, end, digits),
+        });
+        let time = event.time.as_ref().map(|time| self.shown(&time.value));
+        match (days, time) {
+            (Some(days), Some(time)) => Some(format!("{days}، {time}")),
+            (days, time) => days.or(time),
+        }
+    }
+
+    fn block(&self, block: &Block) -> contract::Block {
+        match block {
+            Block::Paragraph(text) => contract::Block::Paragraph { content: self.inline(&text.value) },
+            Block::Heading { level, content } => {
+                contract::Block::Heading { level: *level, content: self.inline(&content.value) }
+            }
+            Block::Quote(quote) => contract::Block::Quote {
+                content: self.inline(&quote.content.value),
+                speaker: self.inline(&quote.speaker.value),
+                role: quote.role.as_ref().map(|role| self.inline(&role.value)),
+            },
+            Block::List(list) => contract::Block::List {
+                ordered: list.ordered,
+                items: list.items.iter().map(|item| self.list_item(item)).collect(),
+            },
+            Block::Table(table) => contract::Block::Table {
+                caption: table.caption.as_ref().map(|caption| self.inline(&caption.value)),
+                columns: self.inlines(&table.columns),
+                rows: table.rows.iter().map(|row| self.inlines(row)).collect(),
+                numeric: table.numeric.clone(),
+            },
+            Block::Photo { picture, size } => contract::Block::Photo { picture: self.picture(picture), size: *size },
+            Block::Gallery { pictures, caption } => contract::Block::Gallery {
+                pictures: self.all_pictures(pictures),
+                caption: caption.as_ref().map(|caption| self.inline(&caption.value)),
+            },
+        }
+    }
+
+    fn list_item(&self, item: &report::ListItem) -> contract::ListItem {
+        contract::ListItem {
+            content: self.inline(&item.content.value),
+            ordered: item.ordered,
+            items: self.inlines(&item.items),
+        }
+    }
+
+    fn all_pictures(&self, pictures: &[Picture]) -> Vec<contract::Picture> {
+        pictures.iter().map(|picture| self.picture(picture)).collect()
+    }
+
+    fn picture(&self, picture: &Picture) -> contract::Picture {
+        let placed = self.pictures.0.get(&picture.file.value);
+        contract::Picture {
+            path: placed.map(|placed| placed.path.clone()).unwrap_or_default(),
+            alt: picture.alt.value.clone(),
+            caption: picture.caption.as_ref().map(|caption| self.inline(&caption.value)),
+            credit: picture.credit.as_ref().map(|credit| self.shown(&credit.value)),
+            width: placed.map_or(0, |placed| placed.width),
+            height: placed.map_or(0, |placed| placed.height),
+        }
+    }
+
+    fn link(&self, link: &report::WebLink) -> contract::Link {
+        contract::Link {
+            title: self.inline(&link.title.value),
+            url: link.url.value.clone(),
+            shown: left_to_right(short_url(&link.url.value)),
+        }
+    }
+
+    fn attachment(&self, attachment: &report::Attachment) -> contract::Attachment {
+        contract::Attachment {
+            name: left_to_right(file_name(&attachment.file.value)),
+            description: self.shown(&attachment.description.value),
+        }
+    }
+
+    fn flyer(&self) -> contract::Flyer {
+        let report = self.report;
+        let own = &report.flyer;
+        let (headline, is_other) = report.flyer_headline();
+        let event = report.event.as_ref();
+        let place = own.r#where.as_ref().or_else(|| event?.place.as_ref());
+        contract::Flyer {
+            headline: self.inline(&headline.value),
+            headline_is_slogan: own.headline.is_none() && is_other,
+            title: is_other.then(|| self.inline(&report.title.value)),
+            summary: report.flyer_summary().map(|summary| self.inline(&summary.value)),
+            when: own.when.as_ref().map(|when| self.shown(&when.value)).or_else(|| self.event_when()),
+            place: place.map(|place| self.inline(&place.value)),
+            who: self.flyer_who(),
+            photos: report.flyer_pictures().into_iter().map(|picture| self.picture(picture)).collect(),
+            qr: self.flyer_qr(),
+        }
+    }
+
+    fn flyer_who(&self) -> Option<Inline> {
+        if let Some(who) = &self.report.flyer.who {
+            return Some(self.inline(&who.value));
+        }
+        let organisers = &self.report.event.as_ref()?.organisers;
+        let mut joined = Vec::new();
+        for name in organisers {
+            if !joined.is_empty() {
+                joined.push(Node::Text { text: "، ".to_owned() });
+            }
+            joined.extend(self.inline(&name.value));
+        }
+        (!joined.is_empty()).then_some(joined)
+    }
+
+    fn flyer_qr(&self) -> Option<contract::LinkQr> {
+        let report = self.report;
+        let chosen = report.flyer.link.as_ref().or_else(|| report.links.first().map(|link| &link.url));
+        let url = chosen.map(|url| url.value.clone()).or_else(|| self.verification_url())?;
+        let text = left_to_right(short_url(&url));
+        Some(contract::LinkQr { svg: qr::svg(&url)?, alt: url, text })
+    }
+
+    fn verification_url(&self) -> Option<String> {
+        let pattern = self.workspace.verification.as_ref()?;
+        Some(pattern.value.replace("{code}", &self.code()))
+    }
+
+    fn verification(&self) -> contract::Verification {
+        // Capitals, digits and hyphens make a smaller QR code; the code is the same in capitals.
+        let text = self.verification_url().unwrap_or_else(|| self.code().to_uppercase());
+        contract::Verification {
+            code: left_to_right(&self.code()),
+            qr: contract::Qr { svg: qr::svg(&text).unwrap_or_default(), alt: text },
+        }
+    }
+
+    /// Number, revision and the first 16 digits of the hash of all that went in (`shared/archive.md`, "Proving").
+    ///
+    /// In Latin digits, whatever the page's: it is typed into a machine.
+    fn code(&self) -> String {
+        let number = self.report.number.as_ref().map(|number| report::latin_digits(&number.value));
+        let number = number.unwrap_or_else(|| self.report.slug.value.clone());
+        let hash: String = self.spec.provenance.chars().take(16).collect();
+        format!("{}-r1-{hash}", number.replace(['/', '\\', ' '], "-"))
+    }
+
+    fn inlines(&self, texts: &[report::Placed<Text>]) -> Vec<Inline> {
+        texts.iter().map(|text| self.inline(&text.value)).collect()
+    }
+
+    fn inline(&self, text: &Text) -> Inline {
+        self.nodes(&text.content)
+    }
+
+    fn nodes(&self, nodes: &[report::Inline]) -> Inline {
+        let node = |node: &report::Inline| match node {
+            report::Inline::Text { text } => Node::Text { text: self.shown(text) },
+            report::Inline::Strong { content } => Node::Strong { content: self.nodes(content) },
+            report::Inline::Emph { content } => Node::Emph { content: self.nodes(content) },
+            report::Inline::Link { url, content } => Node::Link { url: url.clone(), content: self.nodes(content) },
+            report::Inline::Break => Node::Break,
+        };
+        nodes.iter().map(node).collect()
+    }
+
+    /// A string ready to print. Digits first: what needs an isolate depends on the digits' kind.
+    fn shown(&self, text: &str) -> String {
+        bidi::isolate(&self.workspace.digits.text(text)).into_owned()
+    }
+}
+
+/// Text that reads from left to right whatever stands around it.
+fn left_to_right(text: &str) -> String {
+    format!("{LRI}{text}{PDI}")
+}
+
+/// An address without what readers don't need to type.
+fn short_url(url: &str) -> &str {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or(url);
+    rest.strip_suffix('/').unwrap_or(rest)
+}

@@ -1,0 +1,196 @@
+//! A valid report becomes the virtual files of its document: the data contract, its record and its pictures.
+
+mod contract;
+mod convert;
+mod qr;
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::Serialize;
+use typst::foundations::Bytes;
+
+use self::contract::{Record, RecordFile};
+use self::convert::Converter;
+use super::world::VirtualFiles;
+use crate::edition::{EditionKind, Profile};
+use crate::photo::PhotoFacts;
+use crate::report::{Report, Workspace};
+
+/// A file of the workspace that a report names, read and found good.
+#[derive(Clone)]
+pub struct Asset {
+    bytes: Bytes,
+    facts: Option<PhotoFacts>,
+}
+
+impl Asset {
+    /// A drawing (SVG) or an attachment.
+    #[must_use]
+    pub fn new(bytes: Vec<u8>) -> Self {
+        Self { bytes: Bytes::new(bytes), facts: None }
+    }
+
+    /// A picture of which the facts are known.
+    #[must_use]
+    pub fn with_facts(self, facts: PhotoFacts) -> Self {
+        Self { facts: Some(facts), ..self }
+    }
+
+    /// The file's bytes.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
+/// Everything a document is made from.
+pub struct DocumentSpec<'a> {
+    /// The report.
+    pub report: &'a Report,
+    /// The report's file as it is, to be attached.
+    pub source: &'a [u8],
+    /// The office's settings.
+    pub workspace: &'a Workspace,
+    /// The files that report and workspace name, by that name.
+    pub assets: &'a BTreeMap<String, Asset>,
+    /// The kind of page.
+    pub edition: EditionKind,
+    /// What it is for.
+    pub profile: Profile,
+    /// SHA-512 of all that goes in, as hexadecimal digits.
+    pub provenance: &'a str,
+}
+
+/// A document's virtual files.
+pub struct Inputs {
+    /// The files by virtual path.
+    pub files: VirtualFiles,
+    /// What stands in the data, as JSON text.
+    pub data: String,
+}
+
+impl Inputs {
+    /// Makes the virtual files of a document.
+    ///
+    /// Every document's files have the same paths (`/photos/1.jpg`, …): typst keeps a path's number for the
+    /// process's life and has 65 535 of them.
+    #[must_use]
+    pub fn new(spec: &DocumentSpec) -> Self {
+        let pictures = Pictures::new(spec);
+        let data = json(&Converter::new(spec, &pictures).data());
+        let mut files = VirtualFiles::new();
+        let mut record = record(spec);
+        if spec.profile == Profile::Archive {
+            attach(spec, &mut record, &mut files);
+        }
+        files.insert("/data.json".to_owned(), Bytes::from_string(data.clone()));
+        files.insert("/record.json".to_owned(), Bytes::from_string(json(&record)));
+        files.extend(pictures.0.into_values().map(|picture| (picture.path, picture.bytes)));
+        Self { files, data }
+    }
+}
+
+/// A picture in the document's world.
+struct Placed {
+    path: String,
+    bytes: Bytes,
+    width: u32,
+    height: u32,
+}
+
+/// The report's pictures and the office's mark, by the name that report and workspace use.
+struct Pictures(HashMap<String, Placed>);
+
+impl Pictures {
+    fn new(spec: &DocumentSpec) -> Self {
+        let logo = spec.workspace.office.as_ref().and_then(|office| office.logo.as_ref());
+        let logo = logo.map(|logo| logo.file.value.as_str());
+        let names = logo.into_iter().chain(spec.report.pictures().map(|picture| picture.file.value.as_str()));
+        let mut placed = HashMap::new();
+        for name in names {
+            let number = placed.len() + 1;
+            if let Some(asset) = spec.assets.get(name) {
+                placed.entry(name.to_owned()).or_insert_with(|| Placed {
+                    path: format!("/photos/{number}.{}", asset.facts.map_or("svg", |facts| facts.ending)),
+                    bytes: asset.bytes.clone(),
+                    width: asset.facts.map_or(0, |facts| facts.width),
+                    height: asset.facts.map_or(0, |facts| facts.height),
+                });
+            }
+        }
+        Self(placed)
+    }
+}
+
+/// The PDF's metadata.
+fn record(spec: &DocumentSpec) -> Record {
+    let report = spec.report;
+    let date = report.date.value;
+    Record {
+        title: report.title.value.plain(),
+        author: spec.workspace.office.iter().map(|office| office.name.value.clone()).collect(),
+        keywords: report.tags.iter().map(|tag| tag.value.clone()).collect(),
+        description: report.slogan.as_ref().map(|slogan| slogan.value.plain()),
+        date: BTreeMap::from([("year", date.year), ("month", date.month.into()), ("day", date.day.into())]),
+        attachments: Vec::new(),
+    }
+}
+
+/// Puts the source, the pictures' credits and the report's own attachments into the PDF.
+fn attach(spec: &DocumentSpec, record: &mut Record, files: &mut VirtualFiles) {
+    let mut add = |name: String, bytes: Bytes, relationship, mime, description: String| {
+        let taken = |name: &str| record.attachments.iter().any(|file| file.name == name);
+        let number = record.attachments.len() + 1;
+        let name = if taken(&name) { format!("{number}-{name}") } else { name };
+        let path = format!("/attachments/{number}");
+        files.insert(path.clone(), bytes);
+        record.attachments.push(RecordFile { name, path, relationship, mime, description });
+    };
+    let source = Bytes::new(spec.source.to_vec());
+    add(format!("{}.toml", spec.report.slug.value), source, "source", "application/toml", "report source".to_owned());
+    if let Some(credits) = credits(spec.report) {
+        let bytes = Bytes::from_string(credits);
+        add("credits.txt".to_owned(), bytes, "data", "text/plain", "picture credits".to_owned());
+    }
+    for attachment in &spec.report.attachments {
+        let name = &attachment.file.value;
+        if let Some(asset) = spec.assets.get(name) {
+            let description = attachment.description.value.clone();
+            add(file_name(name).to_owned(), asset.bytes.clone(), "supplement", mime(name), description);
+        }
+    }
+}
+
+/// One line a picture: file, what it shows, who took it.
+fn credits(report: &Report) -> Option<String> {
+    let line = |picture: &crate::report::Picture| {
+        let credit = picture.credit.as_ref().map_or("", |credit| credit.value.as_str());
+        format!("{}\t{}\t{credit}\n", picture.file.value, picture.alt.value)
+    };
+    let lines: String = report.pictures().map(line).collect();
+    (!lines.is_empty()).then_some(lines)
+}
+
+/// A path's last part.
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+fn mime(name: &str) -> &'static str {
+    let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    match ending.as_str() {
+        "csv" => "text/csv",
+        "txt" => "text/plain",
+        "pdf" => "application/pdf",
+        "jpg" | "jpeg" => "image/jpeg",
+        "png" => "image/png",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        _ => "application/octet-stream",
+    }
+}
+
+/// The data's types have only string keys, so this can't fail.
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}

@@ -1,0 +1,18 @@
+//! A valid report becomes pages: the data contract, typst's world, faces and templates.
+//!
+//! Reads fonts and nothing else; writes nothing, asks no clock and no network.
+
+mod compile;
+mod embedded;
+mod fonts;
+mod inputs;
+mod templates;
+mod world;
+
+pub(crate) use compile::kind as remark_kind;
+pub use compile::{Pages, Remark, RemarkKind, compile, forget};
+pub use embedded::FONTS_DIGEST as EMBEDDED_FONTS_DIGEST;
+pub use fonts::{Face, FaceSource, FontPlaces, Fonts, embedded_infos_json, needed_characters};
+pub use inputs::{Asset, DocumentSpec, Inputs};
+pub use templates::{TemplateEntry, Templates, built_in, is_template_file};
+pub use world::{Press, VirtualFiles};
