@@ -1,0 +1,5 @@
+//! A laid out document and options become bytes. No file system, no clock.
+
+mod pdf;
+
+pub use pdf::{PdfProfile, pdf};
