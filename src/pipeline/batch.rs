@@ -1,0 +1,150 @@
+//! Many reports on plain threads.
+
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use super::build::build;
+use super::outcome::Outcome;
+use super::setup::setup;
+use super::state::{self, ReportState, State};
+use super::survey::{Surveyed, refuse_twins, survey};
+use crate::diag::{Diagnostic, has_errors};
+use crate::edition::{EditionKind, Profile};
+use crate::error::Failure;
+use crate::files::Root;
+use crate::report::Workspace;
+use crate::store::Lock;
+use crate::typeset::{self, FontPlaces};
+
+/// Typst recurses deeply in nested content; the system's default of 8 MiB and less is not enough for it.
+const STACK: usize = 16 * 1024 * 1024;
+
+/// What to build, settled before the first file is read.
+pub struct Order {
+    /// The workspace's folder.
+    pub root: Root,
+    /// Its settings.
+    pub workspace: Workspace,
+    /// Its file from the root and that file's bytes; none for a lone report.
+    pub workspace_file: Option<(PathBuf, Vec<u8>)>,
+    /// The reports from the root, sorted.
+    pub reports: Vec<PathBuf>,
+    /// The kinds of page.
+    pub editions: Vec<EditionKind>,
+    /// What the files are for.
+    pub profile: Profile,
+    /// Where the files go.
+    pub output: PathBuf,
+    /// Whether files are written at all; `check` does all but that.
+    pub write: bool,
+    /// Whether reports are built that are up to date.
+    pub force: bool,
+    /// Whether reports are built before their `not_before`.
+    pub embargoed: bool,
+    /// The present, in seconds since 1970.
+    pub now: i64,
+    /// How many threads work, at least one.
+    pub jobs: usize,
+    /// Where faces are besides the embedded ones.
+    pub fonts: FontPlaces,
+}
+
+/// Who is told how far the run is.
+pub trait Progress: Sync {
+    /// So many reports have to be built.
+    fn start(&self, reports: usize);
+    /// One more is done, well or not.
+    fn step(&self, report: &Path);
+}
+
+/// Builds what is stale of an order.
+///
+/// # Errors
+/// When the machine fails: the output folder can't be written, a font folder can't be read. What is wrong with reports is in the
+/// outcome.
+pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
+    let setup = setup(order)?;
+    let mut outcome = Outcome { diagnostics: setup.diagnostics.clone(), ..Outcome::default() };
+    if has_errors(&outcome.diagnostics) {
+        outcome.failed.clone_from(&order.reports);
+        return Ok(outcome);
+    }
+    let _lock = if order.write { Some(Lock::wait(&state::lock_path(&order.output))?) } else { None };
+    let mut state = State::read(&order.output, &setup.surroundings);
+    let mut surveyed = each(order.jobs, &order.reports, |file| survey(order, &state, file));
+    refuse_twins(&order.reports, &mut surveyed, &state, &order.root);
+
+    let stale: Vec<&PathBuf> = (order.reports.iter().zip(&surveyed))
+        .filter_map(|(file, found)| matches!(found, Surveyed::Stale { .. }).then_some(file))
+        .collect();
+    progress.start(stale.len());
+    let results = each(order.jobs, &stale, |file| {
+        let built = build(order, &setup, state.reports.get(*file), file);
+        typeset::forget();
+        progress.step(file);
+        built
+    });
+
+    let mut results = results.into_iter();
+    for (file, found) in order.reports.iter().zip(surveyed) {
+        match found {
+            Surveyed::Fresh(entry) => outcome.add_fresh(order.editions.len(), &entry),
+            Surveyed::Bad(problems) => outcome.add_failure(file, problems),
+            Surveyed::Stale { .. } => match results.next() {
+                Some(Ok(built)) => outcome.add_built(built, |entry| remember(&mut state, file, entry)),
+                Some(Err(Failed::Content(problems))) => outcome.add_failure(file, problems),
+                Some(Err(Failed::Machine(failure))) => return Err(save(order, &state).err().unwrap_or(failure)),
+                None => {}
+            },
+        }
+    }
+    save(order, &state)?;
+    Ok(outcome)
+}
+
+/// Why a report was not built.
+pub(super) enum Failed {
+    /// Something is wrong with it.
+    Content(Vec<Diagnostic>),
+    /// Its files could not be written.
+    Machine(Failure),
+}
+
+fn remember(state: &mut State, file: &Path, entry: ReportState) {
+    state.reports.insert(file.to_path_buf(), entry);
+}
+
+fn save(order: &Order, state: &State) -> Result<(), Failure> {
+    if order.write { state.write(&order.output).map_err(Failure::from) } else { Ok(()) }
+}
+
+/// Applies `work` to every item and returns the results in the items' order.
+///
+/// On plain threads with a shared counter and not on rayon's pool: typst uses that itself, and a worker that
+/// waits in it would take up another whole document on top of its stack.
+fn each<T: Sync, R: Send>(jobs: usize, items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let results: Mutex<Vec<(usize, R)>> = Mutex::new(Vec::with_capacity(items.len()));
+    let worker = || {
+        while let Some((index, item)) =
+            Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|i| Some((i, items.get(i)?)))
+        {
+            let result = work(item);
+            results.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((index, result));
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 0..jobs.clamp(1, items.len().max(1)) {
+            let spawned = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, worker);
+            // Without another thread the work is still done, by those there are.
+            if spawned.is_err() {
+                worker();
+            }
+        }
+    });
+    let mut results = results.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    results.sort_by_key(|(index, _)| *index);
+    results.into_iter().map(|(_, result)| result).collect()
+}

@@ -1,0 +1,104 @@
+//! One stale report becomes its files.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::batch::{Failed, Order};
+use super::digest::stamp;
+use super::load::{Loaded, load, read_source};
+use super::outcome::Finished;
+use super::setup::Setup;
+use super::state::ReportState;
+use super::survey::identity;
+use super::{Material, document, glyphs, output_path};
+use crate::diag::{Diagnostic, has_errors};
+use crate::edition::EditionKind;
+use crate::report::Status;
+use crate::store;
+use crate::words::BuildProblem;
+
+/// What came of one report.
+pub(super) struct Built {
+    pub(super) finished: Vec<Finished>,
+    pub(super) warnings: Vec<Diagnostic>,
+    pub(super) state: ReportState,
+}
+
+/// Builds a report's files: all of them, or when anything is wrong none.
+pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, file: &Path) -> Result<Built, Failed> {
+    let source = read_source(&order.root, file).map_err(|problem| Failed::Content(vec![*problem]))?;
+    let mut loaded = load(&order.root, &order.workspace, file, source).map_err(Failed::Content)?;
+    let mut warnings = std::mem::take(&mut loaded.warnings);
+    warnings.extend(objections(order, setup, &loaded));
+    if has_errors(&warnings) {
+        return Err(Failed::Content(warnings));
+    }
+    let provenance = loaded.provenance(&setup.ingredients);
+    loaded.assets.extend(setup.logo.iter().map(|(name, asset)| (name.clone(), asset.clone())));
+    let material = Material {
+        report: &loaded.report,
+        source: &loaded.source,
+        workspace: &order.workspace,
+        assets: &loaded.assets,
+        provenance: &provenance,
+    };
+    let mut documents = Vec::new();
+    for &edition in &order.editions {
+        match document(&setup.press, &material, edition, order.profile) {
+            Ok(document) => {
+                warnings.extend(document.warnings);
+                documents.push((edition, document.bytes));
+            }
+            Err(problems) => warnings.extend(problems),
+        }
+    }
+    if has_errors(&warnings) {
+        return Err(Failed::Content(warnings));
+    }
+    let mut state = state_of(&loaded, old, warnings.len());
+    let mut finished = Vec::new();
+    for (edition, bytes) in documents {
+        let identity = &state.identity;
+        let name = output_path(&identity.date, &identity.slug, edition, order.profile);
+        let path = order.output.join(&name);
+        if order.write {
+            store::write(&path, &bytes).map_err(|error| Failed::Machine(error.into()))?;
+            state.outputs.insert(name, stamp(&path));
+        }
+        let report = file.to_path_buf();
+        finished.push(Finished { report, edition, profile: order.profile, path, bytes: bytes.len() });
+    }
+    Ok(Built { finished, warnings, state })
+}
+
+/// What needs more than the report itself: the faces, the clock, the order.
+fn objections(order: &Order, setup: &Setup, loaded: &Loaded) -> Vec<Diagnostic> {
+    let report = &loaded.report;
+    let text = String::from_utf8_lossy(&loaded.source);
+    let mut found = glyphs::missing(&setup.press.fonts, &order.workspace.theme, report, &text);
+    if let Some(moment) = &report.not_before
+        && report.status == Status::Approved
+        && moment.value.unix > order.now
+        && !order.embargoed
+    {
+        found.push(moment.error(&report.file, BuildProblem::Embargo { until: moment.value.text.clone() }));
+    }
+    if order.editions.contains(&EditionKind::Flyer) {
+        found.extend(report.flyer_warning());
+    }
+    found
+}
+
+/// What to remember of a report. Files of other editions and profiles stay up to date when the contents are
+/// the same.
+fn state_of(loaded: &Loaded, old: Option<&ReportState>, warnings: usize) -> ReportState {
+    let unchanged = old.filter(|old| old.source == loaded.digest && old.assets == loaded.asset_digests);
+    ReportState {
+        source: loaded.digest.clone(),
+        assets: loaded.asset_digests.clone(),
+        identity: identity(&loaded.report),
+        not_before: loaded.report.not_before.as_ref().map(|moment| moment.value.unix),
+        warnings,
+        outputs: unchanged.map_or_else(BTreeMap::new, |old| old.outputs.clone()),
+    }
+}

@@ -1,0 +1,73 @@
+//! Content hashes: of what goes into a document, for the up-to-date check and for the code on the page.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use sha2::{Digest as _, Sha512};
+
+use crate::typeset::{EMBEDDED_FONTS_DIGEST, Fonts, Templates};
+
+/// A SHA-512 over named parts. Each part is framed by its name and length, so that no two lists of parts
+/// run together.
+#[derive(Clone, Default)]
+pub(super) struct Digest(Sha512);
+
+impl Digest {
+    pub(super) fn part(&mut self, name: &str, bytes: &[u8]) -> &mut Self {
+        for piece in [name.as_bytes(), bytes] {
+            self.0.update((piece.len() as u64).to_le_bytes());
+            self.0.update(piece);
+        }
+        self
+    }
+
+    pub(super) fn hex(self) -> String {
+        hex(&self.0.finalize())
+    }
+}
+
+/// The SHA-512 of bytes as 128 hexadecimal digits.
+pub(super) fn sha512(bytes: &[u8]) -> String {
+    hex(&Sha512::digest(bytes))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// What every document of a workspace is made from: its settings, templates and faces.
+///
+/// Only contents count, so that the code on the page is the same in every folder and on every day. The
+/// operating system's faces are left out: their bytes can be gigabytes, and a record should not use them.
+pub(super) fn ingredients(workspace_text: &[u8], templates: &Templates, fonts: &Fonts) -> Digest {
+    let mut digest = Digest::default();
+    digest.part("workspace", workspace_text).part("embedded fonts", EMBEDDED_FONTS_DIGEST.as_bytes());
+    for (path, bytes) in templates.contents() {
+        digest.part(path, bytes);
+    }
+    for path in fonts.own_files() {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        digest.part(&name, &std::fs::read(path).unwrap_or_default());
+    }
+    digest
+}
+
+/// The ingredients and all else that a finished file depends on: the program and the system's faces.
+pub(super) fn surroundings(ingredients: &Digest, fonts: &Fonts) -> String {
+    let mut digest = ingredients.clone();
+    digest.part("nashra", env!("CARGO_PKG_VERSION").as_bytes());
+    for path in fonts.system_files() {
+        digest.part(&path.display().to_string(), stamp(path).as_bytes());
+    }
+    digest.hex()
+}
+
+/// Size and time of a file, as text; empty when it isn't there.
+pub(super) fn stamp(path: &Path) -> String {
+    let Ok(data) = std::fs::metadata(path) else { return String::new() };
+    let time = data.modified().ok().and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
+    format!("{} {}", data.len(), time.unwrap_or_default().as_nanos())
+}

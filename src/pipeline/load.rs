@@ -1,0 +1,67 @@
+//! A report's file becomes a valid report with its pictures and attachments read and looked at.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::assets;
+use super::digest::{Digest, sha512};
+use crate::diag::{Diagnostic, has_errors};
+use crate::files::Root;
+use crate::report::{self, Report, Workspace};
+use crate::typeset::Asset;
+
+/// The most bytes a report's file may have.
+const MAX_REPORT: u64 = 1024 * 1024;
+
+/// A report that can be built.
+pub struct Loaded {
+    /// The report.
+    pub report: Report,
+    /// Its file's bytes.
+    pub source: Vec<u8>,
+    /// SHA-512 of the bytes.
+    pub digest: String,
+    /// The files it names, by that name.
+    pub assets: BTreeMap<String, Asset>,
+    /// SHA-512 of those, by name.
+    pub asset_digests: BTreeMap<String, String>,
+    /// What `check` says of its text and pictures.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Reads a report's file, named from the root.
+///
+/// # Errors
+/// A diagnostic that says why it can't be read.
+pub(super) fn read_source(root: &Root, file: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
+    root.read(file, MAX_REPORT).map_err(|problem| Box::new(Diagnostic::error(file, problem.told(file))))
+}
+
+/// Reads and checks all that a report's documents need.
+///
+/// # Errors
+/// Everything that is wrong with it, at once, and the warnings.
+pub fn load(root: &Root, workspace: &Workspace, file: &Path, source: Vec<u8>) -> Result<Loaded, Vec<Diagnostic>> {
+    let text = report::decode(file, &source).map_err(|problem| vec![*problem])?;
+    let (report, mut found) = report::parse_report(file, text, &workspace.checks_off);
+    let Some(report) = report else { return Err(found) };
+    let mut loaded = assets::load(root, &report);
+    found.append(&mut loaded.diagnostics);
+    if has_errors(&found) {
+        return Err(found);
+    }
+    let asset_digests = loaded.assets.iter().map(|(name, asset)| (name.clone(), sha512(asset.bytes()))).collect();
+    Ok(Loaded { report, digest: sha512(&source), source, assets: loaded.assets, asset_digests, warnings: found })
+}
+
+impl Loaded {
+    /// SHA-512 of all that goes in: the ingredients that every report shares, the report and its files.
+    pub(super) fn provenance(&self, ingredients: &Digest) -> String {
+        let mut digest = ingredients.clone();
+        digest.part("report", self.digest.as_bytes());
+        for (name, asset) in &self.asset_digests {
+            digest.part(name, asset.as_bytes());
+        }
+        digest.hex()
+    }
+}

@@ -1,0 +1,91 @@
+//! The walk of the data, from TOML text to finished files, and its scheduling over many reports.
+//!
+//! [`document`] is the walk of one document as one readable function; [`run`] takes a whole order.
+
+mod assets;
+mod batch;
+mod build;
+mod digest;
+mod glyphs;
+mod load;
+mod outcome;
+mod setup;
+mod state;
+mod survey;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+pub use self::batch::{Order, Progress, run};
+pub use self::load::{Loaded, load};
+use self::outcome::remark_diagnostics;
+pub use self::outcome::{Finished, Outcome};
+pub use self::setup::own_templates;
+use crate::diag::Diagnostic;
+use crate::edition::{EditionKind, Profile};
+use crate::export;
+use crate::pages;
+use crate::report::{Report, Workspace};
+use crate::typeset::{self, Asset, DocumentSpec, Inputs, Press};
+
+/// One report with all that its documents need.
+pub struct Material<'a> {
+    /// The report.
+    pub report: &'a Report,
+    /// Its file's bytes.
+    pub source: &'a [u8],
+    /// The office's settings.
+    pub workspace: &'a Workspace,
+    /// The files that report and workspace name.
+    pub assets: &'a BTreeMap<String, Asset>,
+    /// SHA-512 of all that goes in, as hexadecimal digits.
+    pub provenance: &'a str,
+}
+
+/// A finished document and the warnings on the way.
+pub struct Document {
+    /// The PDF.
+    pub bytes: Vec<u8>,
+    /// What the author should know.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// The walk: a valid report and an edition become a PDF.
+///
+/// # Errors
+/// What the template, typst or the PDF standard found wrong.
+pub fn document(
+    press: &Press,
+    material: &Material,
+    edition: EditionKind,
+    profile: Profile,
+) -> Result<Document, Vec<Diagnostic>> {
+    let Material { report, source, workspace, assets, provenance } = *material;
+    let said = |remarks| remark_diagnostics(report, workspace, edition, remarks);
+    let inputs = Inputs::new(&DocumentSpec { report, source, workspace, assets, edition, profile, provenance });
+    let template = &workspace.edition(edition).template;
+    let pages = typeset::compile(press, template, &inputs.files).map_err(said)?;
+    let ident = format!("{} {} {}", report.date.value.iso(), report.slug.value, edition.name());
+    let document = pages::with_text_layer(pages.document);
+    let bytes = export::pdf(&document, profile.into(), &ident)
+        .map_err(|kinds| said(kinds.into_iter().map(typeset::Remark::error).collect()))?;
+    Ok(Document { bytes, warnings: said(pages.warnings) })
+}
+
+impl From<Profile> for export::PdfProfile {
+    fn from(profile: Profile) -> Self {
+        match profile {
+            Profile::Archive => Self::Archive,
+            Profile::Office => Self::Office,
+        }
+    }
+}
+
+/// Where a document's file goes, from the output folder: `2026/11/2026-11-20-<slug>-bulletin.pdf`.
+#[must_use]
+pub fn output_path(date: &str, slug: &str, edition: EditionKind, profile: Profile) -> PathBuf {
+    let mut parts = date.split('-');
+    let (year, month) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let name = format!("{date}-{slug}-{}{}.pdf", edition.name(), profile.suffix());
+    [year, month, &name].iter().collect()
+}

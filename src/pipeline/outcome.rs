@@ -1,0 +1,97 @@
+//! What a run made and said.
+
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use super::build::Built;
+use super::state::ReportState;
+use crate::diag::Diagnostic;
+use crate::edition::{EditionKind, Profile};
+use crate::report::{Report, Workspace};
+use crate::typeset::{Remark, RemarkKind};
+use crate::words::BuildProblem;
+
+/// A finished file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Finished {
+    /// The report's file, from the root.
+    pub report: PathBuf,
+    /// The kind of page.
+    pub edition: EditionKind,
+    /// What it is for.
+    pub profile: Profile,
+    /// The file, as the user would open it.
+    pub path: PathBuf,
+    /// Its size in bytes.
+    pub bytes: usize,
+}
+
+/// What came of an order.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// Everything to say, in the order of the reports.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The files that were made, in the order of the reports.
+    pub finished: Vec<Finished>,
+    /// How many files were up to date.
+    pub fresh: usize,
+    /// The warnings that the up to date reports had when they were built.
+    pub fresh_warnings: usize,
+    /// The reports that were not built, with errors.
+    pub failed: Vec<PathBuf>,
+}
+
+impl Outcome {
+    pub(super) fn add_fresh(&mut self, files: usize, entry: &ReportState) {
+        self.fresh += files;
+        self.fresh_warnings += entry.warnings;
+    }
+
+    pub(super) fn add_failure(&mut self, file: &Path, problems: Vec<Diagnostic>) {
+        self.diagnostics.extend(problems);
+        self.failed.push(file.to_path_buf());
+    }
+
+    pub(super) fn add_built(&mut self, built: Built, remember: impl FnOnce(ReportState)) {
+        self.diagnostics.extend(built.warnings);
+        self.finished.extend(built.finished);
+        remember(built.state);
+    }
+}
+
+/// What typst and the templates said, as diagnostics of the report.
+pub(super) fn remark_diagnostics(
+    report: &Report,
+    workspace: &Workspace,
+    edition: EditionKind,
+    remarks: Vec<Remark>,
+) -> Vec<Diagnostic> {
+    let template = &workspace.edition(edition).template;
+    remarks.into_iter().map(|remark| diagnostic(report, template, remark)).collect()
+}
+
+fn diagnostic(report: &Report, template: &str, remark: Remark) -> Diagnostic {
+    let (text, hints) = match remark.kind {
+        RemarkKind::TooLong { field, words } => return too_long(report, field, words),
+        RemarkKind::Typst { text, hints } => (text, hints),
+    };
+    let text = match remark.place {
+        Some((path, line, column)) => format!("{path}:{line}:{column}: {text}"),
+        None => format!("{template}: {text}"),
+    };
+    if remark.error {
+        Diagnostic::error(&report.file, BuildProblem::Template { text, hints })
+    } else {
+        Diagnostic::warning(&report.file, BuildProblem::Typst { text, hints })
+    }
+}
+
+fn too_long(report: &Report, field: String, words: usize) -> Diagnostic {
+    let place = report.flyer_field(&field);
+    let message = BuildProblem::FlyerTooLong { field: field.clone(), words };
+    match place {
+        Some((place, field)) => Diagnostic::error(&report.file, message).at(place).field(&field),
+        None => Diagnostic::error(&report.file, message).field(&format!("flyer.{field}")),
+    }
+}

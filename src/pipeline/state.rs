@@ -1,0 +1,83 @@
+//! What the last build made of which contents, so that unchanged reports are not built again.
+//!
+//! Contents count, not times: a report is up to date when everything that went into its files is the same,
+//! byte for byte, and the files are still as they were written.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::digest::stamp;
+use crate::store::{self, PathError};
+
+/// The file's name in the output folder.
+const FILE: &str = ".nashra/state.json";
+/// Another number makes everything stale.
+const VERSION: u32 = 1;
+
+/// The whole file.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(super) struct State {
+    version: u32,
+    /// SHA-512 of what all documents share.
+    surroundings: String,
+    /// By report file.
+    pub(super) reports: BTreeMap<PathBuf, ReportState>,
+}
+
+/// What one report's files were made from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct ReportState {
+    /// SHA-512 of the report's file.
+    pub(super) source: String,
+    /// SHA-512 of the files it names, by name.
+    pub(super) assets: BTreeMap<String, String>,
+    /// Who it is among the reports.
+    pub(super) identity: Identity,
+    /// Its embargo, in seconds since 1970.
+    pub(super) not_before: Option<i64>,
+    /// How many warnings `check` has for it.
+    pub(super) warnings: usize,
+    /// Its finished files by path from the output folder, each with its size and time.
+    pub(super) outputs: BTreeMap<PathBuf, String>,
+}
+
+/// What no two reports may share.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Identity {
+    pub(super) date: String,
+    pub(super) slug: String,
+    pub(super) number: Option<String>,
+}
+
+impl State {
+    /// The last build's state, empty when there is none, when it can't be read or when the surroundings are
+    /// others: then everything is built again, which loses nothing.
+    pub(super) fn read(output: &Path, surroundings: &str) -> Self {
+        let text = fs::read(output.join(FILE)).unwrap_or_default();
+        match serde_json::from_slice::<Self>(&text) {
+            Ok(state) if state.version == VERSION && state.surroundings == surroundings => state,
+            _ => Self { version: VERSION, surroundings: surroundings.to_owned(), reports: BTreeMap::new() },
+        }
+    }
+
+    pub(super) fn write(&self, output: &Path) -> Result<(), PathError> {
+        let path = output.join(FILE);
+        let text = serde_json::to_vec(self).map_err(|error| PathError::at(&path)(error.into()))?;
+        store::write(&path, &text)
+    }
+}
+
+impl ReportState {
+    /// Whether a finished file is there as it was written.
+    pub(super) fn has(&self, output: &Path, file: &Path) -> bool {
+        self.outputs.get(file).is_some_and(|written| *written == stamp(&output.join(file)))
+    }
+}
+
+/// Where the lock lies that one build at a time holds on an output folder.
+pub(super) fn lock_path(output: &Path) -> PathBuf {
+    output.join(".nashra/lock")
+}
