@@ -1,0 +1,148 @@
+//! `nashra build`: the finished files.
+
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::{Context, select};
+use crate::diag::{Diagnostic, has_errors};
+use crate::edition::{EditionKind, Profile};
+use crate::error::{CONTENT, DONE, Failure};
+use crate::pipeline::{self, Order, Outcome};
+use crate::words::Phrase;
+
+/// Where faces are looked for.
+#[derive(Debug, Args)]
+pub(super) struct FontArgs {
+    /// Another folder with fonts
+    #[arg(long = "font-path", value_name = "DIR")]
+    pub(super) font_path: Vec<PathBuf>,
+    /// Use the operating system's fonts too
+    #[arg(long)]
+    pub(super) system_fonts: bool,
+}
+
+/// What `build` and `check` have in common.
+#[derive(Debug, Args)]
+pub(super) struct OrderArgs {
+    /// Reports, folders or globs [default: all reports of the workspace]
+    #[arg(value_name = "REPORT")]
+    reports: Vec<String>,
+    /// Kinds of page [default: those the workspace makes]
+    #[arg(short, long, value_name = "EDITION", value_delimiter = ',')]
+    edition: Vec<EditionKind>,
+    /// What the files are for
+    #[arg(short, long, value_name = "PROFILE", default_value = "archive")]
+    profile: Profile,
+    #[command(flatten)]
+    fonts: FontArgs,
+    /// Treat reports before their `not_before` like any other
+    #[arg(long)]
+    embargoed: bool,
+    /// End with exit code 1 when there are warnings
+    #[arg(long)]
+    pub(super) deny_warnings: bool,
+    /// How many reports are worked on at once [default: one a processor]
+    #[arg(short, long, value_name = "N")]
+    jobs: Option<NonZero<usize>>,
+}
+
+/// Make the finished PDFs.
+#[derive(Debug, Args)]
+pub(super) struct BuildArgs {
+    #[command(flatten)]
+    order: OrderArgs,
+    /// Where the files go [default: the workspace's output folder]
+    #[arg(short, long, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// Build reports that are up to date too
+    #[arg(long)]
+    force: bool,
+}
+
+/// What a build did, for programs.
+#[derive(Serialize)]
+struct BuildResult<'a> {
+    built: &'a [pipeline::Finished],
+    up_to_date: usize,
+    failed: &'a [PathBuf],
+}
+
+/// Makes the finished files of the reports asked for.
+pub(super) fn build(args: BuildArgs, context: &mut Context) -> Result<u8, Failure> {
+    let deny_warnings = args.order.deny_warnings;
+    let (mut order, warnings) = args.order.settle(context)?;
+    if let Some(output) = &args.output {
+        order.output = context.folder.join(output);
+    }
+    order.write = true;
+    order.force = args.force;
+    let bar = context.ui.progress();
+    let mut outcome = pipeline::run(&order, &bar)?;
+    bar.finish();
+    outcome.diagnostics.splice(0..0, warnings);
+    tell(&outcome, context);
+    let warned = outcome.fresh_warnings > 0 || !outcome.diagnostics.is_empty();
+    Ok(if has_errors(&outcome.diagnostics) || (deny_warnings && warned) { CONTENT } else { DONE })
+}
+
+/// Prints files, problems and the summary. What `check` is there to say of the texts is only counted.
+fn tell(outcome: &Outcome, context: &Context) {
+    let ui = &context.ui;
+    let (remarks, told): (Vec<_>, Vec<_>) = outcome.diagnostics.iter().cloned().partition(Diagnostic::is_text_remark);
+    let result = BuildResult { built: &outcome.finished, up_to_date: outcome.fresh, failed: &outcome.failed };
+    if ui.json(&outcome.diagnostics, &result) {
+        return;
+    }
+    for file in &outcome.finished {
+        ui.data(&shown(&file.path, &context.folder));
+    }
+    ui.report(&told);
+    let count = remarks.len() + outcome.fresh_warnings;
+    if count > 0 {
+        ui.note(&Phrase::Remarks { count });
+    }
+    let (files, failed) = (outcome.finished.len(), outcome.failed.len());
+    ui.note(&Phrase::Built { files, fresh: outcome.fresh, failed });
+}
+
+/// A path as the user would type it.
+pub(super) fn shown(path: &Path, folder: &Path) -> String {
+    path.strip_prefix(folder).unwrap_or(path).display().to_string()
+}
+
+impl OrderArgs {
+    /// The order these arguments make, and what is odd about the workspace.
+    pub(super) fn settle(self, context: &mut Context) -> Result<(Order, Vec<Diagnostic>), Failure> {
+        let (site, reports) = select::select(&self.reports, context)?;
+        if reports.is_empty() {
+            context.ui.note(&Phrase::NoReports { folder: site.workspace.folders.content.clone() });
+        }
+        let mut editions = self.edition;
+        if editions.is_empty() {
+            editions.extend(EditionKind::ALL.into_iter().filter(|&kind| site.workspace.edition(kind).enabled));
+        }
+        editions.sort();
+        editions.dedup();
+        let processors = || thread::available_parallelism().map_or(1, NonZero::get);
+        let order = Order {
+            fonts: site.font_places(&self.fonts.font_path, self.fonts.system_fonts, context),
+            output: site.root.path().join(&site.workspace.folders.output),
+            root: site.root,
+            workspace: site.workspace,
+            workspace_file: site.file,
+            reports,
+            editions,
+            profile: self.profile,
+            write: false,
+            force: false,
+            embargoed: self.embargoed,
+            now: context.clock.seconds(),
+            jobs: self.jobs.map_or_else(processors, NonZero::get),
+        };
+        Ok((order, site.warnings))
+    }
+}

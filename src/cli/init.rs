@@ -1,0 +1,50 @@
+//! `nashra init`: a new workspace with a sample report, ready to build.
+
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::build::shown;
+use super::{Context, new, site};
+use crate::error::{DONE, Failure};
+use crate::store;
+use crate::words::Phrase;
+
+/// Make a new workspace with a sample report.
+#[derive(Debug, Args)]
+pub(super) struct InitArgs {
+    /// Where [default: here]
+    #[arg(value_name = "DIR")]
+    folder: Option<PathBuf>,
+}
+
+const WORKSPACE: &str = include_str!("skeleton/nashra.toml");
+
+/// Makes what is missing of a workspace; what is there stays as it is.
+pub(super) fn init(args: &InitArgs, context: &Context) -> Result<u8, Failure> {
+    let folder = match &args.folder {
+        Some(folder) => context.folder.join(folder),
+        None => context.folder.clone(),
+    };
+    let today = context.clock.today();
+    let report = new::skeleton(&today.to_string(), "عنوان التقرير");
+    let fresh = !folder.join(site::FILE).exists();
+    make(&folder.join(site::FILE), WORKSPACE, context)?;
+    if fresh {
+        make(&folder.join(format!("content/{today}-sample.toml")), &report, context)?;
+    }
+    context.ui.note(&Phrase::AfterInit);
+    Ok(DONE)
+}
+
+/// Makes a file, or says that there is one.
+fn make(path: &Path, text: &str, context: &Context) -> Result<(), Failure> {
+    let shown = shown(path, &context.folder);
+    match store::create(path, text.as_bytes()) {
+        Ok(()) => context.ui.note(&Phrase::Created { path: shown }),
+        Err(error) if error.error.kind() == ErrorKind::AlreadyExists => context.ui.note(&Phrase::Kept { path: shown }),
+        Err(error) => return Err(error.into()),
+    }
+    Ok(())
+}

@@ -1,0 +1,54 @@
+//! `nashra new`: a report to fill in.
+
+use clap::Args;
+use jiff::civil::Date;
+
+use super::build::shown;
+use super::{Context, site};
+use crate::error::{DONE, Failure};
+use crate::store;
+use crate::words::Phrase;
+
+/// Begin a new report.
+#[derive(Debug, Args)]
+pub(super) struct NewArgs {
+    /// The report's name in file names: lower-case Latin letters, digits and hyphens, as `school-visit`
+    #[arg(value_parser = slug)]
+    slug: String,
+    /// The day it is issued, as 2026-11-20 [default: today]
+    #[arg(long)]
+    date: Option<Date>,
+    /// Its title
+    #[arg(long, default_value = "عنوان التقرير")]
+    title: String,
+}
+
+const REPORT: &str = include_str!("skeleton/report.toml");
+
+/// Makes the report's file, never in the place of another.
+pub(super) fn new(args: &NewArgs, context: &mut Context) -> Result<u8, Failure> {
+    let site = site::need(context)?;
+    let date = args.date.unwrap_or_else(|| context.clock.today());
+    let name = format!("{}/{date}-{}.toml", site.workspace.folders.content, args.slug);
+    let path = site.root.path().join(name);
+    let text = skeleton(&date.to_string(), &args.title);
+    store::create(&path, text.as_bytes())?;
+    let path = shown(&path, &context.folder);
+    context.ui.data(&path);
+    context.ui.note(&Phrase::AfterNew { path });
+    Ok(DONE)
+}
+
+/// A report's text with what is known of it filled in.
+pub(super) fn skeleton(date: &str, title: &str) -> String {
+    let title = title.replace('\\', "\\\\").replace('"', "\\\"");
+    REPORT.replace("DATE", date).replace("TITLE", &title)
+}
+
+fn slug(text: &str) -> Result<String, String> {
+    if crate::report::is_slug(text) {
+        Ok(text.to_owned())
+    } else {
+        Err("use lower-case Latin letters, digits and single hyphens, as `school-visit`".to_owned())
+    }
+}

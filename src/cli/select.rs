@@ -1,0 +1,110 @@
+//! Which reports a command works on.
+
+use std::path::{Component, Path, PathBuf};
+
+use globset::GlobBuilder;
+
+use super::Context;
+use super::site::{self, Site};
+use crate::error::Failure;
+use crate::files::Root;
+use crate::words::FileProblem;
+
+/// The subfolder of content that holds newsletter issues and no reports.
+const ISSUES: &str = "issues";
+
+/// The workspace and the reports in it that were asked for, sorted; without a request all of them.
+pub(super) fn select(requests: &[String], context: &mut Context) -> Result<(Site, Vec<PathBuf>), Failure> {
+    let site = match (site::find(context)?, requests.first()) {
+        (Some(site), _) => site,
+        (None, Some(first)) => lone(first, context)?,
+        (None, None) => site::need(context)?,
+    };
+    let mut reports = Vec::new();
+    if requests.is_empty() {
+        let content = Path::new(&site.workspace.folders.content);
+        reports.extend(reports_below(&site.root, content, &content.join(ISSUES)));
+    }
+    for request in requests {
+        reports.extend(matching(&site, request, context)?);
+    }
+    reports.sort();
+    reports.dedup();
+    Ok((site, reports))
+}
+
+/// The workspace around a report that lies outside of the folder we are in, or the report's own folder.
+fn lone(request: &str, context: &mut Context) -> Result<Site, Failure> {
+    let path = context.folder.join(request);
+    let folder = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(&path) };
+    if !folder.is_dir() {
+        return Err(not_found(request));
+    }
+    match site::find_from(folder, context)? {
+        Some(site) => Ok(site),
+        None => {
+            let site = site::lone(folder)?;
+            context.ui.based_in(site.root.path());
+            Ok(site)
+        }
+    }
+}
+
+fn reports_below(root: &Root, folder: &Path, but: &Path) -> Vec<PathBuf> {
+    let is_report = |file: &PathBuf| {
+        file.extension().is_some_and(|ending| ending == "toml")
+            && !file.starts_with(but)
+            && file.file_name().is_some_and(|name| name != site::FILE)
+    };
+    root.files_below(folder).into_iter().filter(is_report).collect()
+}
+
+/// The reports that a path, a folder or a glob names.
+fn matching(site: &Site, request: &str, context: &Context) -> Result<Vec<PathBuf>, Failure> {
+    let path = flatten(&context.folder.join(request));
+    if path.exists() {
+        let inside = from_root(&site.root, &path)
+            .ok_or_else(|| Failure::Usage(FileProblem::Outside { path: request.to_owned() }.into()))?;
+        if path.is_dir() {
+            return Ok(reports_below(&site.root, &inside, Path::new("//")));
+        }
+        return Ok(vec![inside]);
+    }
+    let pattern = from_root(&site.root, &path).unwrap_or(path);
+    let glob = GlobBuilder::new(&pattern.to_string_lossy()).literal_separator(true).build();
+    let Ok(glob) = glob else { return Err(not_found(request)) };
+    let matcher = glob.compile_matcher();
+    let found: Vec<PathBuf> = reports_below(&site.root, Path::new(""), Path::new(&site.workspace.folders.archive))
+        .into_iter()
+        .filter(|file| matcher.is_match(file))
+        .collect();
+    if found.is_empty() { Err(not_found(request)) } else { Ok(found) }
+}
+
+fn not_found(request: &str) -> Failure {
+    Failure::Usage(FileProblem::ReportNotFound { query: request.to_owned() }.into())
+}
+
+/// A path from the root, whether or not symbolic links lead to it; none when it is outside.
+fn from_root(root: &Root, path: &Path) -> Option<PathBuf> {
+    if let Ok(inside) = path.strip_prefix(root.path()) {
+        return Some(inside.to_path_buf());
+    }
+    let folder = path.parent()?.canonicalize().ok()?;
+    Some(folder.strip_prefix(root.path()).ok()?.join(path.file_name()?))
+}
+
+/// A path without `.` and `..`, by its words alone.
+fn flatten(path: &Path) -> PathBuf {
+    let mut flat = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                flat.pop();
+            }
+            other => flat.push(other),
+        }
+    }
+    flat
+}

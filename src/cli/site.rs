@@ -1,0 +1,83 @@
+//! The workspace a command works in, found upward from where it was started, like git.
+
+use std::path::{Path, PathBuf};
+
+use super::Context;
+use crate::diag::{Diagnostic, has_errors};
+use crate::error::Failure;
+use crate::files::{self, Root};
+use crate::report::{self, Workspace};
+use crate::typeset::FontPlaces;
+use crate::words::FileProblem;
+
+/// The workspace's file.
+pub(super) const FILE: &str = "nashra.toml";
+/// The most bytes it may have.
+const MAX_BYTES: u64 = 1024 * 1024;
+
+/// A workspace, or the folder of a lone report.
+pub(super) struct Site {
+    pub(super) root: Root,
+    pub(super) workspace: Workspace,
+    /// The workspace's file from the root and its bytes; none for a lone report.
+    pub(super) file: Option<(PathBuf, Vec<u8>)>,
+    /// What is odd about the workspace.
+    pub(super) warnings: Vec<Diagnostic>,
+}
+
+/// Finds the workspace upward from the folder the command was started in.
+pub(super) fn find(context: &mut Context) -> Result<Option<Site>, Failure> {
+    find_from(&context.folder.clone(), context)
+}
+
+/// Finds the workspace upward from a folder.
+pub(super) fn find_from(folder: &Path, context: &mut Context) -> Result<Option<Site>, Failure> {
+    match folder.ancestors().find(|folder| folder.join(FILE).is_file()) {
+        Some(folder) => open(folder, context).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Finds the workspace or says that there is none.
+pub(super) fn need(context: &mut Context) -> Result<Site, Failure> {
+    let from = context.folder.display().to_string();
+    find(context)?.ok_or_else(|| Failure::Usage(FileProblem::WorkspaceNotFound { from }.into()))
+}
+
+/// A folder without a workspace's file: everything has its default.
+pub(super) fn lone(folder: &Path) -> Result<Site, Failure> {
+    let root = Root::new(folder).map_err(|error| Failure::from((folder.to_path_buf(), error)))?;
+    Ok(Site { root, workspace: Workspace::default(), file: None, warnings: Vec::new() })
+}
+
+fn open(folder: &Path, context: &mut Context) -> Result<Site, Failure> {
+    let mut site = lone(folder)?;
+    context.ui.based_in(site.root.path());
+    let path = folder.join(FILE);
+    let bytes = files::read_file(&path, MAX_BYTES)
+        .map_err(|problem| Failure::Content(vec![Diagnostic::error(Path::new(FILE), problem.told(Path::new(FILE)))]))?;
+    let text = report::decode(Path::new(FILE), &bytes).map_err(|problem| Failure::Content(vec![*problem]))?;
+    let (workspace, found) = report::parse_workspace(Path::new(FILE), text);
+    match workspace {
+        Some(workspace) if !has_errors(&found) => {
+            if context.lang.is_none() {
+                context.ui.speak(workspace.language);
+            }
+            site.workspace = workspace;
+        }
+        _ => return Err(Failure::Content(found)),
+    }
+    site.warnings = found;
+    site.file = Some((PathBuf::from(FILE), bytes));
+    Ok(site)
+}
+
+impl Site {
+    /// Where faces are: `--font-path` folders first, then the workspace's `fonts/`.
+    pub(super) fn font_places(&self, given: &[PathBuf], system: bool, context: &Context) -> FontPlaces {
+        let own = self.root.path().join("fonts");
+        let given = given.iter().map(|folder| context.folder.join(folder));
+        let folders = given.chain(own.is_dir().then_some(own)).collect();
+        FontPlaces { folders, system }
+    }
+}

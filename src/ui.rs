@@ -1,0 +1,171 @@
+//! All printing: data to stdout, everything else to stderr.
+
+use std::fs;
+use std::io::{self, IsTerminal as _, Write};
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+use indicatif::{ProgressBar, ProgressStyle};
+use serde::Serialize;
+
+use crate::diag::{self, Diagnostic};
+use crate::pipeline::Progress;
+use crate::words::{Lang, Phrase};
+
+/// How results and problems are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For reading: each problem with its line and what to do.
+    Human,
+    /// One line for each problem.
+    Short,
+    /// One JSON object for the whole run.
+    Json,
+}
+
+/// Where a run speaks to its user.
+#[derive(Clone, Debug)]
+pub(crate) struct Ui {
+    format: Format,
+    lang: Lang,
+    /// The folder that diagnostics' files are named from.
+    base: PathBuf,
+}
+
+impl Ui {
+    /// Speaks in a format and a language.
+    #[must_use]
+    pub(crate) fn new(format: Format, lang: Lang) -> Self {
+        Self { format, lang, base: PathBuf::new() }
+    }
+
+    /// Changes the language.
+    pub(crate) fn speak(&mut self, lang: Lang) {
+        self.lang = lang;
+    }
+
+    /// Names the folder that diagnostics' files are named from.
+    pub(crate) fn based_in(&mut self, folder: &Path) {
+        self.base = folder.to_path_buf();
+    }
+
+    /// A phrase in the run's language.
+    #[must_use]
+    pub(crate) fn text(&self, phrase: &Phrase) -> String {
+        phrase.text(self.lang)
+    }
+
+    /// One line of data.
+    pub(crate) fn data(&self, line: &str) {
+        out(&mut io::stdout().lock(), line.as_bytes());
+    }
+
+    /// Data as it is.
+    #[expect(clippy::unused_self, reason = "all printing goes through the one value that stands for it")]
+    pub(crate) fn bytes(&self, bytes: &[u8]) {
+        // A reader that has gone away (`| head`) has seen enough.
+        let _ = io::stdout().lock().write_all(bytes);
+    }
+
+    /// A word to the user; a program that reads JSON doesn't get it.
+    pub(crate) fn note(&self, phrase: &Phrase) {
+        if self.format != Format::Json {
+            out(&mut io::stderr().lock(), self.text(phrase).as_bytes());
+        }
+    }
+
+    /// Prints diagnostics.
+    pub(crate) fn report(&self, diagnostics: &[Diagnostic]) {
+        if self.format == Format::Json {
+            self.json(diagnostics, &serde_json::Value::Null);
+            return;
+        }
+        let mut err = io::stderr().lock();
+        let mut read: Option<(PathBuf, Option<String>)> = None;
+        for diagnostic in diagnostics {
+            if read.as_ref().is_none_or(|(file, _)| *file != diagnostic.file) {
+                let source = fs::read_to_string(self.base.join(&diagnostic.file)).ok();
+                read = Some((diagnostic.file.clone(), source));
+            }
+            let source = read.as_ref().and_then(|(_, source)| source.as_deref());
+            let text = match self.format {
+                Format::Short => diag::short(diagnostic, self.lang),
+                Format::Human | Format::Json => diag::human(diagnostic, source, self.lang) + "\n",
+            };
+            out(&mut err, text.as_bytes());
+        }
+    }
+
+    /// Prints the whole run as one JSON object, if that is the format; says whether it is.
+    pub(crate) fn json(&self, diagnostics: &[Diagnostic], result: &impl Serialize) -> bool {
+        if self.format != Format::Json {
+            return false;
+        }
+        let diagnostics: Vec<_> = diagnostics.iter().map(|diagnostic| diag::json(diagnostic, self.lang)).collect();
+        let object = serde_json::json!({ "diagnostics": diagnostics, "result": result });
+        out(&mut io::stdout().lock(), format!("{object:#}").as_bytes());
+        true
+    }
+
+    /// A progress bar on a terminal, plain lines elsewhere, nothing for programs.
+    #[must_use]
+    pub(crate) fn progress(&self) -> Bar {
+        let kind = match self.format {
+            Format::Json => BarKind::Silent,
+            _ if io::stderr().is_terminal() => {
+                let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}");
+                BarKind::Terminal(
+                    ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar())),
+                )
+            }
+            _ => BarKind::Lines,
+        };
+        Bar { kind, ui: self.clone() }
+    }
+}
+
+/// How far a run is.
+pub(crate) struct Bar {
+    kind: BarKind,
+    ui: Ui,
+}
+
+enum BarKind {
+    Terminal(ProgressBar),
+    Lines,
+    Silent,
+}
+
+impl Bar {
+    /// Takes the bar off the screen.
+    pub(crate) fn finish(&self) {
+        if let BarKind::Terminal(bar) = &self.kind {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+impl Progress for Bar {
+    fn start(&self, reports: usize) {
+        if let BarKind::Terminal(bar) = &self.kind {
+            bar.set_length(reports as u64);
+        }
+    }
+
+    fn step(&self, report: &Path) {
+        let report = report.display().to_string();
+        match &self.kind {
+            BarKind::Terminal(bar) => {
+                bar.set_message(report);
+                bar.inc(1);
+            }
+            BarKind::Lines => self.ui.note(&Phrase::Building { report }),
+            BarKind::Silent => {}
+        }
+    }
+}
+
+/// Writes a line. A reader that has gone away (`| head`) has seen enough.
+fn out(stream: &mut impl Write, line: &[u8]) {
+    let _ = stream.write_all(line).and_then(|()| stream.write_all(b"\n")).and_then(|()| stream.flush());
+}
