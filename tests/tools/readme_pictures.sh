@@ -1,0 +1,126 @@
+#!/usr/bin/env bash
+# Draws the README's pictures anew into tests/pictures/, from the sample workspace's out/ and from the report that the
+# README's own chapter "A working day" ends with. Needs pdftoppm (poppler-utils) and Python 3 with Pillow.
+#
+#     cargo run --release -- build
+#     tests/tools/readme_pictures.sh [PROGRAM]
+set -euo pipefail
+cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.."
+program=$(realpath -- "${1:-target/release/nashra}")
+
+command -v pdftoppm >/dev/null || { echo "pdftoppm is missing: install poppler-utils" >&2; exit 3; }
+python3 -c 'import PIL' 2>/dev/null || { echo "Pillow is missing: pip install pillow" >&2; exit 3; }
+[[ -x $program ]] || { echo "$program is missing: cargo build --release" >&2; exit 3; }
+
+work=$(mktemp -d)
+trap 'rm -rf -- "$work"' EXIT
+
+# The working day's report, as its examples leave it: the blocks between the second and the third new workspace.
+mkdir -p "$work/day/content"
+cp -r content/assets "$work/day/content/"
+python3 - README.md "$work/day" <<'PYTHON'
+import pathlib, re, sys
+
+readme, folder = pathlib.Path(sys.argv[1]).read_text("utf-8"), pathlib.Path(sys.argv[2])
+day = readme.split("<!-- new workspace -->")[2]
+pattern = re.compile(r"((?:<!-- [^\n]* -->\n)+)```toml\n(.*?)```", re.S)
+for marks, text in pattern.findall(day):
+    for mark, rest in re.findall(r"<!-- ([a-z ]+): (.*) -->", marks):
+        path = folder / rest.split()[-1]
+        now = path.read_text("utf-8") if path.exists() else ""
+        if mark == "file":
+            now = text
+        elif mark == "end of":
+            now += text
+        elif mark == "rename":
+            old, new, _ = rest.split()
+            now = now.replace(f"\n{old} =", f"\n{new} =")
+        elif mark == "lines of":
+            for line in filter(None, text.splitlines()):
+                key = line.split("=")[0].strip()
+                lines = now.splitlines()
+                at = next((i for i, other in enumerate(lines) if other.split(" =")[0] == key), None)
+                lines[at if at is not None else 1 : (at + 1) if at is not None else 1] = [line]
+                now = "\n".join(lines) + "\n"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(now, "utf-8")
+PYTHON
+"$program" -C "$work/day" build --embargoed >/dev/null
+
+# page FILE NUMBER NAME: one page as a picture, 1600 pixels high
+page() {
+    pdftoppm -r 300 -scale-to-x -1 -scale-to-y 1600 -f "$2" -l "$2" -singlefile -png "$1" "$work/$3"
+}
+# all FILE NAME: all its pages
+all() {
+    pdftoppm -r 300 -scale-to-x -1 -scale-to-y 1600 -png "$1" "$work/$2"
+}
+# join NAME HEIGHT LIMIT PAGE..: pages side by side, the first at the right as they are read, in at most LIMIT bytes
+join() {
+    local name=$1
+    shift
+    python3 - "tests/pictures/$name.png" "$@" <<'PYTHON'
+import io, sys
+from PIL import Image
+
+target, height, limit, *files = sys.argv[1:]
+height, limit = int(height), int(limit)
+GAP, LINE = 18, (200, 204, 206)
+
+
+def joined(height):
+    pages = []
+    for file in files:
+        page = Image.open(file).convert("RGB")
+        page = page.resize((round(page.width * height / page.height), height), Image.Resampling.LANCZOS)
+        framed = Image.new("RGB", (page.width + 2, page.height + 2), LINE)
+        framed.paste(page, (1, 1))
+        pages.append(framed)
+    width = sum(page.width for page in pages) + GAP * (len(pages) + 1)
+    sheet = Image.new("RGB", (width, height + 2 + 2 * GAP), "white")
+    right = width - GAP
+    for page in pages:
+        sheet.paste(page, (right - page.width, GAP))
+        right -= page.width + GAP
+    return sheet
+
+
+def png(sheet, colours):
+    data = io.BytesIO()
+    small = sheet.quantize(colours, method=Image.Quantize.MEDIANCUT, kmeans=4, dither=Image.Dither.NONE)
+    small.save(data, "PNG", optimize=True)
+    return data.getvalue()
+
+
+for tall in range(height, height // 2, -20):
+    sheet = joined(tall)
+    data = next((data for data in (png(sheet, colours) for colours in (192, 128, 96, 64)) if len(data) <= limit), None)
+    if data:
+        break
+else:
+    sys.exit(f"{target} cannot be made in {limit} bytes")
+with open(target, "wb") as file:
+    file.write(data)
+print(f"{target}  {sheet.width}x{sheet.height}  {len(data) // 1024} KB")
+PYTHON
+}
+
+mkdir -p tests/pictures
+rm -f tests/pictures/*.png
+limit=$((145 * 1024))
+
+page out/2026/11/2026-11-20-basra-child-friendly-bulletin.pdf 1 seed-bulletin
+page out/2026/11/2026-11-20-basra-child-friendly-flyer.pdf 1 seed-flyer
+join seed 900 $limit "$work"/seed-bulletin.png "$work"/seed-flyer.png
+
+all out/2026/11/2026-11-12-green-schools-bulletin.pdf green
+join bulletin 640 $limit "$work"/green-*.png
+
+page out/2026/11/2026-11-12-green-schools-flyer.pdf 1 flyer-1
+page out/2026/10/2026-10-05-municipal-services-q3-flyer.pdf 1 flyer-2
+page out/2026/11/2026-11-20-basra-child-friendly-flyer.pdf 1 flyer-3
+join flyers 620 $limit "$work"/flyer-*.png
+
+all "$work"/day/out/2026/11/2026-11-20-school-visit-bulletin.pdf day
+page "$work"/day/out/2026/11/2026-11-20-school-visit-flyer.pdf 1 dayflyer
+join working-day 640 $limit "$work"/day-*.png "$work"/dayflyer.png
