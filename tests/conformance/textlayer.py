@@ -1,0 +1,173 @@
+#!/usr/bin/env python3
+"""usage: textlayer.py FILE.pdf...
+
+Compares what a reader gets out of a PDF with what its report says. The reference is the report's TOML:
+attached to the PDF, or to the archive PDF of the same name when the file is an `.office` or `.press` one.
+Prints one tab-separated line per file: OK or FAIL, poppler's share, PDFium's share, words, file, remarks.
+Words are counted as multisets, without bidi controls, tashkeel and U+0640, all digits folded to one system,
+numbers apart from letters.
+Exit 1 when a share is below 0.98 or a file has no report to compare with.
+"""
+import collections
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import tomllib
+import unicodedata
+
+BAR = 0.98
+FLYER_SUMMARY_WORDS = 60
+DROP = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\u0640\u064b-\u065f\u0670\ufeff]")
+DIGITS = {ord(d): str(i % 10) for i, d in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
+LETTERS = {ord("ک"): "ك", ord("ی"): "ي"}
+
+
+class NoReference(Exception):
+    pass
+
+
+def words(text):
+    text = DROP.sub("", unicodedata.normalize("NFKC", text)).translate(DIGITS).translate(LETTERS)
+    text = re.sub(r"(?<=\d)[.,٫٬](?=\d)", "", text)
+    # A number is a word by itself: poppler writes the space between a number and the Arabic word after it on
+    # the number's other side, inside its own U+202A … U+202C, so both would come out as one.
+    return collections.Counter(re.findall(r"\d+|[^\W\d_]+", text))
+
+
+def plain(text):
+    """the text that the inline marks stand for; emphasis marks are no words and fall out by themselves"""
+    text = re.sub(r"!?\[([^\]]*)\]\((?:[^()\s]|\([^()]*\))*\)", r"\1", text)
+    text = re.sub(r"\\([\[\]()*_`\\])", r"\1", text)
+    return re.sub(r"<(https?://[^>\s]+)>", r"\1", text)
+
+
+def listed(value):
+    return value if isinstance(value, list) else [value]
+
+
+def items(block):
+    for entry in block["list"]:
+        if isinstance(entry, dict):
+            yield entry["item"]
+            yield from entry.get("list", [])
+        else:
+            yield entry
+
+
+def picture(photo):
+    return [photo[key] for key in ("caption", "credit") if photo.get(key)]
+
+
+def printed(block):
+    """what the page shows of one body block"""
+    texts = [block[key] for key in ("paragraph", "heading", "quote", "speaker", "role") if key in block]
+    if "list" in block:
+        texts += items(block)
+    if "table" in block:
+        texts += block["table"]["columns"]
+        texts += [str(cell) for row in block["table"]["rows"] for cell in row]
+    for photo in block.get("gallery", []):
+        texts += picture(photo)
+    return texts + picture(block)
+
+
+def bulletin(report):
+    texts = [report["title"], report.get("slogan", ""), report.get("preamble", "")]
+    event = report.get("event", {})
+    texts += [event.get("time", ""), event.get("place", ""), *listed(event.get("organisers", []))]
+    for block in report.get("body", []):
+        texts += printed(block)
+    for photo in report.get("photos", []):
+        texts += picture(photo)
+    signature = report.get("signature", {})  # the workspace's own isn't in the report
+    return texts + [signature.get("name", ""), signature.get("title", "")]
+
+
+def first_paragraph(report):
+    if report.get("preamble", "").strip():
+        return re.split(r"\n\s*\n", report["preamble"].strip())[0]
+    return next((block["paragraph"] for block in report.get("body", []) if "paragraph" in block), "")
+
+
+def flyer(report):
+    own = report.get("flyer", {})
+    summary = own.get("summary") or first_paragraph(report)
+    if len(plain(summary).split()) > FLYER_SUMMARY_WORDS:
+        summary = ""  # nashra leaves out what a flyer can't hold
+    return [own.get("headline") or report.get("slogan") or report["title"], summary]
+
+
+def attached_report(pdf):
+    """the report's TOML in a PDF, parsed, or None"""
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run(["pdfdetach", "-saveall", "-o", folder, pdf], capture_output=True, text=True)
+        if done.returncode not in (0, 99):
+            return None
+        for path in sorted(pathlib.Path(folder).rglob("*.toml")):
+            try:
+                report = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+            except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+                continue
+            if "title" in report and "body" in report:
+                return report
+    return None
+
+
+def reference(pdf):
+    stem = re.sub(r"\.(office|press)(\.[\w-]+)*$", "", pdf.removesuffix(".pdf"))
+    for path in dict.fromkeys((pdf, stem + ".pdf")):
+        report = attached_report(path) if os.path.exists(path) else None
+        if report:
+            return flyer(report) if stem.endswith("-flyer") else bulletin(report)
+    raise NoReference("no report (TOML) attached to compare with")
+
+
+def poppler(pdf):
+    return subprocess.run(["pdftotext", "-enc", "UTF-8", pdf, "-"], capture_output=True, check=True).stdout.decode()
+
+
+def pdfium(pdf):
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()
+
+
+def check(pdf):
+    """(passed, [shares], words of the reference, remark)"""
+    want = words("\n".join(plain(text) for text in reference(pdf)))
+    total = sum(want.values())
+    shares, lost = [], collections.Counter()
+    for extract in (poppler, pdfium):
+        missing = want - words(extract(pdf))
+        shares.append(1 - sum(missing.values()) / total)
+        lost |= missing
+    remark = "lost: " + " ".join(list(lost)[:8]) if lost else ""
+    # PDFium's share is shown and not judged: it turns round words that begin a run with ActualText
+    return shares[0] >= BAR, shares, total, remark
+
+
+def main():
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    failed = False
+    for pdf in sys.argv[1:]:
+        try:
+            passed, shares, total, remark = check(pdf)
+        except (NoReference, subprocess.CalledProcessError, RuntimeError) as error:  # PDFium's own is a RuntimeError
+            passed, shares, total, remark = False, [0, 0], 0, str(error)
+        failed |= not passed
+        # rounded down, so that a failing share never shows as a passing one
+        figures = [f"{int(share * 10_000) / 10_000:.4f}" for share in shares]
+        print("OK" if passed else "FAIL", *figures, total, pdf, remark, sep="\t")
+    sys.exit(failed)
+
+
+if __name__ == "__main__":
+    main()
