@@ -1,0 +1,73 @@
+//! The table of design.md, section 2, kept: who may name whom.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Module, and the words its source must not have.
+const FORBIDDEN: &[(&str, &[&str])] = &[
+    ("arabic", &["typst", "crate::", "std::fs", "std::env"]),
+    ("words", &["typst", "crate::report", "crate::typeset", "crate::pipeline", "crate::store", "std::fs", "std::env"]),
+    (
+        "diag.rs",
+        &["typst", "crate::report", "crate::typeset", "crate::pipeline", "crate::store", "std::fs", "std::env"],
+    ),
+    (
+        "report",
+        &[
+            "typst",
+            "crate::typeset",
+            "crate::pipeline",
+            "crate::store",
+            "crate::clock",
+            "crate::files",
+            "std::fs",
+            "std::env",
+        ],
+    ),
+    (
+        "typeset",
+        &["crate::store", "crate::pipeline", "crate::clock", "crate::cli", "crate::ui", "std::env", "fs::write"],
+    ),
+    ("export", &["std::fs", "crate::store", "crate::clock", "crate::report", "crate::cli"]),
+    ("pipeline", &["typst::", "typst_", "clap", "crate::cli", "crate::ui", "crate::clock", "println"]),
+    ("cli", &["typst::", "typst_"]),
+    ("ui.rs", &["typst"]),
+    ("error.rs", &["typst"]),
+    ("store.rs", &["typst", "crate::report", "crate::pipeline"]),
+    ("clock.rs", &["typst", "crate::"]),
+    ("files.rs", &["typst", "crate::report", "crate::store"]),
+];
+
+#[test]
+fn modules_name_only_what_the_design_allows() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut broken = Vec::new();
+    for (module, words) in FORBIDDEN {
+        let files = sources(&src.join(module));
+        assert!(!files.is_empty(), "src/{module} is not there");
+        for file in files {
+            let text = fs::read_to_string(&file).unwrap();
+            let code = text.split("#[cfg(test)]").next().unwrap();
+            for (number, line) in code.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
+                for word in words.iter().filter(|word| line.contains(**word)) {
+                    broken.push(format!("{}:{}: `{word}`", file.strip_prefix(&src).unwrap().display(), number + 1));
+                }
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+fn sources(path: &Path) -> Vec<PathBuf> {
+    if path.is_file() {
+        return vec![path.to_path_buf()];
+    }
+    let mut found = Vec::new();
+    for entry in fs::read_dir(path).into_iter().flatten() {
+        let path = entry.unwrap().path();
+        if path.is_dir() || path.extension().is_some_and(|ending| ending == "rs") {
+            found.extend(sources(&path));
+        }
+    }
+    found
+}

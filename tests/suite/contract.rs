@@ -1,0 +1,209 @@
+//! The data contract: what nashra writes is what the templates and their documentation expect.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use nashra::edition::{EditionKind, Profile};
+use nashra::export::{self, PdfProfile};
+use nashra::photo;
+use nashra::report::{parse_report, parse_workspace};
+use nashra::typeset::{self, Asset, DocumentSpec, FontPlaces, Fonts, Inputs, Press, Templates, VirtualFiles};
+
+/// Every fixture of the templates that must compile: edition, name.
+pub const FIXTURES: &[(&str, &str)] = &[
+    ("bulletin", "empty"),
+    ("bulletin", "minimal"),
+    ("bulletin", "typical"),
+    ("bulletin", "crowded"),
+    ("bulletin", "mixed-script"),
+    ("bulletin", "long"),
+    ("bulletin", "draft"),
+    ("flyer", "crowded"),
+    ("flyer", "draft"),
+    ("flyer", "draft-photo"),
+    ("flyer", "minimal"),
+    ("flyer", "mixed"),
+    ("flyer", "mixed-photos"),
+    ("flyer", "no-facts"),
+    ("flyer", "one-photo"),
+    ("flyer", "portrait-photo"),
+    ("flyer", "qr-only"),
+    ("flyer", "reem-kufi"),
+    ("flyer", "seed"),
+    ("flyer", "sparse"),
+    ("flyer", "two-photos"),
+];
+
+fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn press() -> Press {
+    Press::new(Fonts::new(&FontPlaces::default()).unwrap(), Templates::new(Vec::new()))
+}
+
+/// The virtual files of a fixture.
+fn fixture_files(edition: &str, name: &str) -> VirtualFiles {
+    let (data, assets) = match edition {
+        "flyer" => ("tests/fixtures/flyer", "tests/fixtures/flyer-assets"),
+        _ => ("tests/fixtures/data", "tests/fixtures/assets"),
+    };
+    let text = fs::read_to_string(repository().join(data).join(format!("{name}.json"))).unwrap();
+    let record = r#"{"title":"عنوان","author":[],"keywords":[],"description":null,"date":{"year":2026,"month":11,"day":20},"attachments":[]}"#;
+    let mut files = VirtualFiles::new();
+    files.insert("/data.json".into(), typst_bytes(text.into_bytes()));
+    files.insert("/record.json".into(), typst_bytes(record.as_bytes().to_vec()));
+    for entry in fs::read_dir(repository().join(assets)).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        files.insert(format!("/assets/{name}"), typst_bytes(fs::read(&path).unwrap()));
+    }
+    files
+}
+
+fn typst_bytes(bytes: Vec<u8>) -> typst::foundations::Bytes {
+    typst::foundations::Bytes::new(bytes)
+}
+
+/// A fixture's pages, or what was said of them.
+pub fn fixture_pdf(edition: &str, name: &str) -> Result<Vec<u8>, Vec<typeset::Remark>> {
+    let pages = typeset::compile(&press(), edition, &fixture_files(edition, name))?;
+    if !pages.warnings.is_empty() {
+        return Err(pages.warnings);
+    }
+    let said = |kinds: Vec<_>| kinds.into_iter().map(typeset::Remark::error).collect::<Vec<_>>();
+    export::pdf(&pages.document, PdfProfile::Archive, name).map_err(said)
+}
+
+#[test]
+fn no_fixture_is_forgotten() {
+    let mut found: Vec<(String, String)> = Vec::new();
+    for (edition, folder) in [("bulletin", "tests/fixtures/data"), ("flyer", "tests/fixtures/flyer")] {
+        for entry in fs::read_dir(repository().join(folder)).unwrap() {
+            let stem = entry.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned();
+            if !stem.starts_with("too-long") {
+                found.push((edition.to_owned(), stem));
+            }
+        }
+    }
+    found.sort();
+    let mut listed: Vec<_> =
+        FIXTURES.iter().map(|(edition, name)| ((*edition).to_owned(), (*name).to_owned())).collect();
+    listed.sort();
+    assert_eq!(found, listed);
+}
+
+#[test]
+fn a_flyer_with_too_much_text_says_so_in_the_agreed_words() {
+    for name in ["too-long", "too-long-headline"] {
+        let said = fixture_pdf("flyer", name).unwrap_err();
+        let too_long =
+            said.iter().any(|remark| matches!(remark.kind, typeset::RemarkKind::TooLong { words, .. } if words > 0));
+        assert!(too_long, "{name}: {said:?}");
+    }
+}
+
+#[test]
+fn the_flyer_fits_every_paper() {
+    for paper in ["a3", "a4", "a5", "a6"] {
+        for name in ["seed", "crowded", "minimal", "two-photos"] {
+            let mut files = fixture_files("flyer", name);
+            let data = String::from_utf8(files["/data.json"].to_vec()).unwrap();
+            let mut data: serde_json::Value = serde_json::from_str(&data).unwrap();
+            data["document"]["paper"] = paper.into();
+            files.insert("/data.json".into(), typst_bytes(data.to_string().into_bytes()));
+            let pages =
+                typeset::compile(&press(), "flyer", &files).unwrap_or_else(|said| panic!("{name} {paper}: {said:?}"));
+            assert_eq!(pages.document.pages().len(), 1, "{name} on {paper}");
+        }
+    }
+}
+
+/// The data of a sample report that has nearly everything.
+fn sample_data(edition: EditionKind) -> String {
+    let read = |name: &str| fs::read(repository().join(name)).unwrap();
+    let source = read("content/2026-11-12-green-schools.toml");
+    let (report, _) = parse_report(Path::new("green-schools.toml"), std::str::from_utf8(&source).unwrap(), &[]);
+    let (workspace, _) = parse_workspace(Path::new("nashra.toml"), &String::from_utf8(read("nashra.toml")).unwrap());
+    let (report, workspace) = (report.unwrap(), workspace.unwrap());
+    let mut assets = BTreeMap::new();
+    for picture in report.pictures() {
+        let bytes = read(&picture.file.value);
+        let facts = photo::inspect(Path::new(&picture.file.value), &bytes).unwrap();
+        assets.insert(picture.file.value.clone(), Asset::new(bytes).with_facts(facts));
+    }
+    let logo = &workspace.office.as_ref().unwrap().logo.as_ref().unwrap().file.value;
+    assets.insert(logo.clone(), Asset::new(read(logo)));
+    let provenance = "0123456789abcdef".repeat(8);
+    let spec = DocumentSpec {
+        report: &report,
+        source: &source,
+        workspace: &workspace,
+        assets: &assets,
+        edition,
+        profile: Profile::Archive,
+        provenance: &provenance,
+    };
+    let data: serde_json::Value = serde_json::from_str(&Inputs::new(&spec).data).unwrap();
+    format!("{data:#}\n")
+}
+
+#[test]
+fn the_data_of_a_report_is_the_contracts() {
+    for edition in EditionKind::ALL {
+        let path = repository().join(format!("tests/fixtures/contract/green-schools-{}.json", edition.name()));
+        let actual = sample_data(edition);
+        if std::env::var_os("NASHRA_UPDATE").is_some() {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, &actual).unwrap();
+        }
+        let expected = fs::read_to_string(&path).unwrap_or_default();
+        assert!(expected == actual, "{} has changed: a template of a workspace may rely on it", path.display());
+    }
+}
+
+/// The names that occur in JSON, as `report.body[].picture.alt`.
+fn names(value: &serde_json::Value, path: &str, found: &mut std::collections::BTreeSet<String>) {
+    match value {
+        serde_json::Value::Object(fields) => {
+            for (name, value) in fields {
+                let path = format!("{path}.{name}");
+                names(value, &path, found);
+                found.insert(path);
+            }
+        }
+        serde_json::Value::Array(items) => items.iter().for_each(|item| names(item, &format!("{path}[]"), found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_name_of_the_data_is_documented() {
+    let documentation = fs::read_to_string(repository().join("templates/README.md")).unwrap();
+    let mut found = std::collections::BTreeSet::new();
+    for edition in EditionKind::ALL {
+        names(&serde_json::from_str(&sample_data(edition)).unwrap(), "", &mut found);
+    }
+    let missing: Vec<_> = found
+        .iter()
+        .filter(|name| !documentation.contains(&format!("\"{}\"", name.rsplit('.').next().unwrap())))
+        .collect();
+    assert!(missing.is_empty(), "templates/README.md doesn't mention {missing:?}");
+}
+
+#[test]
+fn fixtures_use_no_name_that_is_not_documented() {
+    let documentation = fs::read_to_string(repository().join("templates/README.md")).unwrap();
+    for (edition, name) in FIXTURES {
+        let files = fixture_files(edition, name);
+        let mut used = std::collections::BTreeSet::new();
+        names(&serde_json::from_slice(&files["/data.json"]).unwrap(), "", &mut used);
+        let unknown: Vec<_> = used.iter().filter(|name| !is_documented(&documentation, name)).collect();
+        assert!(unknown.is_empty(), "{edition} {name}: {unknown:?}");
+    }
+}
+
+fn is_documented(documentation: &str, name: &str) -> bool {
+    documentation.contains(&format!("\"{}\"", name.rsplit('.').next().unwrap_or(name)))
+}

@@ -1,0 +1,34 @@
+//! The pages of the sample reports and of the templates' fixtures, as pictures drawn from the PDFs themselves.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use crate::contract::{FIXTURES, fixture_pdf};
+use crate::golden::{compare, folder};
+use crate::workspace::Workspace;
+
+#[test]
+fn pages_look_as_they_did_when_they_were_found_good() {
+    let mut differences = Vec::new();
+    let mut names = BTreeSet::new();
+    let elsewhere = Workspace::bare();
+    let output = elsewhere.path().join("out");
+    let arguments = ["-C", env!("CARGO_MANIFEST_DIR"), "build", "--output", output.to_str().unwrap()];
+    elsewhere.run_with(&arguments, &[]).code(0);
+    for file in elsewhere.files("out") {
+        let stem = Path::new(&file).file_stem().unwrap().to_str().unwrap();
+        names.extend(compare(stem, &elsewhere.read(&file), &mut differences));
+    }
+    for (edition, fixture) in FIXTURES {
+        let pdf = fixture_pdf(edition, fixture).unwrap_or_else(|said| panic!("{edition} {fixture}: {said:?}"));
+        names.extend(compare(&format!("fixture-{edition}-{fixture}"), &pdf, &mut differences));
+    }
+    for entry in fs::read_dir(folder()).into_iter().flatten() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        if !names.contains(&name) {
+            differences.push(format!("{name} belongs to no page: delete it"));
+        }
+    }
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+}

@@ -1,0 +1,28 @@
+//! All integration tests, in one binary.
+
+#![allow(clippy::disallowed_methods, reason = "tests set up folders of their own")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on must stop")]
+#![allow(missing_docs, unreachable_pub, reason = "nobody calls a test")]
+
+#[path = "../support/generator.rs"]
+mod generator;
+#[path = "../support/golden.rs"]
+mod golden;
+#[path = "../support/render.rs"]
+mod render;
+#[path = "../support/words.rs"]
+mod words;
+#[path = "../support/workspace.rs"]
+mod workspace;
+
+mod architecture;
+mod broken;
+mod build;
+mod commands;
+mod contract;
+mod goldens;
+mod pictures;
+mod printed;
+mod readme;
+mod refusals;
+mod stale;

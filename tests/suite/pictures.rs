@@ -1,0 +1,155 @@
+//! Pictures good and bad, and files that lead out of the workspace: each has its own error, and nothing is written.
+
+use std::io::Cursor;
+
+use image::{DynamicImage, ImageFormat};
+
+use crate::workspace::{REPORT, Workspace};
+
+/// A JPEG of so many pixels.
+pub fn jpeg(width: u32, height: u32) -> Vec<u8> {
+    encoded(width, height, ImageFormat::Jpeg)
+}
+
+fn encoded(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    let image = image::RgbImage::from_fn(width, height, |x, y| image::Rgb([(x * 5) as u8, (y * 7) as u8, 90]));
+    DynamicImage::ImageRgb8(image).write_to(&mut bytes, format).unwrap();
+    bytes.into_inner()
+}
+
+fn with_photo(name: &str) -> Workspace {
+    let workspace = Workspace::new();
+    workspace.report("school", &format!("{REPORT}\n[[body]]\nphoto = \"{name}\"\nalt = \"صورة\"\n"));
+    workspace
+}
+
+#[track_caller]
+fn refused(workspace: &Workspace, code: &str) {
+    workspace.run("build").code(1).says(code).says("content/school.toml").says("body[2].photo");
+    assert!(workspace.files("out").is_empty(), "something was written: {:?}", workspace.files("out"));
+    workspace.run("check").code(1).says(code);
+}
+
+#[test]
+fn the_three_formats_print() {
+    for (name, format) in [("a.jpg", ImageFormat::Jpeg), ("a.png", ImageFormat::Png), ("a.webp", ImageFormat::WebP)] {
+        let workspace = with_photo(&format!("content/assets/{name}"));
+        workspace.file(&format!("content/assets/{name}"), encoded(64, 48, format));
+        workspace.run("build").code(0);
+    }
+}
+
+#[test]
+fn a_missing_photo_is_named() {
+    let workspace = with_photo("content/assets/photo.jpg");
+    workspace.file("content/assets/photos.jpg", jpeg(8, 8));
+    refused(&workspace, "[file-not-found]");
+}
+
+#[test]
+fn a_photo_cut_short_is_found() {
+    let workspace = with_photo("content/a.png");
+    let whole = encoded(200, 200, ImageFormat::Png);
+    workspace.file("content/a.png", &whole[..whole.len() / 2]);
+    refused(&workspace, "[picture-corrupt]");
+}
+
+#[test]
+fn a_jpeg_cut_short_is_found() {
+    let workspace = with_photo("content/a.jpg");
+    let whole = jpeg(300, 300);
+    workspace.file("content/a.jpg", &whole[..whole.len() / 2]);
+    refused(&workspace, "[picture-corrupt]");
+}
+
+#[test]
+fn a_file_with_the_wrong_ending_is_found() {
+    let workspace = with_photo("content/a.jpg");
+    workspace.file("content/a.jpg", encoded(8, 8, ImageFormat::Png));
+    refused(&workspace, "[picture-wrong-ending]");
+}
+
+#[test]
+fn a_text_is_no_picture() {
+    let workspace = with_photo("content/a.jpg");
+    workspace.file("content/a.jpg", "hello");
+    refused(&workspace, "[picture-unsupported]");
+}
+
+#[test]
+fn a_picture_that_would_fill_the_memory_is_refused_by_its_header() {
+    // A PNG of 60 000 by 60 000 pixels in 100 bytes.
+    let mut bomb = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
+    bomb.extend(60_000u32.to_be_bytes());
+    bomb.extend(60_000u32.to_be_bytes());
+    bomb.extend([8, 2, 0, 0, 0]);
+    let crc = crc32(&bomb[12..]);
+    bomb.extend(crc.to_be_bytes());
+    bomb.extend(b"\0\0\0\0IDAT\x35\xaf\x06\x1e\0\0\0\0IEND\xae\x42\x60\x82");
+    let workspace = with_photo("content/a.png");
+    workspace.file("content/a.png", bomb);
+    refused(&workspace, "[picture-too-many-pixels]");
+}
+
+fn crc32(bytes: &[u8]) -> u32 {
+    let step = |crc: u32, byte: &u8| {
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| if crc & 1 == 1 { (crc >> 1) ^ 0xEDB8_8320 } else { crc >> 1 })
+    };
+    !bytes.iter().fold(!0, step)
+}
+
+#[test]
+fn a_folder_is_no_picture() {
+    let workspace = with_photo("content/a.jpg");
+    workspace.file("content/a.jpg/b", "");
+    refused(&workspace, "[file-not-a-file]");
+}
+
+#[test]
+fn paths_out_of_the_workspace_are_refused() {
+    for path in ["../a.jpg", "/etc/passwd", "content/../../a.jpg", "C:/a.jpg"] {
+        let workspace = with_photo(path);
+        let run = workspace.run("build");
+        run.code(1).says("body[2].photo");
+        assert!(workspace.files("out").is_empty());
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn links_out_of_the_workspace_are_refused() {
+    let elsewhere = tempfile::tempdir().unwrap();
+    std::fs::write(elsewhere.path().join("a.jpg"), jpeg(8, 8)).unwrap();
+    let workspace = with_photo("content/assets/a.jpg");
+    workspace.file("content/assets/b.jpg", jpeg(8, 8));
+    std::os::unix::fs::symlink(elsewhere.path().join("a.jpg"), workspace.path().join("content/assets/a.jpg")).unwrap();
+    refused(&workspace, "[file-symlink-out]");
+    // Also when a folder on the way is the link, and for the report itself.
+    std::fs::remove_file(workspace.path().join("content/assets/a.jpg")).unwrap();
+    workspace.report("school", &format!("{REPORT}\n[[body]]\nphoto = \"content/far/a.jpg\"\nalt = \"صورة\"\n"));
+    std::os::unix::fs::symlink(elsewhere.path(), workspace.path().join("content/far")).unwrap();
+    refused(&workspace, "[file-symlink-out]");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_report_that_is_a_link_out_is_refused() {
+    let elsewhere = Workspace::bare();
+    elsewhere.file("school.toml", REPORT);
+    let workspace = Workspace::new();
+    std::fs::create_dir(workspace.path().join("content")).unwrap();
+    std::os::unix::fs::symlink(elsewhere.path().join("school.toml"), workspace.path().join("content/school.toml"))
+        .unwrap();
+    workspace.run("build").code(1).says("[file-symlink-out]");
+    assert!(workspace.files("out").is_empty());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_inside_the_workspace_is_fine() {
+    let workspace = with_photo("content/assets/a.jpg");
+    workspace.file("content/assets/b.jpg", jpeg(8, 8));
+    std::os::unix::fs::symlink("b.jpg", workspace.path().join("content/assets/a.jpg")).unwrap();
+    workspace.run("build").code(0);
+}

@@ -1,0 +1,80 @@
+//! The up-to-date check: contents count, nothing else.
+
+use std::fs;
+
+use crate::pictures::jpeg;
+use crate::workspace::{ENGLISH, REPORT, Workspace};
+
+fn built() -> Workspace {
+    let workspace = Workspace::new();
+    let photo = "\n[[body]]\nphoto = \"content/assets/a.jpg\"\nalt = \"صورة\"\n";
+    workspace.report("school", &format!("{REPORT}{photo}")).file("content/assets/a.jpg", jpeg(40, 30));
+    workspace.run("build").code(0).says("files built: 2");
+    workspace
+}
+
+#[test]
+fn nothing_changed_nothing_built() {
+    let workspace = built();
+    let before = workspace.files("out").iter().map(|name| workspace.read(name)).collect::<Vec<_>>();
+    workspace.run("build").code(0).says("files built: 0, up to date: 2");
+    let after = workspace.files("out").iter().map(|name| workspace.read(name)).collect::<Vec<_>>();
+    assert!(before == after);
+}
+
+#[test]
+fn a_touched_report_is_up_to_date() {
+    let workspace = built();
+    let text = workspace.read("content/school.toml");
+    workspace.file("content/school.toml", text);
+    workspace.run("build").says("up to date: 2");
+}
+
+#[test]
+fn each_ingredient_counts() {
+    let workspace = built();
+    let change = |name: &str, bytes: &[u8]| {
+        workspace.file(name, bytes);
+        workspace.run("build").code(0).says("files built: 2");
+        workspace.run("build").code(0).says("up to date: 2");
+    };
+    change("content/school.toml", [workspace.read("content/school.toml"), b"# x\n".to_vec()].concat().as_slice());
+    change("content/assets/a.jpg", &jpeg(41, 30));
+    change("nashra.toml", format!("{ENGLISH}digits = \"latn\"\n").as_bytes());
+    change("templates/shared/more.typ", b"// new\n");
+    let amiri = concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/amiri/Amiri-Regular.ttf");
+    change("fonts/a.ttf", &fs::read(amiri).unwrap());
+}
+
+#[test]
+fn a_lost_or_edited_file_is_made_again() {
+    let workspace = built();
+    let name = &workspace.files("out")[0];
+    let whole = workspace.read(name);
+    fs::remove_file(workspace.path().join(name)).unwrap();
+    workspace.run("build").says("files built: 2");
+    workspace.file(name, "edited");
+    workspace.run("build").says("files built: 2");
+    assert!(workspace.read(name) == whole);
+}
+
+#[test]
+fn profiles_and_editions_are_kept_apart() {
+    let workspace = built();
+    workspace.run("build --profile office -e bulletin").says("files built: 1");
+    workspace.run("build --profile office").says("files built: 2");
+    workspace.run("build").says("up to date: 2");
+    workspace.run("build --profile office").says("up to date: 2");
+}
+
+#[test]
+fn a_damaged_state_costs_a_build_and_nothing_else() {
+    let workspace = built();
+    workspace.file("out/.nashra/state.json", "{\"version\":");
+    workspace.run("build").code(0).says("files built: 2");
+}
+
+#[test]
+fn force_builds_all() {
+    built().run("build --force").says("files built: 2");
+}

@@ -1,0 +1,167 @@
+//! The words that a reader finds in a PDF, read from the file alone.
+//!
+//! Each glyph gives what the file says it stands for (ToUnicode, or ActualText around it) and where it stands; lines
+//! are then read from the right, with Latin and digits from the left, as poppler and PDFium do. The independent readers
+//! themselves are run by `tests/conformance/`.
+
+use hayro::hayro_interpret::font::Glyph;
+use hayro::hayro_interpret::hayro_syntax::Pdf;
+use hayro::hayro_interpret::{
+    BlendMode, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache, InterpreterSettings, Paint,
+    PathDrawMode, SoftMask, interpret_page,
+};
+use hayro::vello_cpu::kurbo::{Affine, BezPath, Rect};
+use lopdf::content::Content;
+use lopdf::{Document, Object};
+
+/// The texts of a file's pages, one line for each line of the page.
+pub fn page_texts(pdf: &[u8]) -> Vec<String> {
+    let actual = actual_texts(pdf);
+    let file = Pdf::new(pdf.to_vec()).expect("the file is no PDF");
+    let cache = InterpreterCache::new();
+    let read = |(page, actual): (&_, Vec<Option<String>>)| {
+        let page: &hayro::hayro_interpret::hayro_syntax::page::Page = page;
+        let mut reader = Reader { actual, next: 0, open: Vec::new(), found: Vec::new() };
+        let (width, height) = page.render_dimensions();
+        let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+        let mut context = Context::new(Affine::IDENTITY, area, &cache, page.xref(), InterpreterSettings::default());
+        interpret_page(page, &mut context, &mut reader);
+        lines(reader.found)
+    };
+    file.pages().iter().zip(actual).map(read).collect()
+}
+
+/// For each page and each marked content sequence in it, the text it says it stands for.
+fn actual_texts(pdf: &[u8]) -> Vec<Vec<Option<String>>> {
+    let file = Document::load_mem(pdf).expect("the file is no PDF");
+    let page = |id| {
+        let content = Content::decode(&file.get_page_content(id).unwrap()).unwrap();
+        let begun =
+            content.operations.into_iter().filter(|operation| matches!(operation.operator.as_str(), "BDC" | "BMC"));
+        begun.map(|operation| actual_text(operation.operands.get(1)?)).collect()
+    };
+    file.page_iter().map(page).collect()
+}
+
+fn actual_text(properties: &Object) -> Option<String> {
+    let Object::String(bytes, _) = properties.as_dict().ok()?.get(b"ActualText").ok()? else { return None };
+    let units: Vec<u16> =
+        bytes.strip_prefix(&[0xFE, 0xFF])?.chunks_exact(2).map(|b| u16::from_be_bytes([b[0], b[1]])).collect();
+    Some(String::from_utf16_lossy(&units))
+}
+
+/// A piece of text at a place: baseline, left edge.
+struct Piece {
+    y: f64,
+    x: f64,
+    text: String,
+}
+
+struct Reader {
+    actual: Vec<Option<String>>,
+    next: usize,
+    /// The marked content we are in; the text to give for it is taken by its first glyph.
+    open: Vec<Option<Option<String>>>,
+    found: Vec<Piece>,
+}
+
+impl<'a> Device<'a> for Reader {
+    fn draw_glyph(
+        &mut self,
+        glyph: &Glyph<'a>,
+        transform: Affine,
+        glyph_transform: Affine,
+        _: &Paint<'a>,
+        _: &GlyphDrawMode,
+    ) {
+        let at = (transform * glyph_transform).translation();
+        let text = match self.open.iter_mut().rev().find_map(Option::as_mut) {
+            Some(actual) => actual.take().unwrap_or_default(),
+            None => glyph.as_unicode().map(text_of).unwrap_or_default(),
+        };
+        self.found.push(Piece { y: at.y, x: at.x, text });
+    }
+
+    fn begin_marked_content(&mut self, _: &[u8], _: Option<i32>) {
+        let actual = self.actual.get(self.next).cloned().flatten();
+        self.next += 1;
+        self.open.push(actual.map(Some));
+    }
+
+    fn end_marked_content(&mut self) {
+        self.open.pop();
+    }
+
+    fn set_soft_mask(&mut self, _: Option<SoftMask<'a>>) {}
+    fn set_blend_mode(&mut self, _: BlendMode) {}
+    fn draw_path(&mut self, _: &BezPath, _: Affine, _: &Paint<'a>, _: &PathDrawMode) {}
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn draw_image(&mut self, _: Image<'a, '_>, _: Affine) {}
+    fn pop_clip_path(&mut self) {}
+    fn pop_transparency_group(&mut self) {}
+}
+
+fn text_of(text: hayro::hayro_interpret::hayro_cmap::BfString) -> String {
+    match text {
+        hayro::hayro_interpret::hayro_cmap::BfString::Char(c) => c.to_string(),
+        hayro::hayro_interpret::hayro_cmap::BfString::String(s) => s,
+    }
+}
+
+/// Pieces as lines, from the top, each read from the right.
+fn lines(pieces: Vec<Piece>) -> String {
+    // A run is drawn from the left; it ends where the pen goes back or to another line.
+    let mut runs: Vec<(f64, f64, String)> = Vec::new();
+    let mut pen = (f64::NAN, f64::NAN);
+    for piece in pieces {
+        let goes_on = (piece.y - pen.1).abs() < 0.2 && piece.x > pen.0 - 10.0;
+        match runs.last_mut() {
+            Some((_, _, text)) if goes_on => text.push_str(&piece.text),
+            _ => runs.push((piece.y, piece.x, piece.text)),
+        }
+        pen = (piece.x, piece.y);
+    }
+    // Letters that a face raises are runs of their own, a little off the line they belong to.
+    let mut rows: Vec<(f64, Vec<(f64, String)>)> = Vec::new();
+    for (y, x, text) in runs {
+        match rows.iter_mut().find(|(line, _)| (line - y).abs() < 5.0) {
+            Some((_, row)) => row.push((x, text)),
+            None => rows.push((y, vec![(x, text)])),
+        }
+    }
+    rows.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let line = |mut row: Vec<(f64, String)>| {
+        row.sort_by(|a, b| b.0.total_cmp(&a.0));
+        row.iter().map(|(_, text)| logical(text)).collect::<Vec<_>>().concat()
+    };
+    rows.into_iter().map(|(_, row)| line(row)).collect::<Vec<_>>().join("\n")
+}
+
+/// A run as it is read: Arabic from the right; Latin and digits, with what stands between them, from the left.
+fn logical(visual: &str) -> String {
+    let from_the_left = |c: char| c.is_ascii_graphic() || matches!(c, '٠'..='٩' | '٫' | '٬' | '٪');
+    let mut text = String::new();
+    let mut latin = Vec::new();
+    for c in visual.chars().rev() {
+        if from_the_left(c) {
+            latin.push(c);
+        } else {
+            text.extend(latin.drain(..).rev());
+            text.push(c);
+        }
+    }
+    text.extend(latin.drain(..).rev());
+    text
+}
+
+/// The words of a text as readers compare them: without bidi controls, tashkeel and tatweel.
+pub fn words(text: &str) -> Vec<String> {
+    use unicode_normalization::UnicodeNormalization as _;
+    let dropped = |c: &char| {
+        matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{0640}'
+            | '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{FEFF}')
+    };
+    let plain: String = text.nfkc().filter(|c| !dropped(c)).collect();
+    plain.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
