@@ -22,6 +22,8 @@ pub enum Failure {
 pub const DONE: u8 = 0;
 /// The content has errors.
 pub const CONTENT: u8 = 1;
+/// The program itself failed; Rust's own code for it.
+pub const CRASH: u8 = 101;
 /// Wrong usage; also clap's own code for it.
 pub const USAGE: u8 = 2;
 /// The machine failed.
@@ -41,8 +43,7 @@ impl Failure {
 
 impl From<PathError> for Failure {
     fn from(PathError { path, error }: PathError) -> Self {
-        let problem = FileProblem::NotWritable { path: path.display().to_string(), reason: error.to_string() };
-        Self::Machine(problem.into())
+        Self::Machine(PathError { path, error }.told().into())
     }
 }
 
@@ -51,7 +52,8 @@ impl From<(PathBuf, io::Error)> for Failure {
     fn from((path, error): (PathBuf, io::Error)) -> Self {
         let path = path.display().to_string();
         Self::Machine(match error.kind() {
-            io::ErrorKind::NotFound => FileProblem::NotFound { path, near: None }.into(),
+            // A folder or file that was named on the command line.
+            io::ErrorKind::NotFound => return Self::Usage(FileProblem::NotFound { path, near: None }.into()),
             _ => FileProblem::NotReadable { path, reason: error.to_string() }.into(),
         })
     }

@@ -7,6 +7,8 @@ use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use crate::words::FileProblem;
+
 /// An input or output error with the path it happened at.
 #[derive(Debug)]
 pub struct PathError {
@@ -17,6 +19,12 @@ pub struct PathError {
 }
 
 impl PathError {
+    /// What to tell the user.
+    #[must_use]
+    pub fn told(&self) -> FileProblem {
+        FileProblem::NotWritable { path: self.path.display().to_string(), reason: self.error.to_string() }
+    }
+
     /// For `map_err`.
     pub fn at(path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_path_buf();
@@ -54,6 +62,10 @@ fn persist(
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
         let mut temporary = builder.tempfile_in(folder)?;
         temporary.write_all(bytes)?;
+        // A file that is replaced keeps who may read it.
+        if let Ok(old) = fs::metadata(path) {
+            temporary.as_file().set_permissions(old.permissions())?;
+        }
         temporary.as_file().sync_data()?;
         place(temporary)
     });

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::{Context, select};
 use crate::diag::{Diagnostic, has_errors};
 use crate::edition::{EditionKind, Profile};
-use crate::error::{CONTENT, DONE, Failure};
+use crate::error::{CONTENT, CRASH, DONE, Failure, MACHINE};
 use crate::pipeline::{self, Order, Outcome};
 use crate::words::Phrase;
 
@@ -68,7 +68,7 @@ pub(super) struct BuildArgs {
 struct BuildResult<'a> {
     built: &'a [pipeline::Finished],
     up_to_date: usize,
-    failed: &'a [PathBuf],
+    failed: Vec<String>,
 }
 
 /// Makes the finished files of the reports asked for.
@@ -86,14 +86,25 @@ pub(super) fn build(args: BuildArgs, context: &mut Context) -> Result<u8, Failur
     outcome.diagnostics.splice(0..0, warnings);
     tell(&outcome, context);
     let warned = outcome.fresh_warnings > 0 || !outcome.diagnostics.is_empty();
-    Ok(if has_errors(&outcome.diagnostics) || (deny_warnings && warned) { CONTENT } else { DONE })
+    Ok(exit_code(&outcome, deny_warnings && warned))
+}
+
+/// The worst of what happened decides.
+pub(super) fn exit_code(outcome: &Outcome, denied: bool) -> u8 {
+    match outcome {
+        _ if outcome.crashed => CRASH,
+        _ if outcome.machine => MACHINE,
+        _ if has_errors(&outcome.diagnostics) || denied => CONTENT,
+        _ => DONE,
+    }
 }
 
 /// Prints files, problems and the summary. What `check` is there to say of the texts is only counted.
 fn tell(outcome: &Outcome, context: &Context) {
     let ui = &context.ui;
     let (remarks, told): (Vec<_>, Vec<_>) = outcome.diagnostics.iter().cloned().partition(Diagnostic::is_text_remark);
-    let result = BuildResult { built: &outcome.finished, up_to_date: outcome.fresh, failed: &outcome.failed };
+    let failed = outcome.failed.iter().map(|file| file.display().to_string()).collect();
+    let result = BuildResult { built: &outcome.finished, up_to_date: outcome.fresh, failed };
     if ui.json(&outcome.diagnostics, &result) {
         return;
     }

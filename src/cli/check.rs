@@ -3,10 +3,10 @@
 use clap::Args;
 use serde::Serialize;
 
-use super::build::OrderArgs;
+use super::build::{OrderArgs, exit_code};
 use super::{Context, fix};
-use crate::diag::{Severity, has_errors};
-use crate::error::{CONTENT, DONE, Failure};
+use crate::diag::Severity;
+use crate::error::Failure;
 use crate::pipeline::{self, Order, Outcome};
 use crate::words::Phrase;
 
@@ -36,7 +36,7 @@ pub(super) fn check(args: CheckArgs, context: &mut Context) -> Result<u8, Failur
     let mut outcome = look(&order, context)?;
     let mut fixed = Vec::new();
     if args.fix {
-        fixed = fix::fix(&order.root, &outcome.diagnostics)?;
+        fixed = fix::fix(&order, &outcome.diagnostics)?;
         // What is told is what is left.
         outcome = if fixed.is_empty() { outcome } else { look(&order, context)? };
     }
@@ -54,7 +54,7 @@ pub(super) fn check(args: CheckArgs, context: &mut Context) -> Result<u8, Failur
         context.ui.report(found);
         context.ui.note(&Phrase::Checked { reports, errors, warnings });
     }
-    Ok(if has_errors(found) || (deny_warnings && warnings > 0) { CONTENT } else { DONE })
+    Ok(exit_code(&outcome, deny_warnings && warnings > 0))
 }
 
 fn look(order: &Order, context: &Context) -> Result<Outcome, Failure> {

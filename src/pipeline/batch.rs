@@ -1,5 +1,6 @@
 //! Many reports on plain threads.
 
+use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -17,6 +18,7 @@ use crate::files::Root;
 use crate::report::Workspace;
 use crate::store::Lock;
 use crate::typeset::{self, FontPlaces};
+use crate::words::{BuildProblem, FileProblem};
 
 /// Typst recurses deeply in nested content; the system's default of 8 MiB and less is not enough for it.
 const STACK: usize = 16 * 1024 * 1024;
@@ -81,7 +83,7 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
         .collect();
     progress.start(stale.len());
     let results = each(order.jobs, &stale, |file| {
-        let built = build(order, &setup, state.reports.get(*file), file);
+        let built = guarded(|| build(order, &setup, state.reports.get(*file), file));
         typeset::forget();
         progress.step(file);
         built
@@ -95,7 +97,14 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
             Surveyed::Stale { .. } => match results.next() {
                 Some(Ok(built)) => outcome.add_built(built, |entry| remember(&mut state, file, entry)),
                 Some(Err(Failed::Content(problems))) => outcome.add_failure(file, problems),
-                Some(Err(Failed::Machine(failure))) => return Err(save(order, &state).err().unwrap_or(failure)),
+                Some(Err(Failed::Machine(problem))) => {
+                    outcome.machine = true;
+                    outcome.add_failure(file, vec![Diagnostic::error(file, problem)]);
+                }
+                Some(Err(Failed::Crash)) => {
+                    outcome.crashed = true;
+                    outcome.add_failure(file, vec![Diagnostic::error(file, BuildProblem::Crash)]);
+                }
                 None => {}
             },
         }
@@ -109,7 +118,14 @@ pub(super) enum Failed {
     /// Something is wrong with it.
     Content(Vec<Diagnostic>),
     /// Its files could not be written.
-    Machine(Failure),
+    Machine(FileProblem),
+    /// The program itself failed.
+    Crash,
+}
+
+/// Does the work of one report; a crash in it, typst's or our own, is that report's and stops no other.
+fn guarded<T>(work: impl FnOnce() -> Result<T, Failed>) -> Result<T, Failed> {
+    panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Failed::Crash))
 }
 
 fn remember(state: &mut State, file: &Path, entry: ReportState) {

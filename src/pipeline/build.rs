@@ -13,7 +13,7 @@ use super::survey::identity;
 use super::{Material, document, glyphs, output_path};
 use crate::diag::{Diagnostic, has_errors};
 use crate::edition::EditionKind;
-use crate::report::Status;
+use crate::report::{Moment, Placed, Report, Status};
 use crate::store;
 use crate::words::BuildProblem;
 
@@ -49,7 +49,14 @@ pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, fil
                 warnings.extend(document.warnings);
                 documents.push((edition, document.bytes));
             }
-            Err(problems) => warnings.extend(problems),
+            // Both editions may meet the same mistake in a shared template.
+            Err(problems) => {
+                for problem in problems {
+                    if !warnings.contains(&problem) {
+                        warnings.push(problem);
+                    }
+                }
+            }
         }
     }
     if has_errors(&warnings) {
@@ -62,7 +69,7 @@ pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, fil
         let name = output_path(&identity.date, &identity.slug, edition, order.profile);
         let path = order.output.join(&name);
         if order.write {
-            store::write(&path, &bytes).map_err(|error| Failed::Machine(error.into()))?;
+            store::write(&path, &bytes).map_err(|error| Failed::Machine(error.told()))?;
             state.outputs.insert(name, stamp(&path));
         }
         let report = file.to_path_buf();
@@ -76,8 +83,7 @@ fn objections(order: &Order, setup: &Setup, loaded: &Loaded) -> Vec<Diagnostic> 
     let report = &loaded.report;
     let text = String::from_utf8_lossy(&loaded.source);
     let mut found = glyphs::missing(&setup.press.fonts, &order.workspace.theme, report, &text);
-    if let Some(moment) = &report.not_before
-        && report.status == Status::Approved
+    if let Some(moment) = embargo(report)
         && moment.value.unix > order.now
         && !order.embargoed
     {
@@ -89,6 +95,11 @@ fn objections(order: &Order, setup: &Setup, loaded: &Loaded) -> Vec<Diagnostic> 
     found
 }
 
+/// When an approved report may go out; a draft isn't published anyway.
+fn embargo(report: &Report) -> Option<&Placed<Moment>> {
+    report.not_before.as_ref().filter(|_| report.status == Status::Approved)
+}
+
 /// What to remember of a report. Files of other editions and profiles stay up to date when the contents are
 /// the same.
 fn state_of(loaded: &Loaded, old: Option<&ReportState>, warnings: usize) -> ReportState {
@@ -97,8 +108,9 @@ fn state_of(loaded: &Loaded, old: Option<&ReportState>, warnings: usize) -> Repo
         source: loaded.digest.clone(),
         assets: loaded.asset_digests.clone(),
         identity: identity(&loaded.report),
-        not_before: loaded.report.not_before.as_ref().map(|moment| moment.value.unix),
-        warnings,
+        not_before: embargo(&loaded.report).map(|moment| moment.value.unix),
+        // A run that made fewer editions has seen fewer of them.
+        warnings: unchanged.map_or(warnings, |old| old.warnings.max(warnings)),
         outputs: unchanged.map_or_else(BTreeMap::new, |old| old.outputs.clone()),
     }
 }

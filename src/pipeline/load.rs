@@ -10,9 +10,6 @@ use crate::files::Root;
 use crate::report::{self, Report, Workspace};
 use crate::typeset::Asset;
 
-/// The most bytes a report's file may have.
-const MAX_REPORT: u64 = 1024 * 1024;
-
 /// A report that can be built.
 pub struct Loaded {
     /// The report.
@@ -34,7 +31,7 @@ pub struct Loaded {
 /// # Errors
 /// A diagnostic that says why it can't be read.
 pub(super) fn read_source(root: &Root, file: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
-    root.read(file, MAX_REPORT).map_err(|problem| Box::new(Diagnostic::error(file, problem.told(file))))
+    root.read(file, report::MAX_BYTES as u64).map_err(|problem| Box::new(Diagnostic::error(file, problem.told(file))))
 }
 
 /// Reads and checks all that a report's documents need.

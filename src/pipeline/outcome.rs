@@ -40,6 +40,10 @@ pub struct Outcome {
     pub fresh_warnings: usize,
     /// The reports that were not built, with errors.
     pub failed: Vec<PathBuf>,
+    /// Whether the machine failed: a file could not be written.
+    pub machine: bool,
+    /// Whether the program itself failed on a report.
+    pub crashed: bool,
 }
 
 impl Outcome {

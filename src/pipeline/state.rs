@@ -15,7 +15,7 @@ use crate::store::{self, PathError};
 /// The file's name in the output folder.
 const FILE: &str = ".nashra/state.json";
 /// Another number makes everything stale.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// The whole file.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -53,12 +53,19 @@ pub(super) struct Identity {
 }
 
 impl State {
-    /// The last build's state, empty when there is none, when it can't be read or when the surroundings are
-    /// others: then everything is built again, which loses nothing.
+    /// The last build's state, empty when there is none or when it can't be read: then everything is built again, which loses
+    /// nothing.
     pub(super) fn read(output: &Path, surroundings: &str) -> Self {
         let text = fs::read(output.join(FILE)).unwrap_or_default();
         match serde_json::from_slice::<Self>(&text) {
-            Ok(state) if state.version == VERSION && state.surroundings == surroundings => state,
+            Ok(mut state) if state.version == VERSION => {
+                // Everything has to be made anew, but names and numbers stay with those who have them.
+                if state.surroundings != surroundings {
+                    surroundings.clone_into(&mut state.surroundings);
+                    state.reports.values_mut().for_each(|entry| entry.outputs.clear());
+                }
+                state
+            }
             _ => Self { version: VERSION, surroundings: surroundings.to_owned(), reports: BTreeMap::new() },
         }
     }

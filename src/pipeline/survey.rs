@@ -11,7 +11,7 @@ use super::state::{Identity, ReportState, State};
 use crate::diag::Diagnostic;
 use crate::files::Root;
 use crate::report::{self, Placed, Report};
-use crate::words::BuildProblem;
+use crate::words::{BuildProblem, FileProblem};
 
 /// What the first look at a report found.
 pub(super) enum Surveyed {
@@ -25,6 +25,10 @@ pub(super) enum Surveyed {
 
 /// Looks at one report.
 pub(super) fn survey(order: &Order, state: &State, file: &Path) -> Surveyed {
+    if file.to_str().is_none() {
+        let path = file.display().to_string();
+        return Surveyed::Bad(vec![Diagnostic::error(file, FileProblem::NameNotUtf8 { path })]);
+    }
     let source = match read_source(&order.root, file) {
         Ok(source) => source,
         Err(problem) => return Surveyed::Bad(vec![*problem]),
@@ -71,57 +75,58 @@ fn is_same(root: &Root, name: &str, digest: &str) -> bool {
     root.read(Path::new(name), crate::photo::MAX_BYTES).is_ok_and(|bytes| sha512(&bytes) == digest)
 }
 
-/// Finds reports that would write the same file or have the same number. The later one, in the order of
-/// their paths, gets the error and is [`Surveyed::Bad`] from then on.
+/// Finds reports that would write another's file or have another's number: they get the error and are [`Surveyed::Bad`] from
+/// then on.
+///
+/// A finished file and a number belong to whoever was built with them, also when that report is broken now or not part of this
+/// run; among new ones to the first in the order of their paths.
 pub(super) fn refuse_twins(reports: &[PathBuf], surveyed: &mut [Surveyed], state: &State, root: &Root) {
-    let mut names: HashMap<(String, String), PathBuf> = HashMap::new();
-    let mut numbers: HashMap<String, PathBuf> = HashMap::new();
-    // Reports that are not part of this run but were built before hold their number too.
+    let mut holders = Holders::default();
     for (file, entry) in &state.reports {
-        if reports.binary_search(file).is_err() && root.path().join(file).exists() {
-            register(&mut names, &mut numbers, &entry.identity, file);
+        let holds = match reports.binary_search(file).ok().and_then(|at| surveyed.get(at)) {
+            Some(Surveyed::Stale { identity, .. }) => *identity == entry.identity,
+            Some(_) => true,
+            None => root.path().join(file).exists(),
+        };
+        if holds {
+            holders.register(&entry.identity, file);
         }
     }
     for (file, found) in reports.iter().zip(surveyed) {
-        let identity = match found {
-            Surveyed::Fresh(entry) => entry.identity.clone(),
-            Surveyed::Stale { identity, .. } => identity.clone(),
-            Surveyed::Bad(_) => continue,
-        };
-        let clashes = register(&mut names, &mut numbers, &identity, file);
-        if let Surveyed::Stale { slug, number, .. } = found
-            && clashes != (None, None)
-        {
-            let (name, taken) = clashes;
-            let mut problems = Vec::new();
-            problems.extend(name.map(|other| {
-                let output = format!("{}-{}", identity.date, identity.slug);
-                slug.error(file, BuildProblem::SameOutput { output, other: other.display().to_string() })
-            }));
-            problems.extend(taken.zip(number.as_ref()).map(|(other, number)| {
-                let other = other.display().to_string();
-                number.error(file, BuildProblem::DuplicateNumber { number: number.value.clone(), other })
-            }));
+        let Surveyed::Stale { identity, slug, number } = &*found else { continue };
+        let (name, taken) = holders.register(identity, file);
+        let mut problems = Vec::new();
+        problems.extend(name.map(|other| {
+            let output = format!("{}-{}", identity.date, identity.slug);
+            slug.error(file, BuildProblem::SameOutput { output, other: other.display().to_string() })
+        }));
+        problems.extend(taken.zip(number.as_ref()).map(|(other, number)| {
+            let other = other.display().to_string();
+            number.error(file, BuildProblem::DuplicateNumber { number: number.value.clone(), other })
+        }));
+        if !problems.is_empty() {
             *found = Surveyed::Bad(problems);
         }
     }
 }
 
-/// Takes name and number for a report; whoever holds them already is returned.
-fn register(
-    names: &mut HashMap<(String, String), PathBuf>,
-    numbers: &mut HashMap<String, PathBuf>,
-    identity: &Identity,
-    file: &Path,
-) -> (Option<PathBuf>, Option<PathBuf>) {
-    let name = (identity.date.clone(), identity.slug.clone());
-    let name_holder = names.get(&name).cloned();
-    names.entry(name).or_insert_with(|| file.to_path_buf());
-    let number_holder = identity.number.as_ref().and_then(|number| numbers.get(number).cloned());
-    if let Some(number) = &identity.number {
-        numbers.entry(number.clone()).or_insert_with(|| file.to_path_buf());
+/// Who has which name and which number.
+#[derive(Default)]
+struct Holders {
+    names: HashMap<(String, String), PathBuf>,
+    numbers: HashMap<String, PathBuf>,
+}
+
+impl Holders {
+    /// Takes name and number for a report; the other report that holds one of them already is returned.
+    fn register(&mut self, identity: &Identity, file: &Path) -> (Option<PathBuf>, Option<PathBuf>) {
+        let name = self.names.entry((identity.date.clone(), identity.slug.clone()));
+        let name = name.or_insert_with(|| file.to_path_buf()).clone();
+        let number = identity.number.clone().map(|number| self.numbers.entry(number));
+        let number = number.map(|number| number.or_insert_with(|| file.to_path_buf()).clone());
+        let other = |holder: &PathBuf| holder != file;
+        (Some(name).filter(other), number.filter(other))
     }
-    (name_holder, number_holder)
 }
 
 impl Identity {

@@ -164,3 +164,72 @@ fn many_reports_on_many_threads_come_out_as_on_one() {
     assert_eq!(one.len(), 12);
     assert!(one == many);
 }
+
+#[test]
+fn a_finished_file_and_a_number_stay_with_who_has_them() {
+    let workspace = Workspace::new();
+    let same = |title: &str| REPORT.replace("status", "slug = \"same\"\nstatus").replace("افتتاح", title);
+    workspace.report("b", &same("افتتاح"));
+    workspace.run("build -e bulletin").code(0);
+    let name = &workspace.files("out")[0];
+    let whole = workspace.read(name);
+    // One that comes earlier in the order of paths takes neither file nor number, …
+    workspace.report("a", &same("إغلاق"));
+    workspace.run("build -e bulletin").code(1).says("content/a.toml").says("[same-output]").says("[duplicate-number]");
+    assert!(workspace.read(name) == whole);
+    // … also when the owner is broken, or the workspace has changed and everything has to be made anew.
+    workspace.report("b", "schema = 1\n");
+    workspace.run("build -e bulletin").code(1).says("[same-output]");
+    workspace.file("nashra.toml", format!("{}# changed\n", crate::workspace::ENGLISH));
+    workspace.run("build -e bulletin content/a.toml").code(1).says("[same-output]");
+    assert!(workspace.read(name) == whole);
+}
+
+#[test]
+fn a_file_that_cannot_be_written_stops_no_other_report() {
+    let workspace = Workspace::new();
+    workspace.report("a", REPORT).report("b", &REPORT.replace("١/", "٢/")).report("c", "schema = 1\n");
+    workspace.file("out/2026/11/2026-11-20-a-bulletin.pdf/in-the-way", "");
+    let run = workspace.run("build -e bulletin");
+    run.code(3).says("[output-not-writable]").says("content/a.toml").says("content/c.toml").says("files built: 1");
+    workspace.run("build -e bulletin content/b.toml").code(0).says("up to date: 1");
+}
+
+#[cfg(unix)]
+#[test]
+fn pipes_and_names_that_are_no_text_are_told_and_passed_over() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let workspace = Workspace::new();
+    workspace.report("a", REPORT);
+    let odd = workspace.path().join("content").join(std::ffi::OsStr::from_bytes(b"\xe6\xd1.toml"));
+    std::fs::write(odd, REPORT).unwrap();
+    let pipe = std::process::Command::new("mkfifo").arg(workspace.path().join("content/p.toml")).status().unwrap();
+    assert!(pipe.success());
+    let run = workspace.run("build -e bulletin");
+    run.code(1).says("[file-name-not-utf8]").says("[file-not-a-file]").says("files built: 1");
+    assert!(workspace.run("check --format json").code(1).stdout.starts_with('{'));
+}
+
+#[test]
+fn a_crash_of_the_engine_is_one_reports_error() {
+    let workspace = Workspace::new();
+    let template = "#let data = json(\"/data.json\")\n#if data.report.slug == \"a\" { [#duration(weeks: 9223372036854775807)] }\n\
+                    #set text(font: \"Amiri\")\n= عنوان\n";
+    workspace
+        .report("a", REPORT)
+        .report("b", &REPORT.replace("١/", "٢/"))
+        .file("templates/bulletin/main.typ", template);
+    let run = workspace.run("build -e bulletin");
+    run.code(101).says("content/a.toml").says("[crash]").says("files built: 1");
+    workspace.run("build -e bulletin content/b.toml").code(0).says("up to date: 1");
+}
+
+#[test]
+fn the_folder_can_be_given() {
+    let workspace = Workspace::new();
+    workspace.report("a", REPORT);
+    let elsewhere = Workspace::bare();
+    let run = elsewhere.run_with(&["-C", workspace.path().to_str().unwrap(), "build", "content/*.toml"], &[]);
+    run.code(0).says("files built: 2");
+    elsewhere.run("-C nowhere build --lang en").code(2).says("nowhere");
+}
