@@ -8,8 +8,12 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 
 /// The most bytes a picture's file may have.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
-/// The most pixels a picture may have: the largest phone cameras', and no more memory than 200 MB.
+/// The most pixels a picture may have: as the largest phone cameras.
 pub const MAX_PIXELS: u64 = 64_000_000;
+/// The most bytes a picture may take when it is unpacked: [`MAX_PIXELS`] of three colours and a byte each.
+const MAX_UNPACKED: u64 = 3 * MAX_PIXELS;
+/// The most bytes of a PNG's packed colour profile: it may unpack to a thousand times that, and typst sets no limit.
+const MAX_PROFILE: usize = 64 * 1024;
 
 /// The endings of the formats that can be printed.
 pub const ENDINGS: [&str; 3] = ["jpg", "png", "webp"];
@@ -59,12 +63,15 @@ pub fn inspect(name: &Path, bytes: &[u8]) -> Result<PhotoFacts, PhotoProblem> {
     if format == ImageFormat::Jpeg && !ends(bytes) {
         return Err(PhotoProblem::Corrupt("the end of the picture is missing".to_owned()));
     }
+    if format == ImageFormat::Png && !profile_fits(bytes) {
+        return Err(PhotoProblem::Corrupt("its colour profile is too large".to_owned()));
+    }
     let corrupt = |error: image::ImageError| PhotoProblem::Corrupt(error.to_string());
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     reader.limits(Limits::no_limits());
     let mut decoder = reader.into_decoder().map_err(corrupt)?;
     let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MAX_PIXELS {
+    if u64::from(width) * u64::from(height) > MAX_PIXELS || decoder.total_bytes() > MAX_UNPACKED {
         return Err(PhotoProblem::TooManyPixels { width, height });
     }
     let turned = turned(decoder.orientation().map_err(corrupt)?);
@@ -79,6 +86,22 @@ fn ends(jpeg: &[u8]) -> bool {
     const END_OF_IMAGE: [u8; 2] = [0xFF, 0xD9];
     let last = |marker: [u8; 2]| jpeg.windows(2).rposition(|bytes| bytes == marker);
     last(END_OF_IMAGE) > last(START_OF_SCAN)
+}
+
+/// Whether a PNG's colour profile is of a size that profiles have.
+fn profile_fits(png: &[u8]) -> bool {
+    let mut rest = png.get(8..).unwrap_or_default();
+    while let Some((head, tail)) = rest.split_at_checked(8) {
+        let (length, kind) = head.split_at(4);
+        let length = length.iter().fold(0_usize, |length, byte| length << 8 | usize::from(*byte));
+        match kind {
+            b"iCCP" => return length <= MAX_PROFILE,
+            b"IDAT" => return true,
+            // The chunk's bytes and its checksum.
+            _ => rest = tail.get(length.saturating_add(4)..).unwrap_or_default(),
+        }
+    }
+    true
 }
 
 fn ending(format: ImageFormat) -> Option<&'static str> {

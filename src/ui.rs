@@ -1,6 +1,5 @@
 //! All printing: data to stdout, everything else to stderr.
 
-use std::fs;
 use std::io::{self, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 
@@ -9,7 +8,9 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
 use crate::diag::{self, Diagnostic};
+use crate::files;
 use crate::pipeline::Progress;
+use crate::report::MAX_BYTES;
 use crate::words::{Lang, Phrase};
 
 /// How results and problems are printed.
@@ -83,9 +84,10 @@ impl Ui {
         let mut err = io::stderr().lock();
         let mut read: Option<(PathBuf, Option<String>)> = None;
         for diagnostic in diagnostics {
-            if read.as_ref().is_none_or(|(file, _)| *file != diagnostic.file) {
-                let source = fs::read_to_string(self.base.join(&diagnostic.file)).ok();
-                read = Some((diagnostic.file.clone(), source));
+            // Only a file that was read before is read again, and with the same limit.
+            if diagnostic.place.is_some() && read.as_ref().is_none_or(|(file, _)| *file != diagnostic.file) {
+                let bytes = files::read_file(&self.base.join(&diagnostic.file), MAX_BYTES as u64).ok();
+                read = Some((diagnostic.file.clone(), bytes.and_then(|bytes| String::from_utf8(bytes).ok())));
             }
             let source = read.as_ref().and_then(|(_, source)| source.as_deref());
             let text = match self.format {

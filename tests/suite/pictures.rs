@@ -153,3 +153,16 @@ fn a_link_inside_the_workspace_is_fine() {
     std::os::unix::fs::symlink("b.jpg", workspace.path().join("content/assets/a.jpg")).unwrap();
     workspace.run("build").code(0);
 }
+
+#[test]
+fn a_colour_profile_that_unpacks_without_end_is_refused() {
+    let workspace = with_photo("content/a.png");
+    let whole = encoded(8, 8, ImageFormat::Png);
+    // After the signature and the header: 8 + 25 bytes.
+    let (head, tail) = whole.split_at(33);
+    let chunk = [b"iCCPicc\0\0".to_vec(), vec![0; 200_000]].concat();
+    let mut bytes = [head, &(chunk.len() as u32 - 4).to_be_bytes(), &chunk, &crc32(&chunk).to_be_bytes()].concat();
+    bytes.extend(tail);
+    workspace.file("content/a.png", bytes);
+    refused(&workspace, "[picture-corrupt]");
+}
