@@ -1,30 +1,36 @@
 //! What `nashra check --fix` writes: the edits that diagnostics carry, and nothing else of the file.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Diagnostic, Edit};
 use crate::error::Failure;
-use crate::files::Root;
+use crate::pipeline::Order;
+use crate::report;
 use crate::store;
 
-/// Writes the edits of all diagnostics into their files and returns the files that changed, with the number of edits.
+/// Mends the files that diagnostics have edits for and returns those that changed, with the number of edits.
+///
+/// The edits are found anew in the bytes that are replaced: the author may have saved the file since it was checked.
 ///
 /// # Errors
 /// When a file can't be read again or written; the others have been written by then.
-pub(super) fn fix(root: &Root, diagnostics: &[Diagnostic]) -> Result<Vec<(PathBuf, usize)>, Failure> {
-    let mut edits: BTreeMap<&Path, Vec<&Edit>> = BTreeMap::new();
-    for diagnostic in diagnostics {
-        if let Some(edit) = &diagnostic.edit {
-            edits.entry(&diagnostic.file).or_default().push(edit);
-        }
-    }
+pub(super) fn fix(order: &Order, diagnostics: &[Diagnostic]) -> Result<Vec<(PathBuf, usize)>, Failure> {
+    let files: BTreeSet<&Path> =
+        diagnostics.iter().filter(|found| found.edit.is_some()).map(|found| found.file.as_path()).collect();
     let mut fixed = Vec::new();
-    for (file, edits) in edits {
-        let path = root.path().join(file);
-        let old = std::fs::read_to_string(&path).map_err(|error| Failure::from((path.clone(), error)))?;
-        let (new, count) = apply(&old, edits);
+    for file in files {
+        let told =
+            |problem: crate::files::ReadProblem| Failure::Content(vec![Diagnostic::error(file, problem.told(file))]);
+        let bytes = order.root.read(file, report::MAX_BYTES as u64).map_err(told)?;
+        let Ok(old) = report::decode(file, &bytes) else { continue };
+        let (_, found) = report::parse_report(file, old, &order.workspace.checks_off);
+        let (new, count) = apply(old, found.iter().filter_map(|found| found.edit.as_ref()).collect());
         if new != old {
+            // Where a link leads to, so that the link stays one.
+            let path = order.root.path().join(file);
+            let path = fs::canonicalize(&path).map_err(|error| Failure::from((path, error)))?;
             store::write(&path, new.as_bytes())?;
             fixed.push((file.to_path_buf(), count));
         }

@@ -12,9 +12,9 @@ mod select;
 mod site;
 mod templates;
 
-use std::env;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::{env, fs};
 
 use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 
@@ -102,6 +102,7 @@ fn context(cli: &Cli, lang: Option<Lang>, ui: Ui) -> Result<Context, Failure> {
         Some(folder) => here.join(folder),
         None => here,
     };
+    let folder = fs::canonicalize(&folder).map_err(|error| Failure::from((folder, error)))?;
     let now = env::var(NOW).ok();
     let clock = Clock::new(now.as_deref())
         .map_err(|text| Failure::Usage(BuildProblem::Clock { variable: NOW, text }.into()))?;

@@ -1,5 +1,7 @@
 //! `nashra new`: a report to fill in.
 
+use std::io::ErrorKind;
+
 use clap::Args;
 use jiff::civil::Date;
 
@@ -7,7 +9,7 @@ use super::build::shown;
 use super::{Context, site};
 use crate::error::{DONE, Failure};
 use crate::store;
-use crate::words::Phrase;
+use crate::words::{FileProblem, Phrase};
 
 /// Begin a new report.
 #[derive(Debug, Args)]
@@ -32,8 +34,15 @@ pub(super) fn new(args: &NewArgs, context: &mut Context) -> Result<u8, Failure> 
     let name = format!("{}/{date}-{}.toml", site.workspace.folders.content, args.slug);
     let path = site.root.path().join(name);
     let text = skeleton(&date.to_string(), &args.title);
-    store::create(&path, text.as_bytes())?;
-    let path = shown(&path, &context.folder);
+    let shown = shown(&path, &context.folder);
+    store::create(&path, text.as_bytes()).map_err(|error| match error.error.kind() {
+        ErrorKind::AlreadyExists => Failure::Usage(FileProblem::Exists { path: shown.clone() }.into()),
+        _ => error.into(),
+    })?;
+    let path = shown;
+    if context.ui.json(&[], &[&path]) {
+        return Ok(DONE);
+    }
     context.ui.data(&path);
     context.ui.note(&Phrase::AfterNew { path });
     Ok(DONE)
@@ -41,7 +50,7 @@ pub(super) fn new(args: &NewArgs, context: &mut Context) -> Result<u8, Failure> 
 
 /// A report's text with what is known of it filled in.
 pub(super) fn skeleton(date: &str, title: &str) -> String {
-    let title = title.replace('\\', "\\\\").replace('"', "\\\"");
+    let title = toml::Value::from(title).to_string();
     REPORT.replace("DATE", date).replace("TITLE", &title)
 }
 

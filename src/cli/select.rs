@@ -22,8 +22,7 @@ pub(super) fn select(requests: &[String], context: &mut Context) -> Result<(Site
     };
     let mut reports = Vec::new();
     if requests.is_empty() {
-        let content = Path::new(&site.workspace.folders.content);
-        reports.extend(reports_below(&site.root, content, &content.join(ISSUES)));
+        reports.extend(reports_below(&site, Path::new(&site.workspace.folders.content)));
     }
     for request in requests {
         reports.extend(matching(&site, request, context)?);
@@ -50,13 +49,18 @@ fn lone(request: &str, context: &mut Context) -> Result<Site, Failure> {
     }
 }
 
-fn reports_below(root: &Root, folder: &Path, but: &Path) -> Vec<PathBuf> {
+/// The report files below a folder of the workspace. Issues of the newsletter, finished files, the archive and templates have TOML
+/// files of other kinds.
+fn reports_below(site: &Site, folder: &Path) -> Vec<PathBuf> {
+    let folders = &site.workspace.folders;
+    let issues = Path::new(&folders.content).join(ISSUES);
+    let others = [issues.as_path(), Path::new(&folders.archive), Path::new(&folders.output), Path::new("templates")];
     let is_report = |file: &PathBuf| {
-        file.extension().is_some_and(|ending| ending == "toml")
-            && !file.starts_with(but)
+        file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
+            && !others.iter().any(|other| file.starts_with(other))
             && file.file_name().is_some_and(|name| name != site::FILE)
     };
-    root.files_below(folder).into_iter().filter(is_report).collect()
+    site.root.files_below(folder).into_iter().filter(is_report).collect()
 }
 
 /// The reports that a path, a folder or a glob names.
@@ -66,7 +70,7 @@ fn matching(site: &Site, request: &str, context: &Context) -> Result<Vec<PathBuf
         let inside = from_root(&site.root, &path)
             .ok_or_else(|| Failure::Usage(FileProblem::Outside { path: request.to_owned() }.into()))?;
         if path.is_dir() {
-            return Ok(reports_below(&site.root, &inside, Path::new("//")));
+            return Ok(reports_below(site, &inside));
         }
         return Ok(vec![inside]);
     }
@@ -74,10 +78,8 @@ fn matching(site: &Site, request: &str, context: &Context) -> Result<Vec<PathBuf
     let glob = GlobBuilder::new(&pattern.to_string_lossy()).literal_separator(true).build();
     let Ok(glob) = glob else { return Err(not_found(request)) };
     let matcher = glob.compile_matcher();
-    let found: Vec<PathBuf> = reports_below(&site.root, Path::new(""), Path::new(&site.workspace.folders.archive))
-        .into_iter()
-        .filter(|file| matcher.is_match(file))
-        .collect();
+    let found: Vec<PathBuf> =
+        reports_below(site, Path::new("")).into_iter().filter(|file| matcher.is_match(file)).collect();
     if found.is_empty() { Err(not_found(request)) } else { Ok(found) }
 }
 

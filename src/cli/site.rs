@@ -12,8 +12,6 @@ use crate::words::FileProblem;
 
 /// The workspace's file.
 pub(super) const FILE: &str = "nashra.toml";
-/// The most bytes it may have.
-const MAX_BYTES: u64 = 1024 * 1024;
 
 /// A workspace, or the folder of a lone report.
 pub(super) struct Site {
@@ -54,17 +52,15 @@ fn open(folder: &Path, context: &mut Context) -> Result<Site, Failure> {
     let mut site = lone(folder)?;
     context.ui.based_in(site.root.path());
     let path = folder.join(FILE);
-    let bytes = files::read_file(&path, MAX_BYTES)
+    let bytes = files::read_file(&path, report::MAX_BYTES as u64)
         .map_err(|problem| Failure::Content(vec![Diagnostic::error(Path::new(FILE), problem.told(Path::new(FILE)))]))?;
     let text = report::decode(Path::new(FILE), &bytes).map_err(|problem| Failure::Content(vec![*problem]))?;
+    if let (None, Some(language)) = (context.lang, report::language_of(text)) {
+        context.ui.speak(language);
+    }
     let (workspace, found) = report::parse_workspace(Path::new(FILE), text);
     match workspace {
-        Some(workspace) if !has_errors(&found) => {
-            if context.lang.is_none() {
-                context.ui.speak(workspace.language);
-            }
-            site.workspace = workspace;
-        }
+        Some(workspace) if !has_errors(&found) => site.workspace = workspace,
         _ => return Err(Failure::Content(found)),
     }
     site.warnings = found;

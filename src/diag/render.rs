@@ -20,7 +20,8 @@ pub fn human(diagnostic: &Diagnostic, source: Option<&str>, lang: Lang) -> Strin
         let _ = write!(out, " ({})", visible(&diagnostic.field));
     }
     let name = severity(diagnostic.severity, lang);
-    let _ = write!(out, "\n  {name}: {} [{}]", visible(&words.text), diagnostic.code());
+    let lead = if out.is_empty() { "" } else { "\n  " };
+    let _ = write!(out, "{lead}{name}: {} [{}]", visible(&words.text), diagnostic.code());
     if let (Some(source), Some(place)) = (source, &diagnostic.place) {
         out.push_str(&excerpt(source, place));
     }
@@ -38,7 +39,9 @@ pub fn human(diagnostic: &Diagnostic, source: Option<&str>, lang: Lang) -> Strin
 pub fn short(diagnostic: &Diagnostic, lang: Lang) -> String {
     let text = visible(&diagnostic.message.words(lang).text);
     let name = severity(diagnostic.severity, lang);
-    format!("{}: {name}: {text} [{}]", position(diagnostic), diagnostic.code())
+    let position = position(diagnostic);
+    let lead = if position.is_empty() { "" } else { ": " };
+    format!("{position}{lead}{name}: {text} [{}]", diagnostic.code())
 }
 
 /// The form for programs: one JSON object.

@@ -58,4 +58,4 @@ pub use placed::Placed;
 pub use read::parse_report;
 pub use slug::is_slug;
 pub use views::latin_digits;
-pub use workspace::parse_workspace;
+pub use workspace::{language_of, parse_workspace};

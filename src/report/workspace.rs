@@ -27,6 +27,16 @@ pub fn parse_workspace(file: &Path, text: &str) -> (Option<Workspace>, Vec<Diagn
     read(file, text, &[], workspace)
 }
 
+/// The language that a workspace file asks for, also when the rest of it is wrong: its mistakes are told in it.
+pub fn language_of(text: &str) -> Option<Lang> {
+    let (table, _) = toml::de::DeTable::parse_recoverable(text);
+    match table.get_ref().get("language")?.get_ref().as_str()? {
+        "ar" => Some(Lang::Ar),
+        "en" => Some(Lang::En),
+        _ => None,
+    }
+}
+
 fn workspace(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>) -> Option<Workspace> {
     let default = Workspace::default();
     let languages = [("ar", Lang::Ar), ("en", Lang::En)];

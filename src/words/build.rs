@@ -56,13 +56,6 @@ pub enum BuildProblem {
         /// Until when, as the author wrote it.
         until: String,
     },
-    /// Two reports have one slug.
-    DuplicateSlug {
-        /// The slug.
-        slug: String,
-        /// The other file.
-        other: String,
-    },
     /// Two reports have one number.
     DuplicateNumber {
         /// The number.
@@ -70,6 +63,8 @@ pub enum BuildProblem {
         /// The other file.
         other: String,
     },
+    /// The program itself failed.
+    Crash,
     /// A variable that stands in for the clock is no moment.
     Clock {
         /// The variable's name.
@@ -109,8 +104,8 @@ impl BuildProblem {
             Self::Typst { .. } => "template-warning",
             Self::FlyerTooLong { .. } => "flyer-too-long",
             Self::Embargo { .. } => "embargo",
-            Self::DuplicateSlug { .. } => "duplicate-slug",
             Self::DuplicateNumber { .. } => "duplicate-number",
+            Self::Crash => "crash",
             Self::Clock { .. } => "clock",
             Self::SameOutput { .. } => "same-output",
         }

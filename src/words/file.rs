@@ -21,6 +21,16 @@ pub enum FileProblem {
         /// A file beside it with nearly the same name.
         near: Option<String>,
     },
+    /// Its name is in another encoding than UTF-8, as names from old zip files are.
+    NameNotUtf8 {
+        /// The name as far as it can be read.
+        path: String,
+    },
+    /// There is one of that name already.
+    Exists {
+        /// The path.
+        path: String,
+    },
     /// It is not inside the workspace.
     Outside {
         /// The path.
@@ -113,6 +123,8 @@ impl FileProblem {
     pub fn code(&self) -> &'static str {
         match self {
             Self::NotFound { .. } => "file-not-found",
+            Self::NameNotUtf8 { .. } => "file-name-not-utf8",
+            Self::Exists { .. } => "file-exists",
             Self::Outside { .. } => "file-outside",
             Self::SymlinkOut { .. } => "file-symlink-out",
             Self::NotAFile { .. } => "file-not-a-file",

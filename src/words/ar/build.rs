@@ -31,12 +31,13 @@ pub(super) fn words(problem: &P) -> Words {
         P::Embargo { until } => {
             Words::new(format!("لا يجوز نشر التقرير قبل {until}"), "انتظر حتى يحين الموعد، أو غيّر `not_before`")
         }
-        P::DuplicateSlug { slug, other } => {
-            Words::new(format!("الاسم المختصر `{slug}` مستعمل أيضاً في `{other}`"), "غيّر `slug` في أحد التقريرين")
-        }
         P::DuplicateNumber { number, other } => {
             Words::new(format!("العدد `{number}` مستعمل أيضاً في `{other}`"), "صحّح `number` في أحد التقريرين")
         }
+        P::Crash => Words::new(
+            "تعطل البرنامج نفسه عند هذا التقرير",
+            "لا يؤثر ذلك في التقارير الأخرى؛ احفظ الملف وأرسله إلى القائمين على البرنامج",
+        ),
         P::Clock { variable, text } => {
             Words::new(format!("`{text}` في `{variable}` ليس وقتاً"), "اكتبه هكذا: 2026-11-20T10:00:00+03:00")
         }

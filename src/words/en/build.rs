@@ -32,12 +32,13 @@ pub(super) fn words(problem: &P) -> Words {
         P::Embargo { until } => {
             Words::new(format!("the report must not go out before {until}"), "wait until then, or change `not_before`")
         }
-        P::DuplicateSlug { slug, other } => {
-            Words::new(format!("`{other}` has the slug `{slug}` too"), "give one of the two reports another `slug`")
-        }
         P::DuplicateNumber { number, other } => Words::new(
             format!("`{other}` has the number `{number}` too"),
             "give one of the two reports its right `number`",
+        ),
+        P::Crash => Words::new(
+            "nashra itself failed on this report",
+            "the other reports are not affected; keep this file and send it to those who look after nashra",
         ),
         P::Clock { variable, text } => {
             Words::new(format!("`{text}` in `{variable}` is no moment"), "write it as 2026-11-20T10:00:00+03:00")

@@ -12,6 +12,13 @@ pub(super) fn words(problem: &P) -> Words {
                 None => "put the file there, or correct its path; capital and small letters differ".to_owned(),
             },
         ),
+        P::NameNotUtf8 { path } => Words::new(
+            format!("the name of `{path}` can't be read"),
+            "rename the file: Latin letters, digits and hyphens are best",
+        ),
+        P::Exists { path } => {
+            Words::new(format!("`{path}` is there already"), "choose another name, or write in the file that is there")
+        }
         P::Outside { path } => Words::new(
             format!("the file `{path}` is outside the workspace"),
             "copy it into the workspace, for instance into `assets`",
