@@ -45,6 +45,7 @@ for marks, text in pattern.findall(day):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(now, "utf-8")
 PYTHON
+"$program" -C "$work/day" check --fix --embargoed >/dev/null
 "$program" -C "$work/day" build --embargoed >/dev/null
 
 # page FILE NUMBER NAME: one page as a picture, 1600 pixels high
