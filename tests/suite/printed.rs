@@ -83,6 +83,15 @@ fn a_character_without_a_glyph_is_named_before_anything_is_written() {
 }
 
 #[test]
+fn a_character_without_a_glyph_in_the_offices_name_is_the_workspaces_error() {
+    let workspace = Workspace::new();
+    workspace.report("school", &format!("# 🎉\n{REPORT}"));
+    workspace.run("build").code(0);
+    workspace.file("nashra.toml", format!("{ENGLISH}# 🎉\n[office]\nname = \"المكتب 🎉\"\n"));
+    workspace.run("build").code(1).says("[no-glyph]").says("nashra.toml:5:");
+}
+
+#[test]
 fn a_flyer_that_cannot_fit_says_which_field_and_how_many_words() {
     let workspace = Workspace::new();
     let long = "كلمات طويلة جداً ".repeat(60);
@@ -114,4 +123,20 @@ fn every_word_of_the_seed_comes_back() {
         })
         .collect();
     assert!(lost.is_empty(), "lost {} of {}: {lost:?}", lost.len(), wanted.len());
+}
+
+#[test]
+fn nothing_before_a_very_long_last_paragraph_is_lost() {
+    let long = "كلمة أخيرة طويلة ".repeat(250);
+    let signed = "signature = { name = \"فلان الفلاني\" }\n";
+    for (report, ends) in
+        [(REPORT.to_owned(), "أخيرة"), (REPORT.replace("status", &format!("{signed}status")), "الفلاني")]
+    {
+        let text = bulletin(&format!("{report}\n[[body]]\nparagraph = \"{long}\"\n"));
+        let found = words(&text);
+        assert_eq!(found.iter().filter(|word| *word == "طويلة").count(), 250);
+        for word in ["افتتح", "الأهالي", ends] {
+            assert!(found.iter().any(|found| found == word), "{word} is lost");
+        }
+    }
 }
