@@ -82,7 +82,8 @@ pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, fil
 fn objections(order: &Order, setup: &Setup, loaded: &Loaded) -> Vec<Diagnostic> {
     let report = &loaded.report;
     let text = String::from_utf8_lossy(&loaded.source);
-    let mut found = glyphs::missing(&setup.press.fonts, &order.workspace.theme, report, &text);
+    let (fonts, theme) = (&setup.press.fonts, &order.workspace.theme);
+    let mut found = glyphs::missing(fonts, theme, &report.file, &text, &report.printed_texts());
     if let Some(moment) = embargo(report)
         && moment.value.unix > order.now
         && !order.embargoed

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use sha2::{Digest as _, Sha512};
 
-use crate::typeset::{EMBEDDED_FONTS_DIGEST, Fonts, Templates};
+use crate::typeset::{self, EMBEDDED_FONTS_DIGEST, Fonts, Templates};
 
 /// A SHA-512 over named parts. Each part is framed by its name and length, so that no two lists of parts
 /// run together.
@@ -49,8 +49,11 @@ pub(super) fn ingredients(workspace_text: &[u8], templates: &Templates, fonts: &
         digest.part(path, bytes);
     }
     for path in fonts.own_files() {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        digest.part(&name, &std::fs::read(path).unwrap_or_default());
+        // A copy of an embedded face changes nothing.
+        let bytes = std::fs::read(path).unwrap_or_default();
+        if !typeset::is_embedded_font(&bytes) {
+            digest.part(&path.file_name().unwrap_or_default().to_string_lossy(), &bytes);
+        }
     }
     digest
 }

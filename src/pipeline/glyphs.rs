@@ -4,33 +4,46 @@
 //! usual case.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use crate::diag::{Diagnostic, Place};
-use crate::report::{Report, Theme};
+use crate::report::Theme;
 use crate::typeset::Fonts;
 use crate::words::BuildProblem;
 
 /// The faces that the built-in templates fall back on for characters that the theme's lack.
 const FALLBACK: [&str; 2] = ["Amiri", "Vazirmatn"];
 
-/// One error for each character of the report's texts that no face of the page has.
-pub(super) fn missing(fonts: &Fonts, theme: &Theme, report: &Report, source: &str) -> Vec<Diagnostic> {
+/// One error for each character of a file's printed texts that no face of the page has.
+pub(super) fn missing(fonts: &Fonts, theme: &Theme, file: &Path, source: &str, texts: &[String]) -> Vec<Diagnostic> {
     let families: Vec<&str> = [theme.text_font.family.as_str()].into_iter().chain(FALLBACK).collect();
-    let mut seen = BTreeSet::new();
-    for text in report.printed_texts() {
-        seen.extend(text.chars().filter(|c| !c.is_ascii() && !is_invisible(*c)));
-    }
+    let seen: BTreeSet<char> =
+        texts.iter().flat_map(|text| text.chars()).filter(|c| !c.is_ascii() && !is_invisible(*c)).collect();
     seen.into_iter()
         .filter(|&character| !fonts.covers(&families, character))
         .map(|character| {
             let message = BuildProblem::NoGlyph { character, font: theme.text_font.family.clone() };
-            let diagnostic = Diagnostic::error(&report.file, message);
-            match source.find(character) {
+            let diagnostic = Diagnostic::error(file, message);
+            match position(source, character) {
                 Some(start) => diagnostic.at(Place::new(source, start..start + character.len_utf8())),
                 None => diagnostic,
             }
         })
         .collect()
+}
+
+/// Where a character first stands in a TOML text, lines that are nothing but a comment left out.
+fn position(source: &str, character: char) -> Option<usize> {
+    let mut start = 0;
+    for line in source.split_inclusive('\n') {
+        if !line.trim_start().starts_with('#')
+            && let Some(at) = line.find(character)
+        {
+            return Some(start + at);
+        }
+        start += line.len();
+    }
+    None
 }
 
 /// Characters that shape or order others and have no glyph of their own (Unicode's `Default_Ignorable_Code_Point`,

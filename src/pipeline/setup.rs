@@ -6,6 +6,7 @@ use std::path::Path;
 use super::assets;
 use super::batch::Order;
 use super::digest::{self, Digest};
+use super::glyphs;
 use crate::diag::Diagnostic;
 use crate::error::Failure;
 use crate::files::Root;
@@ -44,6 +45,8 @@ pub(super) fn setup(order: &Order) -> Result<Setup, Failure> {
     let logo = logo.map(|found| found.assets).unwrap_or_default();
     diagnostics.extend(unknown_families(&order.workspace.theme, &fonts, file));
     diagnostics.extend(unknown_templates(order, &templates, file));
+    let (theme, texts) = (&order.workspace.theme, order.workspace.printed_texts());
+    diagnostics.extend(glyphs::missing(&fonts, theme, file, &String::from_utf8_lossy(text), &texts));
 
     let mut ingredients = digest::ingredients(text, &templates, &fonts);
     for (name, asset) in &logo {

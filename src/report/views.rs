@@ -18,6 +18,22 @@ impl Workspace {
     }
 }
 
+impl Workspace {
+    /// Every text of the office that a page may show.
+    pub fn printed_texts(&self) -> Vec<String> {
+        let mut found = Found(Vec::new());
+        if let Some(office) = &self.office {
+            found.plain(office.parents.iter().chain([&office.name]));
+            found.plain(office.contacts.iter().map(|contact| &contact.text));
+        }
+        if let Some(signature) = &self.signature {
+            found.running([&signature.name]);
+            found.running(&signature.title);
+        }
+        found.0
+    }
+}
+
 impl Status {
     /// Its name in reports and data.
     pub fn name(self) -> &'static str {

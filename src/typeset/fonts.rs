@@ -223,6 +223,12 @@ pub fn embedded_infos_json() -> serde_json::Result<String> {
     Ok(format!("[\n{}\n]\n", lines?.join(",\n")))
 }
 
+/// Whether bytes are those of an embedded face.
+#[must_use]
+pub fn is_embedded_font(bytes: &[u8]) -> bool {
+    embedded_faces().any(|face| face == bytes)
+}
+
 fn is_ttf(path: &str) -> bool {
     Path::new(path).extension().is_some_and(|ending| ending == "ttf")
 }

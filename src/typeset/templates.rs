@@ -35,7 +35,8 @@ impl Templates {
     /// The built-in files, with the workspace's `own` (path from the top level, bytes) put in their place.
     #[must_use]
     pub fn new(own: Vec<(String, Vec<u8>)>) -> Self {
-        let built_in = embedded::TEMPLATES.iter().map(|&(path, data)| (path.to_owned(), Bytes::new(data), false));
+        let used = embedded::TEMPLATES.iter().filter(|(path, _)| is_template_file(Path::new(path)));
+        let built_in = used.map(|&(path, data)| (path.to_owned(), Bytes::new(data), false));
         let own = own.into_iter().map(|(path, data)| (path, Bytes::new(data), true));
         let files = built_in
             .chain(own)
