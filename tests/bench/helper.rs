@@ -1,0 +1,29 @@
+//! One piece of work in a fresh process, for `cold` and for `figures.py`.
+
+use std::path::Path;
+
+use crate::office::{self, Cost, Office};
+use crate::stock;
+
+/// Does what the first argument says after its `@`.
+pub fn help(mode: &str, arguments: &[String]) {
+    let number = |index: usize| arguments[index].parse::<usize>().unwrap();
+    let seed = |index| number(index) as u64;
+    match mode {
+        // FOLDER PDF: the stock compiler's work
+        "stock" => stock::compile(Path::new(&arguments[0]), Path::new(&arguments[1])),
+        // FOLDER SEED COUNT: a workspace with so many reports
+        "fill" => office::fill(Path::new(&arguments[0]), seed(1), number(2)),
+        // FOLDER SEED: what typst needs for the first report of the seed
+        "dump" => Office::with_reports(seed(1), 1).dump(Path::new(&arguments[0])),
+        // SEED COUNT THREADS: what the pipeline takes, and what typst alone
+        "batch" => tell(&Office::with_reports(seed(0), number(1)).build(number(2))),
+        "bare" => tell(&Office::with_reports(seed(0), number(1)).bare(number(2))),
+        _ => panic!("no helper is called @{mode}"),
+    }
+}
+
+/// Prints seconds on the wall and seconds of all processors together.
+fn tell(cost: &Cost) {
+    println!("{} {}", cost.wall.as_secs_f64(), cost.processors.as_secs_f64());
+}
