@@ -43,7 +43,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), PathError> {
 /// Writes a file that must not be there yet.
 ///
 /// # Errors
-/// As [`write`]; [`io::ErrorKind::AlreadyExists`] when it is there.
+/// As [`write()`]; [`io::ErrorKind::AlreadyExists`] when it is there.
 pub fn create(path: &Path, bytes: &[u8]) -> Result<(), PathError> {
     persist(path, bytes, |temporary| temporary.persist_noclobber(path).map_err(|error| error.error))
 }
