@@ -66,13 +66,19 @@ pub fn digit_value(c: char) -> Option<u32> {
     }
 }
 
+/// The most characters that are looked at as one run: addresses are shorter, and longer runs would cost their square.
+const LONGEST: usize = 2048;
+
 /// The next run of visible ASCII characters and digits that can begin a piece.
 fn next_run(text: &str, from: usize) -> Option<Range<usize>> {
     let tail = text.get(from..)?;
     let start =
         from + tail.find(|c: char| c.is_ascii_alphanumeric() || c == '@' || c == '+' || digit_value(c).is_some())?;
     let tail = text.get(start..)?;
-    let length = tail.find(|c: char| !c.is_ascii_graphic() && digit_value(c).is_none()).unwrap_or(tail.len());
+    let ends = |&(count, (_, c)): &(usize, (usize, char))| {
+        count == LONGEST || (!c.is_ascii_graphic() && digit_value(c).is_none())
+    };
+    let length = tail.char_indices().enumerate().find(ends).map_or(tail.len(), |(_, (at, _))| at);
     Some(start..start + length)
 }
 
@@ -270,6 +276,12 @@ mod tests {
         ] {
             assert_eq!(found(text), [], "{text}");
         }
+    }
+
+    #[test]
+    fn a_text_without_spaces_is_read_to_its_end() {
+        let text = "a1)".repeat(30_000);
+        assert_eq!(tokens(&text).len(), 30_000);
     }
 
     proptest! {
