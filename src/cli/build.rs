@@ -12,6 +12,7 @@ use crate::diag::{Diagnostic, has_errors};
 use crate::edition::{EditionKind, Profile};
 use crate::error::{CONTENT, CRASH, DONE, Failure, MACHINE};
 use crate::pipeline::{self, Order, Outcome};
+use crate::ui::Ui;
 use crate::words::Phrase;
 
 /// Where faces are looked for.
@@ -42,6 +43,9 @@ pub(super) struct OrderArgs {
     /// Treat reports before their `not_before` like any other
     #[arg(long)]
     embargoed: bool,
+    /// Justify lines by their spaces alone
+    #[arg(long)]
+    no_kashida: bool,
     /// End with exit code 1 when there are warnings
     #[arg(long)]
     pub(super) deny_warnings: bool,
@@ -61,6 +65,9 @@ pub(super) struct BuildArgs {
     /// Build reports that are up to date too
     #[arg(long)]
     force: bool,
+    /// Tell of each page how its lines are justified
+    #[arg(short, long)]
+    verbose: bool,
 }
 
 /// What a build did, for programs.
@@ -73,7 +80,7 @@ struct BuildResult<'a> {
 
 /// Makes the finished files of the reports asked for.
 pub(super) fn build(args: BuildArgs, context: &mut Context) -> Result<u8, Failure> {
-    let deny_warnings = args.order.deny_warnings;
+    let (deny_warnings, verbose) = (args.order.deny_warnings, args.verbose);
     let (mut order, warnings) = args.order.settle(context)?;
     if let Some(output) = &args.output {
         order.output = context.folder.join(output);
@@ -84,7 +91,7 @@ pub(super) fn build(args: BuildArgs, context: &mut Context) -> Result<u8, Failur
     let mut outcome = pipeline::run(&order, &bar)?;
     bar.finish();
     outcome.diagnostics.splice(0..0, warnings);
-    tell(&outcome, context);
+    tell(&outcome, verbose, context);
     let warned = outcome.fresh_warnings > 0 || !outcome.diagnostics.is_empty();
     Ok(exit_code(&outcome, deny_warnings && warned))
 }
@@ -100,7 +107,7 @@ pub(super) fn exit_code(outcome: &Outcome, denied: bool) -> u8 {
 }
 
 /// Prints files, problems and the summary. What `check` is there to say of the texts is only counted.
-fn tell(outcome: &Outcome, context: &Context) {
+fn tell(outcome: &Outcome, verbose: bool, context: &Context) {
     let ui = &context.ui;
     let (remarks, told): (Vec<_>, Vec<_>) = outcome.diagnostics.iter().cloned().partition(Diagnostic::is_text_remark);
     let failed = outcome.failed.iter().map(|file| file.display().to_string()).collect();
@@ -110,6 +117,9 @@ fn tell(outcome: &Outcome, context: &Context) {
     }
     for file in &outcome.finished {
         ui.data(&shown(&file.path, &context.folder));
+        if verbose {
+            tell_looseness(file, ui);
+        }
     }
     ui.report(&told);
     let count = remarks.len() + outcome.fresh_warnings;
@@ -120,6 +130,14 @@ fn tell(outcome: &Outcome, context: &Context) {
     ui.note(&Phrase::Built { files, fresh: outcome.fresh, failed });
 }
 
+/// Prints how the pages of a file are justified; those without justified lines are left out.
+fn tell_looseness(finished: &pipeline::Finished, ui: &Ui) {
+    let file = finished.path.file_name().unwrap_or_default().to_string_lossy();
+    for (index, &page) in finished.pages.iter().enumerate().filter(|(_, page)| page.lines > 0) {
+        ui.note(&Phrase::Looseness { file: file.clone().into_owned(), number: index + 1, page });
+    }
+}
+
 /// A path as the user would type it.
 pub(super) fn shown(path: &Path, folder: &Path) -> String {
     path.strip_prefix(folder).unwrap_or(path).display().to_string()
@@ -128,7 +146,8 @@ pub(super) fn shown(path: &Path, folder: &Path) -> String {
 impl OrderArgs {
     /// The order these arguments make, and what is odd about the workspace.
     pub(super) fn settle(self, context: &mut Context) -> Result<(Order, Vec<Diagnostic>), Failure> {
-        let (site, reports) = select::select(&self.reports, context)?;
+        let (mut site, reports) = select::select(&self.reports, context)?;
+        site.workspace.theme.kashida &= !self.no_kashida;
         if reports.is_empty() {
             context.ui.note(&Phrase::NoReports { folder: site.workspace.folders.content.clone() });
         }

@@ -1,11 +1,38 @@
-//! Changes to finished pages, between layout and export. Each keeps what is seen to the hundredth of a point.
+//! Changes to finished pages, between layout and export: kashida, and text that readers find whole.
 
+mod kashida;
+mod runs;
 mod text_layer;
 
+use typst::ecow::EcoVec;
+use typst::model::Document as _;
 use typst_layout::PagedDocument;
 
-/// Makes the words of a document readable for programs that search and copy.
+use self::kashida::Justifier;
+pub use self::kashida::{LOOSE, LooseLine, PageLooseness};
+use self::text_layer::Mender;
+
+/// Finished pages.
+pub struct Finished {
+    /// The document.
+    pub document: PagedDocument,
+    /// How loose the lines of each page are.
+    pub looseness: Vec<PageLooseness>,
+}
+
+/// Finishes a document's pages: justifies with kashida when asked (`kashida`), and makes the words readable for programs that search
+/// and copy. Every line keeps its break and its width to a hundredth of a point.
 #[must_use]
-pub fn with_text_layer(document: PagedDocument) -> PagedDocument {
-    text_layer::mend(document)
+pub fn finish(document: &PagedDocument, kashida: bool) -> Finished {
+    let mut looseness = Vec::with_capacity(document.pages().len());
+    let mut justifier = Justifier::new(kashida);
+    let mut mender = Mender::default();
+    let mut pages: EcoVec<_> = document.pages().iter().cloned().collect();
+    for page in pages.make_mut() {
+        let mut frame = runs::plain(&page.frame);
+        looseness.push(justifier.page(&mut frame));
+        mender.frame(&mut frame);
+        page.frame = frame;
+    }
+    Finished { document: PagedDocument::new(pages, document.info().clone()), looseness }
 }

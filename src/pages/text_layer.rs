@@ -15,37 +15,25 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use typst::ecow::{EcoString, EcoVec};
+use typst::ecow::EcoString;
 use typst::layout::{Em, Frame, FrameItem};
-use typst::model::Document as _;
 use typst::text::{FontInstance, Glyph, TextItem};
-use typst_layout::PagedDocument;
 
 use crate::arabic::letters::{is_arabic_letter, is_tashkeel};
 
 /// Offsets of less than this are no gap to any reader; poppler's limit is 0.1 em.
 const GAP: f64 = 0.06;
 
-/// Mends every page.
-pub(super) fn mend(document: PagedDocument) -> PagedDocument {
-    let info = document.info().clone();
-    let mut mender = Mender::default();
-    let mut pages: EcoVec<_> = document.pages().iter().cloned().collect();
-    for page in pages.make_mut() {
-        mender.frame(&mut page.frame);
-    }
-    PagedDocument::new(pages, info)
-}
-
 /// What has to be known from one page to the next.
 #[derive(Default)]
-struct Mender {
+pub(super) struct Mender {
     /// The faces whose space stands for a space in the file.
     spaces: HashSet<FontInstance>,
 }
 
 impl Mender {
-    fn frame(&mut self, frame: &mut Frame) {
+    /// Mends a page.
+    pub(super) fn frame(&mut self, frame: &mut Frame) {
         if !needs(frame) {
             return;
         }

@@ -47,7 +47,7 @@ pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, fil
         match document(&setup.press, &material, edition, order.profile) {
             Ok(document) => {
                 warnings.extend(document.warnings);
-                documents.push((edition, document.bytes));
+                documents.push((edition, document.bytes, document.pages));
             }
             // Both editions may meet the same mistake in a shared template.
             Err(problems) => {
@@ -64,7 +64,7 @@ pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, fil
     }
     let mut state = state_of(&loaded, old, warnings.len());
     let mut finished = Vec::new();
-    for (edition, bytes) in documents {
+    for (edition, bytes, pages) in documents {
         let identity = &state.identity;
         let name = output_path(&identity.date, &identity.slug, edition, order.profile);
         let path = order.output.join(&name);
@@ -73,7 +73,7 @@ pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, fil
             state.outputs.insert(name, stamp(&path));
         }
         let report = file.to_path_buf();
-        finished.push(Finished { report, edition, profile: order.profile, path, bytes: bytes.len() });
+        finished.push(Finished { report, edition, profile: order.profile, path, bytes: bytes.len(), pages });
     }
     Ok(Built { finished, warnings, state })
 }

@@ -58,10 +58,12 @@ pub(super) fn ingredients(workspace_text: &[u8], templates: &Templates, fonts: &
     digest
 }
 
-/// The ingredients and all else that a finished file depends on: the program and the system's faces.
-pub(super) fn surroundings(ingredients: &Digest, fonts: &Fonts) -> String {
+/// The ingredients and all else that a finished file depends on: the program, the system's faces and how lines are justified, which
+/// the command line may say.
+pub(super) fn surroundings(ingredients: &Digest, fonts: &Fonts, kashida: bool) -> String {
     let mut digest = ingredients.clone();
     digest.part("nashra", env!("CARGO_PKG_VERSION").as_bytes());
+    digest.part("kashida", &[u8::from(kashida)]);
     for path in fonts.system_files() {
         digest.part(&path.display().to_string(), stamp(path).as_bytes());
     }

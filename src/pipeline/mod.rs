@@ -18,8 +18,8 @@ use std::path::PathBuf;
 
 pub use self::batch::{Order, Progress, run};
 pub use self::load::{Loaded, load};
-use self::outcome::remark_diagnostics;
 pub use self::outcome::{Finished, Outcome};
+use self::outcome::{loose_lines, remark_diagnostics};
 pub use self::setup::own_templates;
 use crate::diag::Diagnostic;
 use crate::edition::{EditionKind, Profile};
@@ -27,6 +27,7 @@ use crate::export;
 use crate::pages;
 use crate::report::{Report, Workspace};
 use crate::typeset::{self, Asset, DocumentSpec, Inputs, Press};
+use crate::words::Looseness;
 
 /// One report with all that its documents need.
 pub struct Material<'a> {
@@ -48,6 +49,8 @@ pub struct Document {
     pub bytes: Vec<u8>,
     /// What the author should know.
     pub warnings: Vec<Diagnostic>,
+    /// How its pages are justified.
+    pub pages: Vec<Looseness>,
 }
 
 /// The walk: a valid report and an edition become a PDF.
@@ -66,10 +69,21 @@ pub fn document(
     let template = &workspace.edition(edition).template;
     let pages = typeset::compile(press, template, &inputs.files).map_err(said)?;
     let ident = format!("{} {} {}", report.date.value.iso(), report.slug.value, edition.name());
-    let document = pages::with_text_layer(pages.document);
-    let bytes = export::pdf(&document, profile.into(), &ident)
+    let finished = pages::finish(&pages.document, workspace.theme.kashida);
+    let bytes = export::pdf(&finished.document, profile.into(), &ident)
         .map_err(|kinds| said(kinds.into_iter().map(typeset::Remark::error).collect()))?;
-    Ok(Document { bytes, warnings: said(pages.warnings) })
+    let mut warnings = said(pages.warnings);
+    for (index, page) in finished.looseness.iter().enumerate() {
+        warnings.extend(loose_lines(report, index + 1, &page.loose));
+    }
+    Ok(Document { bytes, warnings, pages: finished.looseness.iter().map(Into::into).collect() })
+}
+
+impl From<&pages::PageLooseness> for Looseness {
+    fn from(page: &pages::PageLooseness) -> Self {
+        let pages::PageLooseness { lines, stretched, widest_before, widest_after, .. } = *page;
+        Self { lines, stretched, widest_before, widest_after }
+    }
 }
 
 impl From<Profile> for export::PdfProfile {

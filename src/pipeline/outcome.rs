@@ -8,12 +8,13 @@ use super::build::Built;
 use super::state::ReportState;
 use crate::diag::Diagnostic;
 use crate::edition::{EditionKind, Profile};
+use crate::pages::LooseLine;
 use crate::report::{Report, Workspace};
 use crate::typeset::{Remark, RemarkKind};
-use crate::words::BuildProblem;
+use crate::words::{BuildProblem, Looseness};
 
 /// A finished file.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Finished {
     /// The report's file, from the root.
     pub report: PathBuf,
@@ -25,6 +26,8 @@ pub struct Finished {
     pub path: PathBuf,
     /// Its size in bytes.
     pub bytes: usize,
+    /// How its pages are justified.
+    pub pages: Vec<Looseness>,
 }
 
 /// What came of an order.
@@ -62,6 +65,15 @@ impl Outcome {
         self.finished.extend(built.finished);
         remember(built.state);
     }
+}
+
+/// The lines whose spaces stay wide, as warnings of the report.
+pub(super) fn loose_lines(report: &Report, page: usize, lines: &[LooseLine]) -> Vec<Diagnostic> {
+    let warning = |line: &LooseLine| {
+        let problem = BuildProblem::LooseLine { page, words: line.words.clone(), space: format!("{:.2}", line.space) };
+        Diagnostic::warning(&report.file, problem)
+    };
+    lines.iter().map(warning).collect()
 }
 
 /// What typst and the templates said, as diagnostics of the report.

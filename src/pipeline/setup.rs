@@ -52,7 +52,7 @@ pub(super) fn setup(order: &Order) -> Result<Setup, Failure> {
     for (name, asset) in &logo {
         ingredients.part(name, asset.bytes());
     }
-    let surroundings = digest::surroundings(&ingredients, &fonts);
+    let surroundings = digest::surroundings(&ingredients, &fonts, theme.kashida);
     Ok(Setup { press: Press::new(fonts, templates), logo, ingredients, surroundings, diagnostics })
 }
 

@@ -170,6 +170,8 @@ pub struct Theme {
     pub caption_font: Font,
     /// The font of the flyer's headline.
     pub display_font: Font,
+    /// Whether words are drawn out where spaces would be wide.
+    pub kashida: bool,
 }
 
 /// A font family that a setting names.
@@ -266,6 +268,7 @@ impl Default for Theme {
             heading_font: Font::new("Cairo"),
             caption_font: Font::new("Vazirmatn"),
             display_font: Font::new("Cairo"),
+            kashida: true,
         }
     }
 }

@@ -82,6 +82,7 @@ fn theme(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>) -> Theme {
     let default = Theme::default();
     let Some(mut fields) = root.take("theme").and_then(|entry| entry.table(desk)) else { return default };
     let accent = fields.take("accent").and_then(|entry| accent(&entry, desk));
+    let kashida = fields.take("kashida").and_then(|entry| entry.boolean(desk));
     let mut font = |key, default| fields.take(key).and_then(|entry| font(&entry, desk)).unwrap_or(default);
     let theme = Theme {
         accent: accent.unwrap_or(default.accent),
@@ -89,6 +90,7 @@ fn theme(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>) -> Theme {
         heading_font: font("heading_font", default.heading_font),
         caption_font: font("caption_font", default.caption_font),
         display_font: font("display_font", default.display_font),
+        kashida: kashida.unwrap_or(default.kashida),
     };
     fields.finish(desk);
     theme

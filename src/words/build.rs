@@ -51,6 +51,15 @@ pub enum BuildProblem {
         /// How many words it must lose.
         words: usize,
     },
+    /// A justified line whose spaces stay wide.
+    LooseLine {
+        /// Its page in the file, from 1.
+        page: usize,
+        /// Its first words.
+        words: String,
+        /// Its widest space in em, as a number.
+        space: String,
+    },
     /// The report must not go out yet.
     Embargo {
         /// Until when, as the author wrote it.
@@ -103,6 +112,7 @@ impl BuildProblem {
             Self::Template { .. } => "template-error",
             Self::Typst { .. } => "template-warning",
             Self::FlyerTooLong { .. } => "flyer-too-long",
+            Self::LooseLine { .. } => "loose-line",
             Self::Embargo { .. } => "embargo",
             Self::DuplicateNumber { .. } => "duplicate-number",
             Self::Crash => "crash",

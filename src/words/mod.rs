@@ -22,7 +22,7 @@ pub use build::BuildProblem;
 pub use field::{FieldProblem, Found, Want};
 pub use file::{Encoding, FileProblem};
 pub use near::nearest;
-pub use phrase::Phrase;
+pub use phrase::{Looseness, Phrase};
 pub use syntax::SyntaxProblem;
 pub use value::{PathFault, ValueProblem};
 

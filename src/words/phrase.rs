@@ -2,8 +2,21 @@
 
 use super::Lang;
 
+/// How a page is justified.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct Looseness {
+    /// How many lines are justified.
+    pub lines: usize,
+    /// How many words are drawn out.
+    pub stretched: usize,
+    /// The widest space of a justified line as typst set it, in em; zero without one.
+    pub widest_before: f64,
+    /// The widest space now, in em.
+    pub widest_after: f64,
+}
+
 /// A sentence of a command.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Phrase {
     /// The end of a build.
     Built {
@@ -39,6 +52,15 @@ pub enum Phrase {
     Building {
         /// Its file.
         report: String,
+    },
+    /// How a page is justified.
+    Looseness {
+        /// The file's name.
+        file: String,
+        /// Its number in the file, from 1.
+        number: usize,
+        /// What was measured.
+        page: Looseness,
     },
     /// There are no reports.
     NoReports {
@@ -100,6 +122,12 @@ impl Phrase {
             Self::Remarks { count } => format!("في النصوص {count} من التنبيهات، لرؤيتها: nashra check"),
             Self::Fixed { path, count } => format!("صُحّح {path}، المواضع: {count}"),
             Self::Building { report } => format!("جارٍ العمل على {report}"),
+            Self::Looseness { file, number, page } => {
+                let Looseness { lines, stretched, widest_before, widest_after } = page;
+                format!(
+                    "{file}، الصفحة {number}: أسطر مضبوطة: {lines}، كلمات ممدودة: {stretched}، أوسع فراغ: {widest_before:.2} em ثم {widest_after:.2} em"
+                )
+            }
             Self::NoReports { folder } => format!("لا تقارير في {folder}، لبدء تقرير جديد: nashra new"),
             Self::Created { path } => format!("أُنشئ {path}"),
             Self::Kept { path } => format!("موجود من قبل وتُرك كما هو: {path}"),
@@ -125,6 +153,12 @@ impl Phrase {
             Self::Remarks { count } => format!("warnings about the texts: {count}; to see them: nashra check"),
             Self::Fixed { path, count } => format!("mended {path}, places: {count}"),
             Self::Building { report } => format!("building {report}"),
+            Self::Looseness { file, number, page } => {
+                let Looseness { lines, stretched, widest_before, widest_after } = page;
+                format!(
+                    "{file}, page {number}: justified lines: {lines}, words drawn out: {stretched}, widest space: {widest_before:.2} em, now {widest_after:.2} em"
+                )
+            }
             Self::NoReports { folder } => format!("no reports in {folder}; to begin one: nashra new"),
             Self::Created { path } => format!("created {path}"),
             Self::Kept { path } => format!("already there, left as it is: {path}"),

@@ -28,6 +28,10 @@ pub(super) fn words(problem: &P) -> Words {
             format!("`{field}` لا يتسع له المنشور"),
             format!("احذف منه نحو {}، أو اكتب نصاً أقصر تحت `[flyer]`", counted(*words, WORD)),
         ),
+        P::LooseLine { page, words, space } => Words::new(
+            format!("الفراغات واسعة ({space} em) في السطر الذي أوله `{words}` من الصفحة {page}"),
+            "كلمات السطر أطول من أن تتوزع فيه، فأعد صياغة الجملة أو اترك السطر كما هو",
+        ),
         P::Embargo { until } => {
             Words::new(format!("لا يجوز نشر التقرير قبل {until}"), "انتظر حتى يحين الموعد، أو غيّر `not_before`")
         }

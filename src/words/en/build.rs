@@ -29,6 +29,10 @@ pub(super) fn words(problem: &P) -> Words {
             format!("`{field}` does not fit on the flyer"),
             format!("take out about {}, or write a shorter one under `[flyer]`", plural(*words, "word")),
         ),
+        P::LooseLine { page, words, space } => Words::new(
+            format!("the line on page {page} that begins with `{words}` has spaces of {space} em"),
+            "its words are too long to share the line well; word the sentence otherwise, or leave it so",
+        ),
         P::Embargo { until } => {
             Words::new(format!("the report must not go out before {until}"), "wait until then, or change `not_before`")
         }

@@ -1,0 +1,103 @@
+//! Kashida: lines justified by drawing out letters, so that spaces between words stay close to their natural width.
+//!
+//! Typst has laid the lines out and justified them by spaces alone. Where its spaces are wider than the face's own, words are
+//! shaped again with tatweels in them, with the run's own face, and the spaces give back what the words take. Line breaks and
+//! widths stay as they are.
+//!
+//! | rule | source | enforced in |
+//! |---|---|---|
+//! | where a word may be drawn out, and where best | Benatia et al., TUGboat 27(2), fig. 25, with Afifi's rules, for Naskh faces; Microsoft's list for others | `raqim-kashida`, called in [`points`] |
+//! | a tatweel that the author typed comes first | Microsoft's list, rule 1 | [`points`] |
+//! | never in لا, never in the name of God, never in words under three letters | alreq 5.3; calligraphers' custom | [`points`] |
+//! | one point in a word, three in a line, the best first, ties toward the end of the line and the word | Benatia et al. 3.2 | [`points`], [`spread`] |
+//! | four tatweels at one point at most | Amiri draws up to seven as one stroke, and from eight as bars | [`spread`] |
+//! | a drawn out word never stands under another | alreq 5.3 | [`line`] |
+//! | spaces keep a share of the slack, and only lines with wide spaces are touched | by eye | [`spread`] |
+//! | last lines, headings, tables: left alone | their spaces are not wider than natural | [`line`] |
+//! | Qur'an between ﴿ and ﴾, Latin, blocks labelled `<nashra-no-kashida>`: left alone | calligraphers' custom | [`line`], [`Justifier`] |
+//! | what is not shaped alone as it is on the page is left alone | contextual forms, features | [`shape`] |
+//! | a stroke stands for the letter before it, so that copied words have no U+0640 | PDF/A-3a 6.2.11.7 | [`shape`] |
+
+mod line;
+mod points;
+mod shape;
+mod spread;
+mod word;
+
+use typst::layout::{Frame, FrameItem, GroupItem, Point};
+
+use self::line::Lines;
+
+/// The label of blocks whose lines stay as typst justified them.
+const OFF: &str = "nashra-no-kashida";
+
+/// How loose the lines of a page are.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PageLooseness {
+    /// How many lines are justified.
+    pub lines: usize,
+    /// How many words are drawn out.
+    pub stretched: usize,
+    /// The widest space on a justified line as typst set it, in em; zero without one.
+    pub widest_before: f64,
+    /// The widest space now, in em.
+    pub widest_after: f64,
+    /// The lines that stay loose.
+    pub loose: Vec<LooseLine>,
+}
+
+/// A justified line whose spaces are wider than [`LOOSE`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct LooseLine {
+    /// Its first words.
+    pub words: String,
+    /// Its widest space in em.
+    pub space: f64,
+}
+
+/// The width of a space, in em, from which a reader sees holes in a line: more than three times the natural one.
+pub const LOOSE: f64 = 0.8;
+
+/// Goes over the pages of a document, one after the other.
+pub(super) struct Justifier {
+    /// Whether words are drawn out, or lines only measured.
+    stretch: bool,
+    lines: Lines,
+}
+
+impl Justifier {
+    pub(super) fn new(stretch: bool) -> Self {
+        Self { stretch, lines: Lines::default() }
+    }
+
+    /// Justifies the lines of a page and says how loose they are.
+    pub(super) fn page(&mut self, frame: &mut Frame) -> PageLooseness {
+        self.lines.begin_page();
+        *frame = justified(frame, self.stretch, &mut self.lines);
+        self.lines.end_page()
+    }
+}
+
+fn justified(frame: &Frame, stretch: bool, lines: &mut Lines) -> Frame {
+    let mut items: Vec<(Point, FrameItem)> = frame.items().cloned().collect();
+    let mut at = 0;
+    while at < items.len() {
+        if let Some((_, FrameItem::Group(group))) = items.get_mut(at) {
+            let stretch = stretch && !is_off(group);
+            group.frame = justified(&group.frame, stretch, lines);
+            at += 1;
+        } else {
+            at += lines.next_line(items.get_mut(at..).unwrap_or_default(), stretch).max(1);
+        }
+    }
+    let mut out = Frame::new(frame.size(), frame.kind());
+    if frame.has_baseline() {
+        out.set_baseline(frame.baseline());
+    }
+    out.push_multiple(items);
+    out
+}
+
+fn is_off(group: &GroupItem) -> bool {
+    group.label.is_some_and(|label| label.resolve().as_str() == OFF)
+}
