@@ -45,6 +45,7 @@ fn main() {
         .configure_from_args();
     cold(&mut criterion);
     batch(&mut criterion);
+    kashida(&mut criterion);
     again(&mut criterion);
     criterion.final_summary();
 }
@@ -98,6 +99,21 @@ fn batch(criterion: &mut Criterion) {
             bencher.iter_custom(|times| repeat(times, || fresh(count).bare(jobs).wall));
         });
     }
+    group.finish();
+}
+
+/// The passes over finished pages, with and without kashida, beside typst's layout of the same pages.
+fn kashida(criterion: &mut Criterion) {
+    let mut seed = 10_000;
+    let mut fresh = || {
+        seed += 1;
+        office::forget_everything();
+        Office::with_reports(seed, BATCH).steps()
+    };
+    let mut group = criterion.benchmark_group(format!("kashida, {BATCH} reports"));
+    group.bench_function("layout", |bencher| bencher.iter_custom(|times| repeat(times, || fresh().layout)));
+    group.bench_function("with", |bencher| bencher.iter_custom(|times| repeat(times, || fresh().kashida)));
+    group.bench_function("without", |bencher| bencher.iter_custom(|times| repeat(times, || fresh().plain)));
     group.finish();
 }
 

@@ -1,6 +1,6 @@
 """Measures nashra beside typst alone and prints a Markdown table.
 
-    figures.py BENCH NASHRA [PART...]     parts: cold batch many; all of them unless some are named
+    figures.py BENCH NASHRA [PART...]     parts: cold batch kashida many; all of them unless some are named
 
 BENCH is the criterion program, which does single pieces of work when it is asked to (helper.rs). Pairs are
 measured in turns and each waits for a quiet machine; the figures are medians, their spread is behind them.
@@ -120,6 +120,19 @@ def batch(bench):
         row(f"{mode}, {cores} cores / 1", f"{gain:.2f} times as fast", *asked)
 
 
+def kashida(bench):
+    shares, all_passes = [], []
+    for turn in range(ROUNDS_BATCH):
+        quiet()
+        said = subprocess.run([bench, "@steps", str(20_000 + turn), str(BATCH)], check=True, capture_output=True).stdout
+        layout, drawn, plain = (float(number) for number in said.split())
+        shares.append((drawn - plain) / layout)
+        all_passes.append(drawn / layout)
+    share = statistics.median(shares)
+    row(f"kashida beside the layout, {BATCH} reports", spread(shares, "of it"), "at most 0.10", share <= 0.1)
+    row("all passes over the pages beside the layout", spread(all_passes, "of it"), "", None)
+
+
 def many(bench, nashra, folder):
     workspace = folder / "many"
     command = (nashra, "build", "-e", "bulletin", "-o", workspace / "out")
@@ -145,7 +158,7 @@ def many(bench, nashra, folder):
 
 def main():
     bench, nashra = (pathlib.Path(path).resolve() for path in sys.argv[1:3])
-    parts = sys.argv[3:] or ["cold", "batch", "many"]
+    parts = sys.argv[3:] or ["cold", "batch", "kashida", "many"]
     # Where targets are, and not /tmp: that may be memory, and then nothing reaches a disk.
     with tempfile.TemporaryDirectory(dir=nashra.parent) as folder:
         folder = pathlib.Path(folder)
@@ -155,6 +168,8 @@ def main():
             cold(bench, nashra, folder)
         if "batch" in parts:
             batch(bench)
+        if "kashida" in parts:
+            kashida(bench)
         if "many" in parts:
             many(bench, nashra, folder)
     if loud:

@@ -19,6 +19,11 @@ pub fn help(mode: &str, arguments: &[String]) {
         // SEED COUNT THREADS: what the pipeline takes, and what typst alone
         "batch" => tell(&Office::with_reports(seed(0), number(1)).build(number(2))),
         "bare" => tell(&Office::with_reports(seed(0), number(1)).bare(number(2))),
+        // SEED COUNT: typst's layout, the passes over pages with kashida, and without
+        "steps" => {
+            let steps = Office::with_reports(seed(0), number(1)).steps();
+            println!("{} {} {}", steps.layout.as_secs_f64(), steps.kashida.as_secs_f64(), steps.plain.as_secs_f64());
+        }
         _ => panic!("no helper is called @{mode}"),
     }
 }

@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use nashra::edition::{EditionKind, Profile};
 use nashra::export::{self, PdfProfile};
 use nashra::files::Root;
+use nashra::pages;
 use nashra::pipeline::{self, Order, Progress};
 use nashra::report::{self, Workspace};
 use nashra::typeset::{self, Asset, DocumentSpec, FontPlaces, Fonts, Inputs, Press, Templates, VirtualFiles};
@@ -26,6 +27,16 @@ const STACK: usize = 16 * 1024 * 1024;
 pub struct Office {
     folder: tempfile::TempDir,
     reports: Vec<PathBuf>,
+}
+
+/// What the steps to finished pages took, of all reports together, one after the other.
+pub struct Steps {
+    /// Typst's layout.
+    pub layout: Duration,
+    /// The passes over its pages, words drawn out.
+    pub kashida: Duration,
+    /// The same passes with every line only measured.
+    pub plain: Duration,
 }
 
 /// What a piece of work took.
@@ -108,6 +119,23 @@ impl Office {
             });
         };
         costing(work).1
+    }
+
+    /// Lays every report out and finishes its pages with kashida and without. No word has been shaped again before.
+    pub fn steps(&self) -> Steps {
+        let template = self.workspace().0.edition(EditionKind::Bulletin).template.clone();
+        let press = Press::new(Fonts::new(&FontPlaces::default()).unwrap(), Templates::new(Vec::new()));
+        let mut steps = Steps { layout: Duration::ZERO, kashida: Duration::ZERO, plain: Duration::ZERO };
+        for file in &self.reports {
+            let files = self.inputs(file).files;
+            let (laid, cost) = costing(|| typeset::compile(&press, &template, &files));
+            let document = laid.unwrap_or_else(|remarks| panic!("{remarks:?}")).document;
+            steps.layout += cost.wall;
+            steps.plain += costing(|| black_box(pages::finish(&document, false))).1.wall;
+            steps.kashida += costing(|| black_box(pages::finish(&document, true))).1.wall;
+            typeset::forget();
+        }
+        steps
     }
 
     /// Writes what typst needs for the first report's page into a folder: there `main.typ` compiles.

@@ -73,7 +73,8 @@ pub fn fixture_pdf(edition: &str, name: &str) -> Result<Vec<u8>, Vec<typeset::Re
         return Err(pages.warnings);
     }
     let said = |kinds: Vec<_>| kinds.into_iter().map(typeset::Remark::error).collect::<Vec<_>>();
-    export::pdf(&pages.document, PdfProfile::Archive, name).map_err(said)
+    let finished = nashra::pages::finish(&pages.document, true);
+    export::pdf(&finished.document, PdfProfile::Archive, name).map_err(said)
 }
 
 #[test]

@@ -21,6 +21,7 @@ mod build;
 mod commands;
 mod contract;
 mod goldens;
+mod justified;
 mod pictures;
 mod printed;
 mod readme;
