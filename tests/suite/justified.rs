@@ -1,0 +1,229 @@
+//! Lines drawn out by kashida, looked at as frames and in the finished file.
+
+use nashra::pages::{self, Finished};
+use nashra::typeset::{self, FontPlaces, Fonts, Press, Templates, VirtualFiles};
+use typst::foundations::Bytes;
+use typst::layout::{Frame, FrameItem, Point};
+use typst::text::TextItem;
+use typst_layout::PagedDocument;
+
+use crate::words::page_texts;
+use crate::workspace::{ENGLISH, REPORT, Workspace};
+
+/// Words that fill some lines, with marks, Latin and digits among them.
+const PARAGRAPH: &str = "بتوجيه من السيد محافظ البصرة شاركت مديرية التربية في ورشة عمل أقامتها منظمة UNICEF في ٢٤ مدرسة من مدارس \
+     المحافظة، ونُوقشت فيها نتائج المسح الميداني الذي شمل ١٢٠٠ أسرة، وعُرضت خطة السنة المقبلة على المجالس المحلية ثم \
+     وُزعت استمارات على المشاركين وأُعلنت أسماء الفائزين بالجوائز التشجيعية في ختام الجلسة المسائية";
+
+const PLAIN: &str = r#"
+    #set page(width: 11cm, height: 16cm, margin: 1cm)
+    #set text(font: "Amiri", size: 13pt, fallback: false)
+    #set par(justify: true)
+"#;
+
+fn laid_out(source: &str) -> PagedDocument {
+    let template = vec![("templates/lab/main.typ".to_owned(), source.as_bytes().to_vec())];
+    let press = Press::new(Fonts::new(&FontPlaces::default()).unwrap(), Templates::new(template));
+    let record = r#"{"title":"عنوان","author":[],"keywords":[],"description":null,"date":{"year":2026,"month":11,"day":20},"attachments":[]}"#;
+    let data = r#"{"locale":{"lang":"ar","region":"IQ"}}"#;
+    let files: VirtualFiles = [("/data.json", data), ("/record.json", record)]
+        .map(|(name, text)| (name.to_owned(), Bytes::new(text.as_bytes().to_vec())))
+        .into();
+    typeset::compile(&press, "lab", &files).unwrap_or_else(|said| panic!("{said:?}")).document
+}
+
+/// The pages of a source without kashida and with it.
+fn both(source: &str) -> (Finished, Finished) {
+    let document = laid_out(&format!("{PLAIN}{source}"));
+    (pages::finish(&document, false), pages::finish(&document, true))
+}
+
+struct Run {
+    at: Point,
+    item: TextItem,
+}
+
+fn runs(finished: &Finished) -> Vec<Run> {
+    fn walk(frame: &Frame, origin: Point, found: &mut Vec<Run>) {
+        for (at, item) in frame.items() {
+            match item {
+                FrameItem::Group(group) => walk(&group.frame, origin + *at, found),
+                FrameItem::Text(item) => found.push(Run { at: origin + *at, item: item.clone() }),
+                _ => {}
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for page in finished.document.pages() {
+        walk(&page.frame, Point::zero(), &mut found);
+    }
+    found
+}
+
+/// Each line's baseline, left and right end in points.
+fn lines(finished: &Finished) -> Vec<(f64, f64, f64)> {
+    let mut lines: Vec<(f64, f64, f64)> = Vec::new();
+    for Run { at, item } in runs(finished) {
+        let (y, left, right) = (at.y.to_pt(), at.x.to_pt(), (at.x + item.width()).to_pt());
+        match lines.iter_mut().find(|line| (line.0 - y).abs() < 0.01) {
+            Some(line) => (line.1, line.2) = (line.1.min(left), line.2.max(right)),
+            None => lines.push((y, left, right)),
+        }
+    }
+    lines
+}
+
+/// The widths of all spaces in em, in their order.
+fn spaces(finished: &Finished) -> Vec<f64> {
+    let mut found = Vec::new();
+    for Run { item, .. } in runs(finished) {
+        let space =
+            |glyph: &&typst::text::Glyph| item.text.get(glyph.range()) == Some(" ") && glyph.x_advance.get() > 0.0;
+        found.extend(item.glyphs.iter().filter(space).map(|glyph| glyph.x_advance.get()));
+    }
+    found
+}
+
+fn glyphs(finished: &Finished) -> Vec<u16> {
+    runs(finished).iter().flat_map(|run| run.item.glyphs.iter().map(|glyph| glyph.id).collect::<Vec<_>>()).collect()
+}
+
+fn text(finished: &Finished) -> String {
+    runs(finished).iter().map(|run| run.item.text.to_string()).collect()
+}
+
+fn stretched(finished: &Finished) -> usize {
+    finished.looseness.iter().map(|page| page.stretched).sum()
+}
+
+#[test]
+fn lines_keep_their_breaks_widths_and_words_and_spaces_get_narrower() {
+    let (before, after) = both(PARAGRAPH);
+    assert!(stretched(&after) >= 5, "{:?}", after.looseness);
+    let (old, new) = (lines(&before), lines(&after));
+    assert_eq!(old.len(), new.len());
+    for (old, new) in old.iter().zip(&new) {
+        for (old, new) in [(old.0, new.0), (old.1, new.1), (old.2, new.2)] {
+            assert!((old - new).abs() < 0.01, "{old} became {new}");
+        }
+    }
+    assert_eq!(text(&before), text(&after));
+    assert!(!text(&after).contains('ـ'));
+    let (old, new) = (spaces(&before), spaces(&after));
+    assert_eq!(old.len(), new.len());
+    assert!(old.iter().zip(&new).all(|(old, new)| *new <= old + 1e-6), "a space got wider");
+    assert!(new.iter().sum::<f64>() < old.iter().sum::<f64>() * 0.95, "spaces are as wide as they were");
+}
+
+#[test]
+fn the_widest_space_is_measured_as_it_was_and_as_it_is() {
+    let (before, after) = both(PARAGRAPH);
+    let widest = |finished: &Finished| spaces(finished).into_iter().fold(0.0, f64::max);
+    let (off, on) = (&before.looseness[0], &after.looseness[0]);
+    assert_eq!((off.stretched, off.widest_before), (0, off.widest_after));
+    assert!((off.widest_after - widest(&before)).abs() < 1e-6);
+    assert_eq!(on.widest_before, off.widest_before);
+    assert!((on.widest_after - widest(&after)).abs() < 1e-6 && on.widest_after < on.widest_before);
+    assert_eq!(on.lines, off.lines);
+}
+
+#[test]
+fn what_must_not_be_drawn_out_is_left_alone() {
+    let cases = [
+        ("not justified", format!("#set par(justify: false)\n{PARAGRAPH}")),
+        ("one line", "مدرسة البصرة الثانية".to_owned()),
+        ("a heading", format!("#set par(justify: false)\n= {PARAGRAPH}")),
+        ("a block that says so", format!("#block[{PARAGRAPH}] <nashra-no-kashida>")),
+        ("a block in such a block", format!("#block[#block[{PARAGRAPH}]] <nashra-no-kashida>")),
+        ("the Qur'an", format!("﴿{PARAGRAPH}﴾")),
+        (
+            "Latin",
+            "The governorate announced that every classroom of the twenty schools was opened this week. ".repeat(3),
+        ),
+    ];
+    for (what, source) in cases {
+        let (before, after) = both(&source);
+        assert_eq!(stretched(&after), 0, "{what}");
+        assert_eq!(glyphs(&before), glyphs(&after), "{what}");
+    }
+    let (_, after) = both(&format!("﴿مدرسة﴾ {PARAGRAPH}"));
+    assert!(stretched(&after) > 0, "the verse ends with its bracket");
+}
+
+#[test]
+fn no_word_is_drawn_out_under_another_and_no_line_has_more_than_three() {
+    let (_, after) = both(&format!("{PARAGRAPH} {PARAGRAPH} {PARAGRAPH}"));
+    // A stroke stands for the letter before it: letters that several glyphs with a width stand for.
+    let mut strokes: Vec<(f64, f64, f64)> = Vec::new();
+    for Run { at, item } in runs(&after) {
+        let mut x = at.x;
+        for pair in item.glyphs.windows(2) {
+            let width = pair[0].x_advance.at(item.size);
+            let is_stroke = |glyph: &typst::text::Glyph| glyph.x_advance.get() > 0.15;
+            if pair[0].range == pair[1].range && is_stroke(&pair[0]) && is_stroke(&pair[1]) {
+                strokes.push((at.y.to_pt(), x.to_pt(), (x + width).to_pt()));
+            }
+            x += width;
+        }
+    }
+    assert!(strokes.len() > 10, "{strokes:?}");
+    let mut baselines: Vec<f64> = lines(&after).into_iter().map(|line| line.0).collect();
+    baselines.sort_by(f64::total_cmp);
+    for pair in baselines.windows(2) {
+        let on = |y: f64| strokes.iter().filter(move |stroke| (stroke.0 - y).abs() < 0.01);
+        for (above, below) in on(pair[0]).flat_map(|above| on(pair[1]).map(move |below| (above, below))) {
+            assert!(above.2 <= below.1 || below.2 <= above.1, "{above:?} stands over {below:?}");
+        }
+    }
+}
+
+#[test]
+fn the_file_has_the_same_words_and_no_tatweel() {
+    let workspace = Workspace::new();
+    let report = REPORT.replace("افتتح السيد المحافظ", PARAGRAPH);
+    workspace.file("nashra.toml", ENGLISH).report("school", &report);
+    workspace.run("build -e bulletin").code(0);
+    workspace.run("build -e bulletin --no-kashida -o plain").code(0);
+    let read = |folder: &str| workspace.read(&workspace.files(folder)[0]);
+    let (drawn, plain) = (read("out"), read("plain"));
+    assert_ne!(drawn, plain);
+    let (drawn, plain) = (page_texts(&drawn), page_texts(&plain));
+    assert_eq!(drawn, plain);
+    // The Hijri year's sign has one of its own.
+    assert!(!drawn.concat().replace("هـ", "").contains('ـ'));
+    workspace.file("nashra.toml", format!("{ENGLISH}\n[theme]\nkashida = false\n"));
+    workspace.run("build -e bulletin -o off -v").code(0).says("words drawn out: 0");
+}
+
+#[test]
+fn changing_the_setting_builds_again() {
+    let workspace = Workspace::new();
+    workspace.file("nashra.toml", ENGLISH).report("school", REPORT);
+    workspace.run("build").code(0);
+    workspace.run("build").code(0).says("files built: 0, up to date: 2");
+    workspace.run("build --no-kashida").code(0).says("files built: 2, up to date: 0");
+}
+
+#[test]
+fn pages_are_told_of_to_people_and_programs() {
+    let workspace = Workspace::new();
+    let report = REPORT.replace("افتتح السيد المحافظ", PARAGRAPH);
+    workspace.file("nashra.toml", ENGLISH).report("school", &report);
+    workspace.run("build -e bulletin -v").code(0).says("bulletin.pdf, page 1: justified lines: ");
+    let said = workspace.run("--format json build -e bulletin --force").code(0).stdout.clone();
+    let said: serde_json::Value = serde_json::from_str(&said).unwrap();
+    let page = &said["result"]["built"][0]["pages"][0];
+    assert!(page["lines"].as_u64().unwrap() >= 3 && page["stretched"].as_u64().unwrap() >= 1, "{page}");
+    assert!(page["widest_after"].as_f64().unwrap() < page["widest_before"].as_f64().unwrap(), "{page}");
+}
+
+#[test]
+fn a_line_that_stays_loose_is_a_warning_with_its_first_words() {
+    let workspace = Workspace::new();
+    let address = "ABCDE".repeat(11);
+    let report = REPORT.replace("افتتح السيد المحافظ", &format!("من في دور أو دار {address} وصدر"));
+    workspace.file("nashra.toml", ENGLISH).report("school", &report);
+    let run = workspace.run("build -e bulletin");
+    run.code(0).says("has spaces of").says("من في دور أو");
+    workspace.run("build -e bulletin --force --deny-warnings").code(1);
+}
