@@ -28,6 +28,10 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
         "typeset",
         &["crate::store", "crate::pipeline", "crate::clock", "crate::cli", "crate::ui", "std::env", "fs::write"],
     ),
+    (
+        "pages",
+        &["std::fs", "std::env", "crate::report", "crate::typeset", "crate::pipeline", "crate::store", "crate::export"],
+    ),
     ("export", &["std::fs", "crate::store", "crate::clock", "crate::report", "crate::cli"]),
     ("pipeline", &["typst::", "typst_", "clap", "crate::cli", "crate::ui", "crate::clock", "println"]),
     ("cli", &["typst::", "typst_"]),

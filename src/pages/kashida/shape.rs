@@ -3,12 +3,12 @@
 use std::str::FromStr;
 use std::sync::Arc;
 
-use rustybuzz::{BufferFlags, Direction, Language, UnicodeBuffer};
+use rustybuzz::{BufferFlags, Direction, Language, ShapePlan, UnicodeBuffer, script};
 use typst::layout::Em;
 use typst::text::{FontInstance, Glyph, TextItem};
 
 use super::points::Place;
-use crate::arabic::letters::TATWEEL;
+use crate::arabic::letters::{TATWEEL, is_tashkeel};
 
 /// A word's glyphs from the left.
 pub(super) type Shape = Arc<[Shaped]>;
@@ -45,11 +45,11 @@ pub(super) fn shape(
     // As typst-layout's `shape_segment` does, but for the features, which a run doesn't tell.
     buffer.set_language(Language::from_str(language).ok()?);
     buffer.set_direction(Direction::RightToLeft);
-    buffer.guess_segment_properties();
+    buffer.set_script(script::ARABIC);
     buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES);
-    let glyphs = rustybuzz::shape(font.rusty(), &[], buffer);
+    let glyphs = rustybuzz::shape_with_plan(font.rusty(), &*plan(font, language)?, buffer);
 
-    let last_letter = before.char_indices().rfind(|(_, c)| !crate::arabic::letters::is_tashkeel(*c)).map(|(at, _)| at);
+    let last_letter = before.char_indices().rfind(|(_, c)| !is_tashkeel(*c)).map(|(at, _)| at);
     let letter = |cluster: u32| match cluster as usize {
         cluster if cluster < at => Some(cluster),
         cluster if cluster < at + strokes => last_letter,
@@ -65,6 +65,14 @@ pub(super) fn shape(
         })
     });
     shaped.collect()
+}
+
+/// What all words of a face and a language are shaped by: making it costs more than shaping a word.
+#[comemo::memoize]
+fn plan(font: &FontInstance, language: &str) -> Option<Arc<ShapePlan>> {
+    let language = Language::from_str(language).ok()?;
+    let plan = ShapePlan::new(font.rusty(), Direction::RightToLeft, Some(script::ARABIC), Some(&language), &[]);
+    Some(Arc::new(plan))
 }
 
 /// The width of a shape in em.
