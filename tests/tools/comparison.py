@@ -17,7 +17,7 @@ import tomllib
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SEED = ROOT / "content/2026-11-20-basra-child-friendly.toml"
-MEASURE, SIZE, LEADING, DPI = 100, 13, 21, 288
+MEASURE, SIZE, LEADING, DPI = 100, 13, 21, 240
 PAGE = (MEASURE + 10, 110)
 
 TYPST = f"""
@@ -123,7 +123,7 @@ def main():
         draw.text((56, top + 8), label, fill=110, font=face)
         sheet.paste(strip, (0, top + head))
         top += strip.height + head
-    sheet.quantize(16).save(ROOT / "tests/pictures/comparison.png", optimize=True)
+    sheet.quantize(8).save(ROOT / "tests/pictures/comparison.png", optimize=True)
 
 
 main()
