@@ -7,22 +7,29 @@
 //! | what the faces do | what readers make of it | what is done |
 //! |---|---|---|
 //! | letter and mark in one cluster | both turned round (PDFium) | each glyph gets its own character |
+//! | a mark stands right of where its letter begins, or is raised | a space, a new line (both) | the mark gets empty glyphs that begin and end where its letter begins |
 //! | a letter set apart from the next by an offset (Amiri's ر and و) | a space in the word (poppler) | an empty glyph of the gap's width, for the same letter |
-//! | one glyph for lam and alef, for صر (Cairo, Vazirmatn) | turned round (both) | the glyph's width is shared out among empty glyphs, one part a letter |
+//! | a letter reaches over the one before (Amiri's ك after a space) | no space (poppler) | an empty glyph ends where the letter does |
+//! | one glyph for lam and alef, for صر (Cairo, Vazirmatn) | turned round (both) | it is left to the last letter; the others get empty glyphs of no width in sum |
+//! | a letter drawn out by strokes | | letter and strokes stand for the one letter |
+//! | marks of direction in a letter's cluster | turned round (both) | they are left out: nobody sees or searches them |
+//!
+//! A word must not begin, at its left, with a glyph that is wrapped in ActualText: PDFium would leave it as it is seen (`CloseTempLine`).
 //!
 //! What is seen doesn't change: empty glyphs have no outline, and advances add up to what they were.
 
 use std::collections::HashSet;
 use std::ops::Range;
 
-use typst::ecow::EcoString;
 use typst::layout::{Em, Frame, FrameItem};
 use typst::text::{FontInstance, Glyph, TextItem};
 
-use crate::arabic::letters::{is_arabic_letter, is_tashkeel};
+use crate::arabic::letters::{is_arabic_letter, is_bidi_control, is_tashkeel};
 
 /// Offsets of less than this are no gap to any reader; poppler's limit is 0.1 em.
 const GAP: f64 = 0.06;
+/// A letter that reaches this far over its neighbour hides the space between them from poppler.
+const OVERHANG: f64 = 0.1;
 
 /// What has to be known from one page to the next.
 #[derive(Default)]
@@ -37,21 +44,20 @@ impl Mender {
         if !needs(frame) {
             return;
         }
-        let loose: Vec<EcoString> = frame.items().filter_map(|(_, item)| loose_marks(item)).collect();
         frame.retain(|item| {
             match item {
                 FrameItem::Group(group) => self.frame(&mut group.frame),
-                FrameItem::Text(text) => self.text(text, &loose),
+                FrameItem::Text(text) => self.text(text),
                 _ => {}
             }
             true
         });
     }
 
-    fn text(&mut self, item: &mut TextItem, loose: &[EcoString]) {
+    fn text(&mut self, item: &mut TextItem) {
         let old = std::mem::take(&mut item.glyphs);
-        let space = item.font.ttf().glyph_index(' ').map(|id| Empty { id: id.0, advance: item.font.x_advance(id.0) });
-        let glyphs = mended(&old, &item.text, loose, space);
+        let space = item.font.ttf().glyph_index(' ').map(|id| id.0);
+        let glyphs = mended(&old, &item.text, &Face { font: &item.font, empty: Empty::of(&item.font) });
         let added = glyphs.len() > old.len();
         item.glyphs = glyphs;
         // A glyph that first stood for one text is wrapped in ActualText whenever it stands for another (krilla's `text/group.rs`):
@@ -68,20 +74,11 @@ impl Mender {
 }
 
 /// Puts a space of no width at the left end of a run.
-fn prepend_space(item: &mut TextItem, space: Empty) {
+fn prepend_space(item: &mut TextItem, space: u16) {
     let (Some(first), Ok(start)) = (item.glyphs.first().cloned(), u16::try_from(item.text.len())) else { return };
     item.text.push(' ');
     let (zero, range) = (Em::zero(), start..start + 1);
-    item.glyphs.insert(0, Glyph { id: space.id, x_advance: zero, x_offset: zero, y_offset: zero, range, ..first });
-}
-
-/// The text of a run that is nothing but marks: typst sets marks that are raised or lowered apart from their letters, and gives
-/// them the letters' text too.
-fn loose_marks(item: &FrameItem) -> Option<EcoString> {
-    let FrameItem::Text(text) = item else { return None };
-    let only_marks =
-        text.glyphs.iter().all(|glyph| glyph.x_advance == Em::zero()) && text.text.chars().any(is_tashkeel);
-    only_marks.then(|| text.text.clone())
+    item.glyphs.insert(0, Glyph { id: space, x_advance: zero, x_offset: zero, y_offset: zero, range, ..first });
 }
 
 /// Whether there is Arabic text in a frame: only then is it copied.
@@ -94,7 +91,7 @@ fn needs(frame: &Frame) -> bool {
 }
 
 /// The glyphs of a run, mended.
-fn mended(old: &[Glyph], text: &str, loose: &[EcoString], space: Option<Empty>) -> Vec<Glyph> {
+fn mended(old: &[Glyph], text: &str, face: &Face) -> Vec<Glyph> {
     if !text.chars().any(is_arabic_letter) {
         return old.to_vec();
     }
@@ -103,21 +100,41 @@ fn mended(old: &[Glyph], text: &str, loose: &[EcoString], space: Option<Empty>) 
     while let Some(first) = rest.first() {
         let length = rest.iter().take_while(|glyph| glyph.range == first.range).count();
         let (cluster, tail) = rest.split_at(length);
-        mend_cluster(cluster, text, loose, space, &mut glyphs);
+        mend_cluster(cluster, text, face, &mut glyphs);
         rest = tail;
     }
     glyphs
+}
+
+/// The face of a run.
+struct Face<'a> {
+    font: &'a FontInstance,
+    empty: Option<Empty>,
 }
 
 /// A glyph without an outline.
 #[derive(Clone, Copy)]
 struct Empty {
     id: u16,
-    advance: Option<Em>,
+    width: Em,
+}
+
+impl Empty {
+    /// A face's em space, or its space. PDFium begins a new line with a raised mark that is narrower than four times its rise
+    /// (`ProcessTextObject`): wide ones keep marks in their line.
+    fn of(font: &FontInstance) -> Option<Self> {
+        let id = ['\u{2003}', ' '].into_iter().find_map(|c| font.ttf().glyph_index(c))?;
+        Some(Self { id: id.0, width: font.x_advance(id.0)? })
+    }
+
+    /// The glyph for a text, where `like` stands.
+    fn glyph(self, like: &Glyph, x_advance: Em, x_offset: Em) -> Glyph {
+        Glyph { id: self.id, x_advance, x_offset, ..like.clone() }
+    }
 }
 
 /// Appends the glyphs of one cluster, which are in the order they are seen from the left: marks before their letter.
-fn mend_cluster(cluster: &[Glyph], text: &str, loose: &[EcoString], space: Option<Empty>, glyphs: &mut Vec<Glyph>) {
+fn mend_cluster(cluster: &[Glyph], text: &str, face: &Face, glyphs: &mut Vec<Glyph>) {
     let Some(first) = cluster.first() else { return };
     let characters = characters(text, first.range());
     let cut = characters.iter().position(|(_, c)| is_tashkeel(*c)).unwrap_or(characters.len());
@@ -125,89 +142,108 @@ fn mend_cluster(cluster: &[Glyph], text: &str, loose: &[EcoString], space: Optio
     let arabic = letters.iter().any(|(_, c)| is_arabic_letter(*c)) && marks.iter().all(|(_, c)| is_tashkeel(*c));
     let mark_glyphs = cluster.iter().take_while(|glyph| glyph.x_advance == Em::zero()).count();
     let (over, base) = cluster.split_at(mark_glyphs);
-    let known = match (over.len(), marks.len()) {
-        (0, 0) => true,
-        // The marks' glyphs are in a run of their own.
-        (0, _) => loose.iter().any(|run| run.as_str() == text.get(first.range()).unwrap_or_default()),
-        (1, 1..) => true,
-        (over, marks) => over == marks,
-    };
-    if !(arabic && known) || base.len() > 1 {
-        glyphs.extend_from_slice(cluster);
-        return;
-    }
-    mend_marks(over, marks, glyphs);
+    let known = matches!((over.len(), marks.len()), (0, 0) | (1, 1..)) || over.len() == marks.len();
     match (base, letters) {
-        ([glyph], [(range, _)]) => fill_gap(&Glyph { range: range.clone(), ..glyph.clone() }, space, glyphs),
-        ([glyph], letters) => share_out(glyph, letters, space, glyphs),
-        _ => {}
+        _ if !(arabic && known) => glyphs.extend(cluster.iter().map(|glyph| visible(glyph, &characters))),
+        ([glyph], [(range, _)]) => {
+            mend_marks(over, marks, face, glyphs);
+            set_letter(&Glyph { range: range.clone(), ..glyph.clone() }, face, glyphs);
+        }
+        // The letter's own glyph at the right, and strokes that draw it out.
+        ([_, _, ..], [(range, _)]) => {
+            mend_marks(over, marks, face, glyphs);
+            glyphs.extend(base.iter().map(|glyph| Glyph { range: range.clone(), ..glyph.clone() }));
+        }
+        ([glyph], [_, ..]) => {
+            mend_marks(over, marks, face, glyphs);
+            share_out(glyph, letters, face, glyphs);
+        }
+        _ => glyphs.extend_from_slice(cluster),
+    }
+}
+
+/// A glyph for the characters of its cluster that are seen.
+fn visible(glyph: &Glyph, characters: &[(Range<u16>, char)]) -> Glyph {
+    match characters {
+        [(first, _), .., (last, _)] => Glyph { range: first.start..last.end, ..glyph.clone() },
+        [(only, _)] => Glyph { range: only.clone(), ..glyph.clone() },
+        [] => glyph.clone(),
     }
 }
 
 /// Appends the glyphs of marks, each for its own mark, or one for all.
-fn mend_marks(over: &[Glyph], marks: &[(Range<u16>, char)], glyphs: &mut Vec<Glyph>) {
+fn mend_marks(over: &[Glyph], marks: &[(Range<u16>, char)], face: &Face, glyphs: &mut Vec<Glyph>) {
     if let ([glyph], [(first, _), .., (last, _)]) = (over, marks) {
-        glyphs.push(Glyph { range: first.start..last.end, ..glyph.clone() });
+        set_over(glyph, &(first.start..last.end), face, glyphs);
         return;
     }
     // From the left: the last mark first.
     for (glyph, (range, _)) in over.iter().zip(marks.iter().rev()) {
-        glyphs.push(Glyph { range: range.clone(), ..glyph.clone() });
+        set_over(glyph, range, face, glyphs);
     }
 }
 
-/// The characters of a range with their own ranges.
+/// Appends a mark's glyph between two empty ones: the first begins where the mark's letter begins, for PDFium measures from there, and
+/// the second ends there, for so does poppler. To both the mark has no width and is no gap.
+fn set_over(glyph: &Glyph, range: &Range<u16>, face: &Face, glyphs: &mut Vec<Glyph>) {
+    let mark = Glyph { range: range.clone(), ..glyph.clone() };
+    let Some(empty) = face.empty else {
+        glyphs.push(mark);
+        return;
+    };
+    let zero = Em::zero();
+    let level = Glyph { y_offset: zero, ..mark.clone() };
+    glyphs.extend([empty.glyph(&level, zero, zero), empty.glyph(&mark, zero, zero)]);
+    let end = empty.glyph(&mark, zero, -empty.width);
+    glyphs.extend([mark, end]);
+}
+
+/// The characters of a range that are seen, with their own ranges.
 fn characters(text: &str, range: Range<usize>) -> Vec<(Range<u16>, char)> {
     let start = range.start;
     let own = |(at, c): (usize, char)| {
         let from = u16::try_from(start + at).ok()?;
         Some((from..from + c.len_utf8() as u16, c))
     };
-    text.get(range).unwrap_or_default().char_indices().filter_map(own).collect()
+    let seen = text.get(range).unwrap_or_default().char_indices().filter(|(_, c)| !is_bidi_control(*c));
+    seen.filter_map(own).collect()
 }
 
-/// Appends a glyph that may be set apart from what stands to its left; the gap becomes part of the letter.
-fn fill_gap(glyph: &Glyph, space: Option<Empty>, glyphs: &mut Vec<Glyph>) {
-    let gap = glyph.x_offset;
-    match space {
-        Some(space) if gap.get() > GAP && glyph.x_advance >= gap => {
-            glyphs.push(Glyph {
-                id: space.id,
-                x_advance: gap,
-                x_offset: Em::zero(),
-                y_offset: Em::zero(),
-                ..glyph.clone()
-            });
-            glyphs.push(Glyph { x_advance: glyph.x_advance - gap, x_offset: Em::zero(), ..glyph.clone() });
-        }
-        _ => glyphs.push(glyph.clone()),
-    }
-}
-
-/// Appends one glyph that stands for several letters as one part for each letter, equally wide.
-///
-/// A reader takes the width of a part from where its first glyph begins to where its last one ends (poppler's `ActualText`), so each
-/// part ends with an empty glyph of its natural width.
-fn share_out(glyph: &Glyph, characters: &[(Range<u16>, char)], space: Option<Empty>, glyphs: &mut Vec<Glyph>) {
-    let Some(Empty { id, advance: Some(width) }) = space else {
+/// Appends the glyph of one letter. A gap that sets it apart from what stands to its left becomes part of it; where it is set narrower
+/// than it is, as Amiri's initial kaf after a space, an empty glyph ends where the letter does.
+fn set_letter(glyph: &Glyph, face: &Face, glyphs: &mut Vec<Glyph>) {
+    let (gap, width) = (glyph.x_offset, glyph.x_advance);
+    let Some(empty) = face.empty else {
         glyphs.push(glyph.clone());
         return;
     };
-    let part = glyph.x_advance / characters.len() as f64;
-    let empty = |advance, range: &Range<u16>| Glyph {
-        id,
-        x_advance: advance,
-        x_offset: Em::zero(),
-        y_offset: Em::zero(),
-        range: range.clone(),
-        ..glyph.clone()
+    let overhang = face.font.x_advance(glyph.id).unwrap_or(width) - width;
+    if gap.get() > GAP && width >= gap {
+        glyphs.push(empty.glyph(glyph, gap, Em::zero()));
+        glyphs.push(Glyph { x_advance: width - gap, x_offset: Em::zero(), ..glyph.clone() });
+    } else if overhang.get() > OVERHANG {
+        glyphs.push(Glyph { x_advance: width - empty.width, ..glyph.clone() });
+        glyphs.push(empty.glyph(glyph, empty.width, Em::zero()));
+    } else {
+        glyphs.push(glyph.clone());
+    }
+}
+
+/// Appends one glyph that stands for several letters: it is left to the last of them, and the others get two empty glyphs each, over
+/// and back, at its right end.
+///
+/// A reader takes the width of a part from where its first glyph begins to where its last one ends (poppler's `ActualText`), which is
+/// nothing here. The glyph itself must not be wrapped: PDFium leaves words as they are seen that begin, at the left, with an
+/// ActualText.
+fn share_out(glyph: &Glyph, letters: &[(Range<u16>, char)], face: &Face, glyphs: &mut Vec<Glyph>) {
+    let (Some(empty), Some(((last, _), others))) = (face.empty, letters.split_last()) else {
+        glyphs.push(glyph.clone());
+        return;
     };
-    for (index, (range, _)) in characters.iter().rev().enumerate() {
-        if index == 0 {
-            glyphs.push(Glyph { x_advance: part - width, range: range.clone(), ..glyph.clone() });
-        } else {
-            glyphs.push(empty(part - width, range));
-        }
-        glyphs.push(empty(width, range));
+    glyphs.push(Glyph { range: last.clone(), ..glyph.clone() });
+    for (range, _) in others.iter().rev() {
+        let like = Glyph { range: range.clone(), y_offset: Em::zero(), ..glyph.clone() };
+        glyphs.push(empty.glyph(&like, -empty.width, Em::zero()));
+        glyphs.push(empty.glyph(&like, empty.width, Em::zero()));
     }
 }

@@ -137,7 +137,7 @@ for file in "${pdfs[@]}"; do
         awk -F '\t' -v file="$file" '$5 == file { print; exit }' <<<"$text"
     ) || text_state=FAIL
     if [[ $text_state != OK ]]; then
-        notes+="text layer below 0.98 or not compared: ${remark:-no answer}"$'\n'
+        notes+="words lost that are not expected, or not compared: ${remark:-no answer}"$'\n'
     fi
     row "$qpdf_state" "$fonts_state" "$toml_state" "$a_state" "$ua_state" "${poppler_share:--}" "${pdfium_share:--}" "$file"
     if [[ -z $notes ]]; then

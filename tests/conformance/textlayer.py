@@ -6,7 +6,8 @@ attached to the PDF, or to the archive PDF of the same name when the file is an 
 Prints one tab-separated line per file: OK or FAIL, poppler's share, PDFium's share, words, file, remarks.
 Words are counted as multisets, without bidi controls, tashkeel and U+0640, all digits folded to one system,
 numbers apart from letters.
-Exit 1 when a share is below 0.98 or a file has no report to compare with.
+Exit 1 when a share is below 0.995, when a sample loses a word that is not on the list of expected losses, or when a file has no
+report to compare with.
 """
 import collections
 import os
@@ -18,8 +19,15 @@ import tempfile
 import tomllib
 import unicodedata
 
-BAR = 0.98
+BAR = 0.995
+# What a reader can't find in a sample, and why. A loss that is not here fails, and so does one that is here and found.
+EXPECTED_LOSSES = {
+    # Cairo raises a damma over the slogan's تـ by more than half of its widest empty glyph: PDFium takes it for another line
+    # (`ProcessTextObject` in `cpdf_textpage.cpp`).
+    ("2026-10-05-municipal-services-q3-bulletin", "PDFium"): ["تقاس", "وتعلن"],
+}
 FLYER_SUMMARY_WORDS = 60
+SAMPLES = pathlib.Path(__file__).resolve().parents[2] / "content"
 DROP = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\u0640\u064b-\u065f\u0670\ufeff]")
 DIGITS = {ord(d): str(i % 10) for i, d in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
 LETTERS = {ord("ک"): "ك", ord("ی"): "ي"}
@@ -32,9 +40,9 @@ class NoReference(Exception):
 def words(text):
     text = DROP.sub("", unicodedata.normalize("NFKC", text)).translate(DIGITS).translate(LETTERS)
     text = re.sub(r"(?<=\d)[.,٫٬](?=\d)", "", text)
-    # A number is a word by itself: poppler writes the space between a number and the Arabic word after it on
-    # the number's other side, inside its own U+202A … U+202C, so both would come out as one.
-    return collections.Counter(re.findall(r"\d+|[^\W\d_]+", text))
+    # A number or a Latin word is a word by itself: poppler writes the space between it and the Arabic word after it on its other
+    # side, inside its own U+202A … U+202C, so both would come out as one.
+    return collections.Counter(re.findall(r"\d+|[\u0620-\u06ff]+|[^\W\d_\u0620-\u06ff]+", text))
 
 
 def plain(text):
@@ -143,14 +151,19 @@ def check(pdf):
     """(passed, [shares], words of the reference, remark)"""
     want = words("\n".join(plain(text) for text in reference(pdf)))
     total = sum(want.values())
-    shares, lost = [], collections.Counter()
-    for extract in (poppler, pdfium):
+    stem = pathlib.Path(pdf).stem
+    sample = (SAMPLES / f"{stem.rsplit('-', 1)[0]}.toml").exists()
+    passed, shares, remarks = True, [], []
+    for reader, extract in (("poppler", poppler), ("PDFium", pdfium)):
         missing = want - words(extract(pdf))
+        expected = collections.Counter(EXPECTED_LOSSES.get((stem, reader), []))
         shares.append(1 - sum(missing.values()) / total)
-        lost |= missing
-    remark = "lost: " + " ".join(list(lost)[:8]) if lost else ""
-    # PDFium's share is shown and not judged: it turns round words that begin a run with ActualText
-    return shares[0] >= BAR, shares, total, remark
+        passed &= shares[-1] >= BAR and not (sample and missing != expected)
+        if missing:
+            remarks.append(f"{reader} lost: " + " ".join(list(missing)[:8]))
+        if sample and expected - missing:
+            remarks.append(f"{reader} finds again: " + " ".join(expected - missing))
+    return passed, shares, total, ", ".join(remarks)
 
 
 def main():
