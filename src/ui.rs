@@ -7,11 +7,12 @@ use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
+use crate::arabic::Rule;
 use crate::diag::{self, Diagnostic};
 use crate::files;
 use crate::pipeline::Progress;
 use crate::report::MAX_BYTES;
-use crate::words::{Lang, Phrase};
+use crate::words::{Explanation, Lang, Phrase};
 
 /// How results and problems are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -54,6 +55,18 @@ impl Ui {
     #[must_use]
     pub(crate) fn text(&self, phrase: &Phrase) -> String {
         phrase.text(self.lang)
+    }
+
+    /// The run's language.
+    #[must_use]
+    pub(crate) fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// A text rule explained in the run's language.
+    #[must_use]
+    pub(crate) fn explanation(&self, rule: Rule) -> Explanation {
+        Explanation::new(rule, self.lang)
     }
 
     /// One line of data.

@@ -4,11 +4,15 @@ use clap::Args;
 use serde::Serialize;
 
 use super::build::{OrderArgs, exit_code};
-use super::{Context, fix};
+use super::{Context, fix, site};
+use crate::arabic::Rule;
 use crate::diag::Severity;
-use crate::error::Failure;
+use crate::error::{DONE, Failure};
 use crate::pipeline::{self, Order, Outcome};
-use crate::words::Phrase;
+use crate::words::{Phrase, ValueProblem};
+
+/// In place of a code: all rules.
+const ALL: &str = "all";
 
 /// Look for mistakes without writing anything.
 #[derive(Debug, Args)]
@@ -18,6 +22,10 @@ pub(super) struct CheckArgs {
     /// Mend in the reports what can be mended without asking
     #[arg(long)]
     fix: bool,
+    /// Explain a text rule, as NA001, or list all of them, and do nothing else
+    #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "all")]
+    #[arg(conflicts_with_all = ["fix", "reports"])]
+    explain: Option<String>,
 }
 
 /// What a check found, for programs.
@@ -31,6 +39,9 @@ struct CheckResult {
 
 /// Goes the whole way of a build but for the writing.
 pub(super) fn check(args: CheckArgs, context: &mut Context) -> Result<u8, Failure> {
+    if let Some(code) = &args.explain {
+        return explain(code, context);
+    }
     let deny_warnings = args.order.deny_warnings;
     let (order, warnings) = args.order.settle(context)?;
     let mut outcome = look(&order, context)?;
@@ -55,6 +66,28 @@ pub(super) fn check(args: CheckArgs, context: &mut Context) -> Result<u8, Failur
         context.ui.note(&Phrase::Checked { reports, errors, warnings });
     }
     Ok(exit_code(&outcome, deny_warnings && warnings > 0))
+}
+
+/// Says what a rule is about, or with `all` which rules there are.
+fn explain(code: &str, context: &mut Context) -> Result<u8, Failure> {
+    // For the language; a rule is the same in a workspace with mistakes and in none.
+    let _ = site::find(context);
+    let ui = &context.ui;
+    if code.eq_ignore_ascii_case(ALL) {
+        let rules = Rule::ALL.map(|rule| ui.explanation(rule));
+        if !ui.json(&[], &rules) {
+            rules.iter().for_each(|rule| ui.data(&rule.line()));
+        }
+        return Ok(DONE);
+    }
+    let Some(rule) = Rule::from_code(code) else {
+        return Err(Failure::Usage(ValueProblem::unknown_rule(code.to_owned()).into()));
+    };
+    let rule = ui.explanation(rule);
+    if !ui.json(&[], &rule) {
+        ui.data(&rule.text(ui.lang()));
+    }
+    Ok(DONE)
 }
 
 fn look(order: &Order, context: &Context) -> Result<Outcome, Failure> {

@@ -15,7 +15,6 @@ use super::parties::signature;
 use super::paths;
 use super::placed::Placed;
 use super::read::read;
-use crate::words::nearest;
 
 /// Characters in the name of a font, template or calendar.
 const NAME: usize = 80;
@@ -205,12 +204,9 @@ fn checks_off(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>) -> Vec<Rule> {
 
 fn rule(entry: &Entry<'_, '_>, desk: &mut Desk<'_>) -> Option<Rule> {
     let code = entry.word(desk, NAME)?;
-    let rule = Rule::ALL.into_iter().find(|rule| rule.code().eq_ignore_ascii_case(&code.value));
+    let rule = Rule::from_code(&code.value);
     if rule.is_none() {
-        let known: Vec<&'static str> = Rule::ALL.into_iter().map(Rule::code).collect();
-        let near = nearest(&code.value, &known);
-        let problem = ValueProblem::UnknownRule { found: clipped(&code.value), near };
-        desk.error(entry.span.clone(), &entry.path, problem);
+        desk.error(entry.span.clone(), &entry.path, ValueProblem::unknown_rule(clipped(&code.value)));
     }
     rule
 }

@@ -13,6 +13,7 @@ mod forms;
 mod near;
 pub mod page;
 mod phrase;
+mod rule;
 mod syntax;
 mod value;
 
@@ -23,6 +24,7 @@ pub use field::{FieldProblem, Found, Want};
 pub use file::{Encoding, FileProblem};
 pub use near::nearest;
 pub use phrase::{Looseness, Phrase};
+pub use rule::Explanation;
 pub use syntax::SyntaxProblem;
 pub use value::{PathFault, ValueProblem};
 

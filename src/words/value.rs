@@ -1,5 +1,9 @@
 //! What can be wrong with a value of the right kind.
 
+use crate::arabic::Rule;
+
+use super::near::nearest;
+
 /// Why a path cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PathFault {
@@ -157,6 +161,8 @@ pub enum ValueProblem {
         found: String,
         /// The known code that looks most like it.
         near: Option<&'static str>,
+        /// All codes.
+        known: Vec<&'static str>,
     },
     /// A `flyer.summary` with too many words.
     SummaryTooLong {
@@ -187,6 +193,13 @@ pub enum ValueProblem {
 }
 
 impl ValueProblem {
+    /// A code that no text rule has, with the known one most like it.
+    pub fn unknown_rule(found: String) -> Self {
+        let known: Vec<&'static str> = Rule::ALL.into_iter().map(Rule::code).collect();
+        let near = nearest(&found, &known);
+        Self::UnknownRule { found, near, known }
+    }
+
     /// The code of the message.
     pub fn code(&self) -> &'static str {
         match self {

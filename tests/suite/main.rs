@@ -18,6 +18,7 @@ mod workspace;
 mod architecture;
 mod broken;
 mod build;
+mod checks;
 mod commands;
 mod contract;
 mod goldens;

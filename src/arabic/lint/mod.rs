@@ -18,6 +18,7 @@ mod written;
 
 use std::ops::Range;
 
+use super::tokens::digit_value;
 use page::Page;
 
 /// How often fixes may call for further fixes: a bound, so that no text keeps the loop going.
@@ -109,28 +110,37 @@ impl Rule {
         }
     }
 
-    /// The rule of a code.
+    /// The rule of a code as people type it: `NA001`, `na001`, `NA٠٠١`.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|rule| rule.code() == code)
+        let latin = |c| digit_value(c).and_then(|value| char::from_digit(value, 10)).unwrap_or(c);
+        let code: String = code.trim().chars().map(latin).collect();
+        Self::ALL.into_iter().find(|rule| rule.code().eq_ignore_ascii_case(&code))
     }
 }
 
 /// What breaks the rules in `text`, in the order of the text. The fixes never overlap.
 #[must_use]
 pub fn lint(text: &str) -> Vec<Finding> {
+    lint_except(text, &[])
+}
+
+/// What breaks the rules other than `off`: what those would change stays as it is.
+#[must_use]
+pub fn lint_except(text: &str, off: &[Rule]) -> Vec<Finding> {
     let page = Page::new(text);
-    let (mut fixes, mut out) = typing(&page);
+    let (mut fixes, mut out) = typing(&page, off);
     pairs::check(&page, &mut out);
     numbers::check(&page, &mut out);
     weekday::check(text, &mut out);
+    out.retain(|finding| !off.contains(&finding.rule));
     for _ in 0..ROUNDS {
         if fixes.is_empty() {
             break;
         }
         // Fixing one thing may bring out another, as `، ،` becomes `،،`.
         let fixed = apply(text, &fixes);
-        let (further, _) = typing(&Page::new(&fixed));
+        let (further, _) = typing(&Page::new(&fixed), off);
         if further.is_empty() {
             break;
         }
@@ -142,12 +152,13 @@ pub fn lint(text: &str) -> Vec<Finding> {
 }
 
 /// The findings of the rules that have a fix, and what of them has none.
-fn typing(page: &Page) -> (Vec<Finding>, Vec<Finding>) {
+fn typing(page: &Page, off: &[Rule]) -> (Vec<Finding>, Vec<Finding>) {
     let mut all = Vec::new();
     spaces::check(page, &mut all);
     marks::check(page, &mut all);
     marks::latin(page, &mut all);
     pairs::straight(page, &mut all);
+    all.retain(|finding| !off.contains(&finding.rule));
     let (mut fixes, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|finding| finding.fix.is_some());
     fixes.sort_by_key(|finding| (finding.range.start, finding.range.end));
     let mut end = 0;

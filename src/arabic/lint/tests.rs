@@ -43,6 +43,9 @@ fn codes_and_rules_are_one_to_one() {
         assert_eq!(rule.code(), format!("NA{number:03}"));
         assert_eq!(Rule::from_code(rule.code()), Some(rule));
     }
+    for typed in ["na007", " Na007 ", "NA٠٠٧"] {
+        assert_eq!(Rule::from_code(typed), Some(Rule::ColonDash), "{typed}");
+    }
     assert_eq!(Rule::from_code("NA999"), None);
 }
 
@@ -263,4 +266,12 @@ fn long_texts_take_no_longer_than_their_length() {
         let text = format!("نص{}", piece.repeat(20_000));
         assert!(apply(&text, &lint(&text)).len() <= text.len() + 2 * 20_000);
     }
+}
+
+#[test]
+fn rules_that_are_off_change_nothing() {
+    let fixed = |text: &str, off: &[Rule]| apply(text, &lint_except(text, off));
+    assert_eq!(fixed("نعم ، ، لا", &[]), "نعم، لا");
+    assert_eq!(fixed("نعم ، ، لا", &[Rule::DoubledMark]), "نعم،، لا");
+    assert_eq!(fixed("نعم ، ، لا", &[Rule::SpaceBeforeMark]), "نعم ، ، لا");
 }

@@ -2,7 +2,7 @@
 
 use crate::arabic::Rule;
 
-use super::super::Words;
+use super::super::{Explanation, Words};
 
 pub(super) fn words(rule: Rule, excerpt: &str, fix: Option<&str>) -> Words {
     let (what, hint) = sentences(rule);
@@ -31,4 +31,50 @@ fn sentences(rule: Rule) -> (&'static str, &'static str) {
         Rule::MixedDigits => ("أرقام من نظامين مختلفين", "اكتب الأرقام كلها بنظام واحد، ١٢٣ أو 123"),
         Rule::WeekdayMismatch => ("اسم اليوم لا يوافق التاريخ", "صحّح اسم اليوم أو التاريخ"),
     }
+}
+
+/// Why a rule is there.
+fn why(rule: Rule) -> &'static str {
+    match rule {
+        Rule::SpaceInsideBracket => "القوس يلاصق ما بداخله، والفراغ قد يترك القوس وحده في طرف السطر",
+        Rule::SpaceBeforeMark => "علامة الترقيم تلاصق الكلمة التي قبلها، والفراغ قد ينقلها وحدها إلى أول السطر التالي",
+        Rule::NoSpaceAfterMark => "الفراغ بعد العلامة يفصل بين الكلمتين، وبدونه تلتصقان ولا ينقطع السطر بينهما",
+        Rule::DoubledSpace => "الأسطر تُضبط من تلقاء نفسها، والفراغ المكرر يبدو ثغرة في السطر",
+        Rule::DoubledMark => "علامة واحدة تكفي، أما النقاط الثلاث ... فتبقى كما هي",
+        Rule::LatinMark => "العلامات اللاتينية تخالف اتجاه الكتابة العربية، ولكل منها علامة عربية",
+        Rule::ColonDash => "النقطتان وحدهما تمهدان للقول، والشرطة بعدهما زيادة لا معنى لها",
+        Rule::StraightQuotes => "علامتا التنصيص في العربية «»، ولا يُعرف من المستقيمة أتفتح أم تُغلق",
+        Rule::UnpairedBracket => "القوس الذي لا يُغلق، أو يُغلق ولم يُفتح، يدل على كلام سقط أو زاد",
+        Rule::UnpairedQuote => "العلامة التي لا نظير لها لا تبيّن أين يبدأ القول وأين ينتهي",
+        Rule::TypedTatweel => "الأسطر تُضبط من تلقاء نفسها، والكلمة الممدودة باليد لا يجدها من يبحث عنها",
+        Rule::LoneWaw => "واو العطف تُكتب متصلة بما بعدها، وإذا فُصلت فقد تبقى وحدها في آخر السطر",
+        Rule::MixedDigits => "الصفحة تكتب الأرقام كلها بنظام واحد، والخلط في الملف يربك من يراجعه أو يبحث فيه",
+        Rule::WeekdayMismatch => "أحدهما خطأ، ولا يعرف أيهما إلا كاتب التقرير",
+    }
+}
+
+/// What `--fix` does about it.
+fn fix(rule: Rule) -> &'static str {
+    match rule {
+        Rule::UnpairedBracket | Rule::UnpairedQuote | Rule::MixedDigits | Rule::WeekdayMismatch => {
+            "يصححه كاتب التقرير وحده، إذ لا يعرف الصواب غيره"
+        }
+        Rule::StraightQuotes => "الأمر `nashra check --fix` يصحح كل علامتين متقابلتين، ويترك المفردة لكاتب التقرير",
+        _ => "الأمر `nashra check --fix` يصححه",
+    }
+}
+
+/// What a rule finds, why, and what `--fix` does about it.
+pub(in super::super) fn explanation(rule: Rule) -> (&'static str, &'static str, &'static str) {
+    (sentences(rule).0, why(rule), fix(rule))
+}
+
+/// An explanation for reading.
+pub(in super::super) fn explained(of: &Explanation) -> String {
+    let Explanation { code, what, why, wrong, right, fix, off, allow } = of;
+    format!(
+        "{code}: {what}\n  لماذا: {why}\n  خطأ: {wrong}\n  صواب: {right}\n  التصحيح: {fix}\n  \
+         لإيقاف القاعدة في مجلد العمل كله اكتب في nashra.toml تحت [checks]: {off}\n  \
+         للسماح بها في موضع واحد اكتب في آخر سطره أو في السطر الذي قبله: {allow}"
+    )
 }

@@ -2,6 +2,7 @@
 
 use super::super::forms::{WORD, counted};
 use super::super::{PathFault, ValueProblem as P, Words};
+use super::near_and_list;
 
 pub(super) fn words(problem: &P) -> Words {
     match problem {
@@ -76,13 +77,9 @@ pub(super) fn words(problem: &P) -> Words {
         P::SameFolder { first, second } => {
             Words::new(format!("المجلدان `{first}` و`{second}` أحدهما داخل الآخر"), "اجعل لكل منهما مجلداً مستقلاً")
         }
-        P::UnknownRule { found, near } => Words::new(
-            format!("لا توجد قاعدة كتابة رمزها `{found}`"),
-            match near {
-                Some(near) => format!("هل تقصد `{near}`؟"),
-                None => "اكتب الرمز المذكور مع التنبيه، مثل `NA007`".to_owned(),
-            },
-        ),
+        P::UnknownRule { found, near, known } => {
+            Words::new(format!("لا توجد قاعدة كتابة رمزها `{found}`"), near_and_list(*near, "القواعد هي", known))
+        }
         P::SummaryTooLong { words, limit } => Words::new(
             format!("خلاصة المنشور فيها {} ولا يتسع إلا إلى {limit}", counted(*words, WORD)),
             format!("احذف منها {}", counted(words.saturating_sub(*limit), WORD)),

@@ -3,7 +3,7 @@
 mod build;
 mod field;
 mod file;
-mod rule;
+pub(super) mod rule;
 mod syntax;
 mod value;
 

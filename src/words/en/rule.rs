@@ -2,7 +2,7 @@
 
 use crate::arabic::Rule;
 
-use super::super::Words;
+use super::super::{Explanation, Words};
 
 pub(super) fn words(rule: Rule, excerpt: &str, fix: Option<&str>) -> Words {
     let (what, hint) = sentences(rule);
@@ -33,4 +33,60 @@ fn sentences(rule: Rule) -> (&'static str, &'static str) {
         Rule::MixedDigits => ("digits of two systems stand together", "write all digits in one system, ١٢٣ or 123"),
         Rule::WeekdayMismatch => ("the weekday does not agree with the date", "correct the weekday or the date"),
     }
+}
+
+/// Why a rule is there.
+fn why(rule: Rule) -> &'static str {
+    match rule {
+        Rule::SpaceInsideBracket => "a bracket touches what it holds; a space may leave it alone at the end of a line",
+        Rule::SpaceBeforeMark => "a mark touches the word before it; a space may carry it alone to the next line",
+        Rule::NoSpaceAfterMark => {
+            "the space after a mark parts two words; without it they stick together and no line breaks there"
+        }
+        Rule::DoubledSpace => "lines are justified by themselves, and a second space looks like a gap",
+        Rule::DoubledMark => "one mark is enough; the three dots ... stay as they are",
+        Rule::LatinMark => "Latin marks are turned the wrong way in Arabic, which has its own for each of them",
+        Rule::ColonDash => "the colon alone leads in what is said; a dash after it means nothing",
+        Rule::StraightQuotes => {
+            "the quotation marks of Arabic are «»; a straight one doesn't say whether it opens or closes"
+        }
+        Rule::UnpairedBracket => {
+            "a bracket that is never closed, or never opened, shows that words are missing or left over"
+        }
+        Rule::UnpairedQuote => "a mark without its partner doesn't say where the words quoted begin and end",
+        Rule::TypedTatweel => "lines are justified by themselves, and nobody finds a stretched word by searching",
+        Rule::LoneWaw => "و is written together with the word after it; alone it may be left at the end of a line",
+        Rule::MixedDigits => {
+            "the page has all numbers in one system; mixed in the file they confuse whoever reads or searches it"
+        }
+        Rule::WeekdayMismatch => "one of the two is wrong, and only the author knows which",
+    }
+}
+
+/// What `--fix` does about it.
+fn fix(rule: Rule) -> &'static str {
+    match rule {
+        Rule::UnpairedBracket | Rule::UnpairedQuote | Rule::MixedDigits | Rule::WeekdayMismatch => {
+            "the author has to correct it, since nobody else knows what is right"
+        }
+        Rule::StraightQuotes => {
+            "`nashra check --fix` mends those that make a pair, and leaves a single one to the author"
+        }
+        _ => "`nashra check --fix` mends it",
+    }
+}
+
+/// What a rule finds, why, and what `--fix` does about it.
+pub(in super::super) fn explanation(rule: Rule) -> (&'static str, &'static str, &'static str) {
+    (sentences(rule).0, why(rule), fix(rule))
+}
+
+/// An explanation for reading.
+pub(in super::super) fn explained(of: &Explanation) -> String {
+    let Explanation { code, what, why, wrong, right, fix, off, allow } = of;
+    format!(
+        "{code}: {what}\n  why: {why}\n  wrong: {wrong}\n  right: {right}\n  mending: {fix}\n  \
+         to switch it off in the whole workspace, write in nashra.toml under [checks]: {off}\n  \
+         to allow it in one place, write at the end of its line or on the line before: {allow}"
+    )
 }

@@ -2,6 +2,7 @@
 
 use super::super::forms::plural;
 use super::super::{PathFault, ValueProblem as P, Words};
+use super::near_and_list;
 
 pub(super) fn words(problem: &P) -> Words {
     match problem {
@@ -84,13 +85,9 @@ pub(super) fn words(problem: &P) -> Words {
             format!("the folders `{first}` and `{second}` lie in one another"),
             "give each a folder of its own",
         ),
-        P::UnknownRule { found, near } => Words::new(
-            format!("there is no text rule `{found}`"),
-            match near {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "write the code that stands with the warning, such as `NA007`".to_owned(),
-            },
-        ),
+        P::UnknownRule { found, near, known } => {
+            Words::new(format!("there is no text rule `{found}`"), near_and_list(*near, "the rules are", known))
+        }
         P::SummaryTooLong { words, limit } => Words::new(
             format!("the flyer's summary has {words} words, at most {limit} fit"),
             format!("take out {}", plural(words.saturating_sub(*limit), "word")),

@@ -1,0 +1,77 @@
+//! What there is to say of a rule of Arabic typing: examples, and the explanation made of them.
+
+use crate::arabic::Rule;
+
+use super::{Lang, ar, en};
+
+/// A rule explained to an author.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Explanation {
+    /// The rule's code, as in `NA001`.
+    pub code: &'static str,
+    /// What it finds.
+    pub what: &'static str,
+    /// Why that is wrong.
+    pub why: &'static str,
+    /// A text that it finds something in.
+    pub wrong: &'static str,
+    /// The same text as it should be.
+    pub right: &'static str,
+    /// Whether `check --fix` mends it.
+    pub fix: &'static str,
+    /// The line under `[checks]` that switches it off.
+    pub off: String,
+    /// The comment that allows it in one place.
+    pub allow: String,
+}
+
+impl Explanation {
+    /// The explanation of a rule in a language.
+    #[must_use]
+    pub fn new(rule: Rule, lang: Lang) -> Self {
+        let (what, why, fix) = match lang {
+            Lang::Ar => ar::rule::explanation(rule),
+            Lang::En => en::rule::explanation(rule),
+        };
+        let (wrong, right) = example(rule);
+        let code = rule.code();
+        let off = format!("off = [\"{code}\"]");
+        let allow = format!("# nashra: allow {code}");
+        Self { code, what, why, wrong, right, fix, off, allow }
+    }
+
+    /// All of it, for reading, in several lines.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Ar => ar::rule::explained(self),
+            Lang::En => en::rule::explained(self),
+        }
+    }
+
+    /// The rule on one line.
+    #[must_use]
+    pub fn line(&self) -> String {
+        format!("{}  {}", self.code, self.what)
+    }
+}
+
+/// A text that breaks the rule and no other, and the same text in order.
+fn example(rule: Rule) -> (&'static str, &'static str) {
+    match rule {
+        Rule::SpaceInsideBracket => ("مبنى المحافظة ( البصرة ) قريب", "مبنى المحافظة (البصرة) قريب"),
+        Rule::SpaceBeforeMark => ("حضر المحافظ ، ثم تحدث", "حضر المحافظ، ثم تحدث"),
+        Rule::NoSpaceAfterMark => ("زار الوفد البصرة،ثم بغداد", "زار الوفد البصرة، ثم بغداد"),
+        Rule::DoubledSpace => ("ديوان  محافظة البصرة", "ديوان محافظة البصرة"),
+        Rule::DoubledMark => ("حضر المحافظ،، ثم تحدث", "حضر المحافظ، ثم تحدث"),
+        Rule::LatinMark => ("حضر المحافظ, ثم تحدث", "حضر المحافظ، ثم تحدث"),
+        Rule::ColonDash => ("وقال المحافظ:- نشكر الجميع", "وقال المحافظ: نشكر الجميع"),
+        Rule::StraightQuotes => ("تحت شعار \"مدينتنا أجمل\"", "تحت شعار «مدينتنا أجمل»"),
+        Rule::UnpairedBracket => ("قضاء الزبير (غرب البصرة", "قضاء الزبير (غرب البصرة)"),
+        Rule::UnpairedQuote => ("تحت شعار «مدينتنا أجمل", "تحت شعار «مدينتنا أجمل»"),
+        Rule::TypedTatweel => ("محـــافظ البصرة", "محافظ البصرة"),
+        Rule::LoneWaw => ("المحافظ و السيد النائب", "المحافظ والسيد النائب"),
+        Rule::MixedDigits => ("حضر ٢٥ معلماً و12 معلمة", "حضر ٢٥ معلماً و١٢ معلمة"),
+        Rule::WeekdayMismatch => ("يوم الخميس ٢٠ تشرين الثاني ٢٠٢٦", "يوم الجمعة ٢٠ تشرين الثاني ٢٠٢٦"),
+    }
+}
