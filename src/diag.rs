@@ -111,9 +111,9 @@ impl Diagnostic {
         Self::new(Severity::Error, Path::new(""), message.into())
     }
 
-    /// Whether it is about how a text is typed, which `check` tells and `build` only counts.
+    /// Whether it is about how a text is typed or what is allowed there, which `check` tells and `build` only counts.
     pub fn is_text_remark(&self) -> bool {
-        matches!(self.message, Message::Text { .. })
+        matches!(self.message, Message::Text { .. } | Message::Comment(_))
     }
 
     /// The code of its message.

@@ -5,8 +5,9 @@ use std::path::Path;
 
 use crate::arabic::Rule;
 use crate::diag::{Diagnostic, Edit};
-use crate::words::{Message, SyntaxProblem};
+use crate::words::{CommentProblem, Message, SyntaxProblem};
 
+use super::allow::Allows;
 use super::lines::Lines;
 use super::placed::Placed;
 
@@ -23,7 +24,10 @@ pub(crate) struct Desk<'t> {
     pub(crate) lines: Lines<'t>,
     /// Text rules that are switched off.
     off: &'t [Rule],
+    /// What comments allow in single places.
+    allows: Allows,
     findings: Vec<Diagnostic>,
+    limit: usize,
     untold: usize,
     errors: bool,
     /// Stretches that were not read as they were meant, so that what is wrong in them says nothing.
@@ -33,7 +37,19 @@ pub(crate) struct Desk<'t> {
 impl<'t> Desk<'t> {
     pub(crate) fn new(file: &'t Path, text: &'t str, off: &'t [Rule]) -> Self {
         let lines = Lines::new(text);
-        Self { file, text, lines, off, findings: Vec::new(), untold: 0, errors: false, muted: Vec::new() }
+        let (allows, faults) = Allows::new(text, &lines);
+        let findings = Vec::new();
+        let (limit, untold, errors, muted) = (LIMIT, 0, false, Vec::new());
+        let mut desk = Self { file, text, lines, off, allows, findings, limit, untold, errors, muted };
+        for (span, problem) in faults {
+            desk.warn(span, "", problem, None);
+        }
+        desk
+    }
+
+    /// The same with no end to what is kept.
+    pub(crate) fn telling_all(self) -> Self {
+        Self { limit: usize::MAX, ..self }
     }
 
     /// Notes a mistake in the TOML at a span. What else is wrong in the stretch `muted` is not worth telling.
@@ -68,11 +84,6 @@ impl<'t> Desk<'t> {
     /// Notes something doubtful at a span, with a way to mend it.
     pub(crate) fn warn(&mut self, span: Range<usize>, field: &str, message: impl Into<Message>, edit: Option<Edit>) {
         let message = message.into();
-        if let Message::Text { rule, .. } = &message
-            && self.off.contains(rule)
-        {
-            return;
-        }
         if self.is_muted(&span) {
             return;
         }
@@ -88,9 +99,30 @@ impl<'t> Desk<'t> {
         self.errors
     }
 
-    /// Whether a text rule is to be looked at.
-    pub(crate) fn is_on(&self, rule: Rule) -> bool {
-        !self.off.contains(&rule)
+    /// The text rules that are switched off everywhere.
+    pub(crate) fn off(&self) -> &'t [Rule] {
+        self.off
+    }
+
+    /// What comments allow for the text at a span.
+    pub(crate) fn allowed(&self, span: &Range<usize>) -> Vec<(usize, Rule)> {
+        self.allows.over(span.start)
+    }
+
+    /// Notes that a permit of [`Desk::allowed`] was needed.
+    pub(crate) fn needed(&mut self, permit: usize) {
+        self.allows.used(permit);
+    }
+
+    /// Warns about comments that allow what nothing finds. In a file with errors not every text was looked at.
+    pub(crate) fn tell_idle(&mut self) {
+        if self.errors {
+            return;
+        }
+        let idle: Vec<_> = self.allows.idle().filter(|(rule, _)| !self.off.contains(rule)).collect();
+        for (rule, span) in idle {
+            self.warn(span, "", CommentProblem::Idle { code: rule.code() }, None);
+        }
     }
 
     /// A value with the place of its span.
@@ -125,7 +157,7 @@ impl<'t> Desk<'t> {
     }
 
     fn room(&mut self) -> bool {
-        let room = self.findings.len() < LIMIT;
+        let room = self.findings.len() < self.limit;
         if !room {
             self.untold += 1;
         }

@@ -44,6 +44,11 @@ impl<'t> Lines<'t> {
         Place { line: line + 1, column: column + 1, span: start..end }
     }
 
+    /// How many lines there are.
+    pub(crate) fn count(&self) -> usize {
+        self.starts.len()
+    }
+
     /// The number of a byte's line, from 0.
     pub(crate) fn line(&self, offset: usize) -> usize {
         self.starts.partition_point(|start| *start <= offset).saturating_sub(1)

@@ -12,6 +12,7 @@
 //!
 //! Fields are named as in `body[3].photo`, counted from 1.
 
+mod allow;
 mod blocks;
 mod colour;
 mod dates;
@@ -25,11 +26,13 @@ mod letterhead;
 mod lines;
 mod lists;
 mod markup;
+mod mend;
 mod mistake;
 mod model;
 mod number;
 mod office;
 mod origin;
+mod outline;
 mod parties;
 mod paths;
 mod pictures;
@@ -46,6 +49,7 @@ mod workspace;
 
 pub use decode::{MAX_BYTES, decode};
 pub use inline::{Inline, Text};
+pub use mend::mend;
 pub use model::{
     Attachment, Block, Event, EventDays, Flyer, List, ListItem, Moment, PhotoSize, Picture, Quote, Report, Signature,
     Status, Table, WebLink,

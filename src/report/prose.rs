@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::arabic;
+use crate::arabic::lint::lint_except;
+use crate::arabic::{Finding, Rule};
 use crate::diag::Edit;
 use crate::words::{FieldProblem, Message, ValueProblem, Want};
 
@@ -139,30 +140,48 @@ impl<'v> Entry<'v, '_> {
 
     /// Warns about the typing of the paragraphs, at the very place.
     fn check(&self, desk: &mut Desk<'_>, decoded: &str, all: &[Paragraph]) {
+        let allowed = desk.allowed(&self.span);
         let mut origin = None;
         for paragraph in all {
-            for finding in arabic::lint::lint(&paragraph.text) {
-                if !desk.is_on(finding.rule) {
-                    continue;
-                }
+            for finding in findings(desk, &paragraph.text, &allowed) {
                 let origin = origin.get_or_insert_with(|| self.origin(desk, decoded));
-                let range = finding.range;
-                let source = origin
-                    .as_ref()
-                    .map(|origin| origin.source(paragraph.decoded(range.start)..paragraph.decoded(range.end)));
-                let edit = source.clone().zip(finding.fix.clone()).and_then(|(span, text)| {
-                    let exact = paragraph.in_one_piece(&range)
-                        && desk.text.get(span.clone()) == paragraph.text.get(range.clone())
-                        && !text.contains(['"', '\'', '\\', '\n']);
-                    exact.then_some(Edit { span, text })
-                });
-                let excerpt = excerpt(&paragraph.text, &range);
-                let fix = edit.as_ref().map(|edit| edit.text.clone());
-                let message = Message::Text { rule: finding.rule, excerpt, fix };
-                desk.warn(source.unwrap_or_else(|| self.span.clone()), &self.path, message, edit);
+                self.remark(desk, origin.as_ref(), paragraph, finding);
             }
         }
     }
+
+    /// Warns about one finding.
+    fn remark(&self, desk: &mut Desk<'_>, origin: Option<&Origin>, paragraph: &Paragraph, finding: Finding) {
+        let range = finding.range;
+        let source = origin.map(|origin| origin.source(paragraph.decoded(range.start)..paragraph.decoded(range.end)));
+        let edit = source.clone().zip(finding.fix).and_then(|(span, text)| {
+            let exact = paragraph.in_one_piece(&range)
+                && desk.text.get(span.clone()) == paragraph.text.get(range.clone())
+                && !text.contains(['"', '\'', '\\', '\n']);
+            exact.then_some(Edit { span, text })
+        });
+        let excerpt = excerpt(&paragraph.text, &range);
+        let fix = edit.as_ref().map(|edit| edit.text.clone());
+        let message = Message::Text { rule: finding.rule, excerpt, fix };
+        desk.warn(source.unwrap_or_else(|| self.span.clone()), &self.path, message, edit);
+    }
+}
+
+/// What the rules find in a paragraph, without those that are off or allowed there.
+fn findings(desk: &mut Desk<'_>, text: &str, allowed: &[(usize, Rule)]) -> Vec<Finding> {
+    let off = desk.off();
+    if allowed.is_empty() {
+        return lint_except(text, off);
+    }
+    let all: Vec<Rule> = off.iter().copied().chain(allowed.iter().map(|(_, rule)| *rule)).collect();
+    let found = lint_except(text, &all);
+    for &(permit, rule) in allowed.iter().filter(|(_, rule)| !off.contains(rule)) {
+        let others: Vec<Rule> = all.iter().copied().filter(|other| *other != rule).collect();
+        if lint_except(text, &others) != found {
+            desk.needed(permit);
+        }
+    }
+    found
 }
 
 /// The words around a span.

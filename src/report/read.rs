@@ -6,7 +6,7 @@ use std::path::Path;
 use toml::de::DeTable;
 
 use crate::arabic::Rule;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Edit};
 use crate::words::{FieldProblem, FileProblem, Found, ValueProblem, Want};
 
 use super::blocks;
@@ -37,6 +37,16 @@ pub fn parse_report(file: &Path, text: &str, off: &[Rule]) -> (Option<Report>, V
     read(file, text, off, |root, desk| report(root, desk, file))
 }
 
+/// Every edit that would mend something in a report, also those of warnings that are too many to be told.
+pub(crate) fn edits(file: &Path, text: &str, off: &[Rule]) -> Vec<Edit> {
+    if text.len() > MAX_BYTES {
+        return Vec::new();
+    }
+    let desk = Desk::new(file, text, off).telling_all();
+    let (_, found) = read_on(desk, |root, desk| report(root, desk, file));
+    found.into_iter().filter_map(|warning| warning.edit).collect()
+}
+
 /// Reads a file with a function for its fields. What the function gives is dropped when there is an error.
 pub(crate) fn read<T>(
     file: &Path,
@@ -49,7 +59,14 @@ pub(crate) fn read<T>(
         let problem = FileProblem::TooLarge { path, size: text.len() as u64, limit: MAX_BYTES as u64 };
         return (None, vec![Diagnostic::error(file, problem)]);
     }
-    let mut desk = Desk::new(file, text, off);
+    read_on(Desk::new(file, text, off), fields)
+}
+
+fn read_on<T>(
+    mut desk: Desk<'_>,
+    fields: impl FnOnce(&mut Fields<'_, '_>, &mut Desk<'_>) -> Option<T>,
+) -> (Option<T>, Vec<Diagnostic>) {
+    let text = desk.text;
     let (table, errors) = DeTable::parse_recoverable(text);
     let value = if errors.is_empty() {
         whole(table.get_ref(), &mut desk, fields)
@@ -58,6 +75,7 @@ pub(crate) fn read<T>(
         let (table, _) = DeTable::parse_recoverable(&text);
         whole(table.get_ref(), &mut desk, fields)
     };
+    desk.tell_idle();
     let value = value.filter(|_| !desk.has_errors());
     (value, desk.into_findings())
 }

@@ -6,6 +6,7 @@
 
 mod ar;
 mod build;
+mod comment;
 mod en;
 mod field;
 mod file;
@@ -20,6 +21,7 @@ mod value;
 use crate::arabic::Rule;
 
 pub use build::BuildProblem;
+pub use comment::CommentProblem;
 pub use field::{FieldProblem, Found, Want};
 pub use file::{Encoding, FileProblem};
 pub use near::nearest;
@@ -52,6 +54,8 @@ pub enum Message {
     File(FileProblem),
     /// A page cannot be made.
     Build(BuildProblem),
+    /// A comment meant for nashra has no effect.
+    Comment(CommentProblem),
     /// A rule of Arabic typing is broken.
     Text {
         /// The rule.
@@ -81,6 +85,7 @@ impl Message {
             Self::Value(problem) => problem.code(),
             Self::File(problem) => problem.code(),
             Self::Build(problem) => problem.code(),
+            Self::Comment(problem) => problem.code(),
             Self::Text { rule, .. } => rule.code(),
         }
     }
@@ -127,5 +132,11 @@ impl From<FileProblem> for Message {
 impl From<BuildProblem> for Message {
     fn from(problem: BuildProblem) -> Self {
         Self::Build(problem)
+    }
+}
+
+impl From<CommentProblem> for Message {
+    fn from(problem: CommentProblem) -> Self {
+        Self::Comment(problem)
     }
 }

@@ -1,6 +1,7 @@
 //! The messages in English: lower case, no full stop, names in backticks.
 
 mod build;
+mod comment;
 mod field;
 mod file;
 pub(super) mod rule;
@@ -17,6 +18,7 @@ pub(super) fn words(message: &Message) -> Words {
         Message::Value(problem) => value::words(problem),
         Message::File(problem) => file::words(problem),
         Message::Build(problem) => build::words(problem),
+        Message::Comment(problem) => comment::words(problem),
         Message::Text { rule, excerpt, fix } => rule::words(*rule, excerpt, fix.as_deref()),
     }
 }
