@@ -21,6 +21,7 @@ mod build;
 mod checks;
 mod commands;
 mod contract;
+mod fixes;
 mod goldens;
 mod justified;
 mod pictures;
