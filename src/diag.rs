@@ -113,7 +113,7 @@ impl Diagnostic {
 
     /// Whether it is about how a text is typed or what is allowed there, which `check` tells and `build` only counts.
     pub fn is_text_remark(&self) -> bool {
-        matches!(self.message, Message::Text { .. } | Message::Comment(_))
+        matches!(self.message, Message::Text(_) | Message::Comment(_))
     }
 
     /// The code of its message.

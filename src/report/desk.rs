@@ -4,11 +4,12 @@ use std::ops::Range;
 use std::path::Path;
 
 use crate::arabic::Rule;
-use crate::diag::{Diagnostic, Edit};
-use crate::words::{CommentProblem, Message, SyntaxProblem};
+use crate::diag::{Diagnostic, Edit, Place};
+use crate::words::{Against, CommentProblem, Message, SyntaxProblem, TextProblem};
 
 use super::allow::Allows;
 use super::lines::Lines;
+use super::numerals::{Numeral, Numerals};
 use super::placed::Placed;
 
 /// Diagnostics kept for one file; what comes after is only counted.
@@ -26,6 +27,8 @@ pub(crate) struct Desk<'t> {
     off: &'t [Rule],
     /// What comments allow in single places.
     allows: Allows,
+    /// The numbers of all texts so far.
+    pub(crate) numerals: Numerals,
     findings: Vec<Diagnostic>,
     limit: usize,
     untold: usize,
@@ -38,9 +41,9 @@ impl<'t> Desk<'t> {
     pub(crate) fn new(file: &'t Path, text: &'t str, off: &'t [Rule]) -> Self {
         let lines = Lines::new(text);
         let (allows, faults) = Allows::new(text, &lines);
-        let findings = Vec::new();
+        let (findings, numerals) = (Vec::new(), Numerals::default());
         let (limit, untold, errors, muted) = (LIMIT, 0, false, Vec::new());
-        let mut desk = Self { file, text, lines, off, allows, findings, limit, untold, errors, muted };
+        let mut desk = Self { file, text, lines, off, allows, numerals, findings, limit, untold, errors, muted };
         for (span, problem) in faults {
             desk.warn(span, "", problem, None);
         }
@@ -112,6 +115,20 @@ impl<'t> Desk<'t> {
     /// Notes that a permit of [`Desk::allowed`] was needed.
     pub(crate) fn needed(&mut self, permit: usize) {
         self.allows.used(permit);
+    }
+
+    /// Warns about digits of two systems, once all texts have been read.
+    pub(crate) fn tell_digits(&mut self) {
+        let rule = Rule::MixedDigits;
+        if self.off.contains(&rule) {
+            return;
+        }
+        self.numerals.needed().into_iter().for_each(|permit| self.allows.used(permit));
+        let Some((odd, other)) = self.numerals.odd() else { return };
+        let (Numeral { span, field, excerpt }, other) = (odd.clone(), other.span.clone());
+        let Place { line, column, .. } = self.lines.place(other);
+        let against = Some(Against::Place { line, column });
+        self.warn(span, &field, TextProblem { rule, excerpt, fix: None, against }, None);
     }
 
     /// Warns about comments that allow what nothing finds. In a file with errors not every text was looked at.

@@ -1,11 +1,6 @@
-//! Reading text fields: clean paragraphs, their marks, and warnings about their typing.
+//! Reading text fields: clean paragraphs and their marks.
 
-use std::ops::Range;
-
-use crate::arabic::lint::lint_except;
-use crate::arabic::{Finding, Rule};
-use crate::diag::Edit;
-use crate::words::{FieldProblem, Message, ValueProblem, Want};
+use crate::words::{FieldProblem, ValueProblem, Want};
 
 use super::desk::Desk;
 use super::fields::Entry;
@@ -137,68 +132,4 @@ impl<'v> Entry<'v, '_> {
     fn origin(&self, desk: &Desk<'_>, decoded: &str) -> Option<Origin> {
         Origin::new(desk.text, self.span.clone(), decoded)
     }
-
-    /// Warns about the typing of the paragraphs, at the very place.
-    fn check(&self, desk: &mut Desk<'_>, decoded: &str, all: &[Paragraph]) {
-        let allowed = desk.allowed(&self.span);
-        let mut origin = None;
-        for paragraph in all {
-            for finding in findings(desk, &paragraph.text, &allowed) {
-                let origin = origin.get_or_insert_with(|| self.origin(desk, decoded));
-                self.remark(desk, origin.as_ref(), paragraph, finding);
-            }
-        }
-    }
-
-    /// Warns about one finding.
-    fn remark(&self, desk: &mut Desk<'_>, origin: Option<&Origin>, paragraph: &Paragraph, finding: Finding) {
-        let range = finding.range;
-        let source = origin.map(|origin| origin.source(paragraph.decoded(range.start)..paragraph.decoded(range.end)));
-        let edit = source.clone().zip(finding.fix).and_then(|(span, text)| {
-            let exact = paragraph.in_one_piece(&range)
-                && desk.text.get(span.clone()) == paragraph.text.get(range.clone())
-                && !text.contains(['"', '\'', '\\', '\n']);
-            exact.then_some(Edit { span, text })
-        });
-        let excerpt = excerpt(&paragraph.text, &range);
-        let fix = edit.as_ref().map(|edit| edit.text.clone());
-        let message = Message::Text { rule: finding.rule, excerpt, fix };
-        desk.warn(source.unwrap_or_else(|| self.span.clone()), &self.path, message, edit);
-    }
-}
-
-/// What the rules find in a paragraph, without those that are off or allowed there.
-fn findings(desk: &mut Desk<'_>, text: &str, allowed: &[(usize, Rule)]) -> Vec<Finding> {
-    let off = desk.off();
-    if allowed.is_empty() {
-        return lint_except(text, off);
-    }
-    let all: Vec<Rule> = off.iter().copied().chain(allowed.iter().map(|(_, rule)| *rule)).collect();
-    let found = lint_except(text, &all);
-    for &(permit, rule) in allowed.iter().filter(|(_, rule)| !off.contains(rule)) {
-        let others: Vec<Rule> = all.iter().copied().filter(|other| *other != rule).collect();
-        if lint_except(text, &others) != found {
-            desk.needed(permit);
-        }
-    }
-    found
-}
-
-/// The words around a span.
-fn excerpt(text: &str, range: &Range<usize>) -> String {
-    const AROUND: usize = 12;
-    const INSIDE: usize = 40;
-    let head = text.get(..range.start).unwrap_or_default();
-    let tail = text.get(range.end..).unwrap_or_default();
-    let inside = text.get(range.clone()).unwrap_or_default();
-    let from = head.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
-    let to = tail.char_indices().nth(AROUND).map_or(tail.len(), |(at, _)| at);
-    // whole words only
-    let from = head[from..].find(' ').filter(|_| from > 0).map_or(from, |space| from + space + 1);
-    let to = tail[..to].rfind(' ').filter(|_| to < tail.len()).unwrap_or(to);
-    let inside = match inside.char_indices().nth(INSIDE) {
-        Some((end, _)) => format!("{}…", &inside[..end]),
-        None => inside.to_owned(),
-    };
-    format!("{}{inside}{}", &head[from..], &tail[..to])
 }

@@ -75,6 +75,7 @@ fn read_on<T>(
         let (table, _) = DeTable::parse_recoverable(&text);
         whole(table.get_ref(), &mut desk, fields)
     };
+    desk.tell_digits();
     desk.tell_idle();
     let value = value.filter(|_| !desk.has_errors());
     (value, desk.into_findings())

@@ -16,9 +16,8 @@ pub mod page;
 mod phrase;
 mod rule;
 mod syntax;
+mod text;
 mod value;
-
-use crate::arabic::Rule;
 
 pub use build::BuildProblem;
 pub use comment::CommentProblem;
@@ -28,6 +27,7 @@ pub use near::nearest;
 pub use phrase::{Looseness, Phrase};
 pub use rule::Explanation;
 pub use syntax::SyntaxProblem;
+pub use text::{Against, TextProblem};
 pub use value::{PathFault, ValueProblem};
 
 /// The language of messages.
@@ -57,14 +57,7 @@ pub enum Message {
     /// A comment meant for nashra has no effect.
     Comment(CommentProblem),
     /// A rule of Arabic typing is broken.
-    Text {
-        /// The rule.
-        rule: Rule,
-        /// The words around the spot.
-        excerpt: String,
-        /// What to write instead of the spot, when that is certain.
-        fix: Option<String>,
-    },
+    Text(TextProblem),
 }
 
 /// A message in one language.
@@ -86,7 +79,7 @@ impl Message {
             Self::File(problem) => problem.code(),
             Self::Build(problem) => problem.code(),
             Self::Comment(problem) => problem.code(),
-            Self::Text { rule, .. } => rule.code(),
+            Self::Text(problem) => problem.rule.code(),
         }
     }
 
@@ -138,5 +131,11 @@ impl From<BuildProblem> for Message {
 impl From<CommentProblem> for Message {
     fn from(problem: CommentProblem) -> Self {
         Self::Comment(problem)
+    }
+}
+
+impl From<TextProblem> for Message {
+    fn from(problem: TextProblem) -> Self {
+        Self::Text(problem)
     }
 }

@@ -19,6 +19,7 @@ mod written;
 use std::ops::Range;
 
 use super::tokens::digit_value;
+pub use numbers::{Digited, Numbers, numbers};
 use page::Page;
 
 /// How often fixes may call for further fixes: a bound, so that no text keeps the loop going.
@@ -64,7 +65,7 @@ pub enum Rule {
     TypedTatweel,
     /// A waw that stands apart from its word: `و السيد`.
     LoneWaw,
-    /// ASCII and Arabic-Indic digits in one text.
+    /// ASCII and Arabic-Indic digits in one report; [`numbers`] counts them, [`lint`] sees one text only.
     MixedDigits,
     /// A weekday that disagrees with the date beside it.
     WeekdayMismatch,
@@ -131,7 +132,6 @@ pub fn lint_except(text: &str, off: &[Rule]) -> Vec<Finding> {
     let page = Page::new(text);
     let (mut fixes, mut out) = typing(&page, off);
     pairs::check(&page, &mut out);
-    numbers::check(&page, &mut out);
     weekday::check(text, &mut out);
     out.retain(|finding| !off.contains(&finding.rule));
     for _ in 0..ROUNDS {

@@ -1,36 +1,48 @@
-//! Digits of two systems in one text.
+//! The digits of a text by their system: all texts of a report should have the same.
 
-use super::page::{Page, is_arabic_digit};
-use super::{Finding, Rule};
+use std::ops::Range;
 
-/// Reports the first number in the digits that are fewer; of two equals, the ASCII ones.
-pub(super) fn check(page: &Page, out: &mut Vec<Finding>) {
-    let (mut ascii, mut arabic) = (Count::default(), Count::default());
+use super::page::{Page, is_arabic_digit, is_digit};
+
+/// The numbers of a text; addresses, telephone numbers and codes have none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Numbers {
+    /// Those in ASCII digits.
+    pub latin: Digited,
+    /// Those in Arabic-Indic or Persian digits.
+    pub arabic: Digited,
+}
+
+/// The numbers of one system.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Digited {
+    /// The bytes of the first one.
+    pub first: Option<Range<usize>>,
+    /// How many digits they have together.
+    pub digits: usize,
+}
+
+/// The numbers of a text by their digits.
+#[must_use]
+pub fn numbers(text: &str) -> Numbers {
+    let mut found = Numbers::default();
+    if !text.chars().any(is_digit) {
+        return found;
+    }
+    let page = Page::new(text);
     for (i, c) in page.free() {
         if c.is_ascii_digit() {
-            ascii.add(i);
+            found.latin.add(|| page.bytes(i, page.skip(i, |c| c.is_ascii_digit())));
         } else if is_arabic_digit(c) {
-            arabic.add(i);
+            found.arabic.add(|| page.bytes(i, page.skip(i, is_arabic_digit)));
         }
     }
-    let (Some(first_ascii), Some(first_arabic)) = (ascii.first, arabic.first) else { return };
-    let (start, end) = if arabic.count < ascii.count {
-        (first_arabic, page.skip(first_arabic, is_arabic_digit))
-    } else {
-        (first_ascii, page.skip(first_ascii, |c| c.is_ascii_digit()))
-    };
-    out.push(page.finding(Rule::MixedDigits, start, end, None));
+    found
 }
 
-#[derive(Default)]
-struct Count {
-    first: Option<usize>,
-    count: usize,
-}
-
-impl Count {
-    fn add(&mut self, at: usize) {
-        self.first.get_or_insert(at);
-        self.count += 1;
+impl Digited {
+    fn add(&mut self, place: impl FnOnce() -> Range<usize>) {
+        self.first.get_or_insert_with(place);
+        self.digits += 1;
     }
 }

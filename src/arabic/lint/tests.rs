@@ -209,9 +209,15 @@ fn waws_that_stand_alone() {
 }
 
 #[test]
-fn digits_of_two_systems() {
-    points(Rule::MixedDigits, &[("٢٠٢٦ و12", "12"), ("2026 و١٢", "١٢"), ("١٢ و34", "34")]);
-    leaves(&["٢٠٢٦ و١٢", "2026 و12", "٢٠٢٦ https://example.iq/12"]);
+fn numbers_are_counted_by_their_digits() {
+    let counted = |text: &str| {
+        let found = numbers(text);
+        let first = |of: &Digited| of.first.clone().map_or(String::new(), |range| text[range].to_owned());
+        (first(&found.latin), found.latin.digits, first(&found.arabic), found.arabic.digits)
+    };
+    assert_eq!(counted("٢٠٢٦ و12 و345 ۷"), ("12".into(), 5, "٢٠٢٦".into(), 5));
+    assert_eq!(counted("١٢ https://example.iq/12"), (String::new(), 0, "١٢".into(), 2));
+    assert_eq!(counted("نص"), (String::new(), 0, String::new(), 0));
 }
 
 #[test]

@@ -2,14 +2,19 @@
 
 use crate::arabic::Rule;
 
-use super::super::{Explanation, Words};
+use super::super::{Against, Explanation, TextProblem, Words};
 
-pub(super) fn words(rule: Rule, excerpt: &str, fix: Option<&str>) -> Words {
-    let (what, hint) = sentences(rule);
+pub(super) fn words(problem: &TextProblem) -> Words {
+    let TextProblem { rule, excerpt, fix, against } = problem;
+    let (what, hint) = sentences(*rule);
+    let hint = match against {
+        Some(Against::Place { line, column }) => format!("{hint}، والنظام الآخر في السطر {line} والعمود {column}"),
+        None => hint.to_owned(),
+    };
     let hint = match fix {
         Some(fix) if fix.trim().is_empty() => format!("{hint}، والأمر `nashra check --fix` يفعل ذلك"),
         Some(fix) => format!("{hint}: `{fix}`، والأمر `nashra check --fix` يفعل ذلك"),
-        None => hint.to_owned(),
+        None => hint,
     };
     Words::new(format!("{what}: `{excerpt}`"), hint)
 }
@@ -28,7 +33,7 @@ fn sentences(rule: Rule) -> (&'static str, &'static str) {
         Rule::UnpairedQuote => ("علامة اقتباس بلا نظير", "أضف العلامة الناقصة أو احذف هذه"),
         Rule::TypedTatweel => ("كلمة ممدودة باليد", "احذف المد، فالأسطر تُضبط من تلقاء نفسها"),
         Rule::LoneWaw => ("واو العطف منفصلة عن كلمتها", "صِلها بالكلمة التي بعدها"),
-        Rule::MixedDigits => ("أرقام من نظامين مختلفين", "اكتب الأرقام كلها بنظام واحد، ١٢٣ أو 123"),
+        Rule::MixedDigits => ("أرقام بنظامين في ملف واحد", "اكتب الأرقام كلها بنظام واحد، ١٢٣ أو 123"),
         Rule::WeekdayMismatch => ("اسم اليوم لا يوافق التاريخ", "صحّح اسم اليوم أو التاريخ"),
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn words(message: &Message) -> Words {
         Message::File(problem) => file::words(problem),
         Message::Build(problem) => build::words(problem),
         Message::Comment(problem) => comment::words(problem),
-        Message::Text { rule, excerpt, fix } => rule::words(*rule, excerpt, fix.as_deref()),
+        Message::Text(problem) => rule::words(problem),
     }
 }
 

@@ -2,14 +2,19 @@
 
 use crate::arabic::Rule;
 
-use super::super::{Explanation, Words};
+use super::super::{Against, Explanation, TextProblem, Words};
 
-pub(super) fn words(rule: Rule, excerpt: &str, fix: Option<&str>) -> Words {
-    let (what, hint) = sentences(rule);
+pub(super) fn words(problem: &TextProblem) -> Words {
+    let TextProblem { rule, excerpt, fix, against } = problem;
+    let (what, hint) = sentences(*rule);
+    let hint = match against {
+        Some(Against::Place { line, column }) => format!("{hint}; the others begin on line {line}, column {column}"),
+        None => hint.to_owned(),
+    };
     let hint = match fix {
         Some(fix) if fix.trim().is_empty() => format!("{hint}; `nashra check --fix` does it"),
         Some(fix) => format!("{hint}: `{fix}`; `nashra check --fix` does it"),
-        None => hint.to_owned(),
+        None => hint,
     };
     Words::new(format!("{what}: `{excerpt}`"), hint)
 }
@@ -30,7 +35,7 @@ fn sentences(rule: Rule) -> (&'static str, &'static str) {
             ("a word is stretched by hand with tatweel", "take the tatweel out; lines are stretched by themselves")
         }
         Rule::LoneWaw => ("the conjunction و stands apart from its word", "join it to the word after it"),
-        Rule::MixedDigits => ("digits of two systems stand together", "write all digits in one system, ١٢٣ or 123"),
+        Rule::MixedDigits => ("digits of two systems stand in one file", "write all digits in one system, ١٢٣ or 123"),
         Rule::WeekdayMismatch => ("the weekday does not agree with the date", "correct the weekday or the date"),
     }
 }
