@@ -10,9 +10,10 @@
 //! | a tatweel that the author typed comes first | Microsoft's list, rule 1 | [`points`] |
 //! | never in لا, never in the name of God, never in words under three letters | alreq 5.3; calligraphers' custom | [`points`] |
 //! | one point in a word, three in a line, the best first, ties toward the end of the line and the word | Benatia et al. 3.2 | [`points`], [`spread`] |
-//! | four tatweels at one point at most | Amiri draws up to seven as one stroke, and from eight as bars | [`spread`] |
+//! | four tatweels at one point at most, at less good points two or one | Amiri draws up to seven as one stroke, and from eight as bars | [`spread`] |
 //! | a drawn out word never stands under another | alreq 5.3 | [`line`] |
-//! | spaces keep a share of the slack, and only lines with wide spaces are touched | by eye | [`spread`] |
+//! | only lines with wide spaces are touched, and what doesn't fit stays with the spaces | by eye | [`spread`] |
+//! | before a heh in mid-word only when there is nothing better | sources disagree (Afifi against Benatia et al.) | [`points`] |
 //! | last lines, headings, tables: left alone | their spaces are not wider than natural | [`line`] |
 //! | Qur'an between ﴿ and ﴾, Latin, blocks labelled `<nashra-no-kashida>`: left alone | calligraphers' custom | [`line`], [`Justifier`] |
 //! | what is not shaped alone as it is on the page is left alone | contextual forms, features | [`shape`] |

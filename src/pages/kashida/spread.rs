@@ -1,4 +1,4 @@
-//! How much of a line's slack goes into which words.
+//! How much of a line's slack goes into which words: as much as fits; the spaces keep the rest.
 
 use typst::layout::{Abs, Em};
 
@@ -100,11 +100,11 @@ mod tests {
     }
 
     #[test]
-    fn strokes_grow_in_turn_up_to_four_and_never_overshoot() {
-        let words = [word(5, 1.0), word(9, 1.0)];
-        assert_eq!(counts(4.0, &words), [(1, 2), (0, 1)]);
-        assert_eq!(counts(100.0, &words), [(1, 4), (0, 4)]);
-        assert_eq!(counts(1.0, &words), []);
+    fn strokes_grow_in_turn_up_to_what_a_place_bears_and_never_overshoot() {
+        let words = [word(5, 1.0), word(9, 1.0), word(3, 1.0)];
+        assert_eq!(counts(4.5, &words), [(1, 2), (0, 1), (2, 1)]);
+        assert_eq!(counts(100.0, &words), [(1, 4), (0, 2), (2, 1)]);
+        assert_eq!(counts(0.9, &words), []);
     }
 
     #[test]
