@@ -34,7 +34,7 @@ const OVERHANG: f64 = 0.1;
 /// What has to be known from one page to the next.
 #[derive(Default)]
 pub(super) struct Mender {
-    /// The faces whose space stands for a space in the file.
+    /// The faces without another empty glyph whose space stands for a space in the file.
     spaces: HashSet<FontInstance>,
 }
 
@@ -56,18 +56,16 @@ impl Mender {
 
     fn text(&mut self, item: &mut TextItem) {
         let old = std::mem::take(&mut item.glyphs);
-        let space = item.font.ttf().glyph_index(' ').map(|id| id.0);
-        let glyphs = mended(&old, &item.text, &Face { font: &item.font, empty: Empty::of(&item.font) });
+        let empty = Empty::of(&item.font);
+        let glyphs = mended(&old, &item.text, &Face { font: &item.font, empty });
         let added = glyphs.len() > old.len();
         item.glyphs = glyphs;
         // A glyph that first stood for one text is wrapped in ActualText whenever it stands for another (krilla's `text/group.rs`):
         // were the first space a part of a letter, every space after it would be wrapped.
+        let space = item.font.ttf().glyph_index(' ').map(|id| id.0);
+        let Some(space) = space.filter(|space| empty.is_some_and(|empty| empty.id == *space)) else { return };
         let has_space = old.iter().any(|glyph| item.text.get(glyph.range()) == Some(" "));
-        if (added || has_space)
-            && let Some(space) = space
-            && self.spaces.insert(item.font.clone())
-            && added
-        {
+        if (added || has_space) && self.spaces.insert(item.font.clone()) && added {
             prepend_space(item, space);
         }
     }
