@@ -66,12 +66,15 @@ fn typst_bytes(bytes: Vec<u8>) -> typst::foundations::Bytes {
     typst::foundations::Bytes::new(bytes)
 }
 
-/// A fixture's pages, or what was said of them.
-pub fn fixture_pdf(edition: &str, name: &str) -> Result<Vec<u8>, Vec<typeset::Remark>> {
+/// A fixture's pages as typst lays them out, or what was said of them.
+pub fn fixture_pages(edition: &str, name: &str) -> Result<typeset::Pages, Vec<typeset::Remark>> {
     let pages = typeset::compile(&press(), edition, &fixture_files(edition, name))?;
-    if !pages.warnings.is_empty() {
-        return Err(pages.warnings);
-    }
+    if pages.warnings.is_empty() { Ok(pages) } else { Err(pages.warnings) }
+}
+
+/// A fixture's finished file, or what was said of it.
+pub fn fixture_pdf(edition: &str, name: &str) -> Result<Vec<u8>, Vec<typeset::Remark>> {
+    let pages = fixture_pages(edition, name)?;
     let said = |kinds: Vec<_>| kinds.into_iter().map(typeset::Remark::error).collect::<Vec<_>>();
     let finished = nashra::pages::finish(&pages.document, true);
     export::pdf(&finished.document, PdfProfile::Archive, name).map_err(said)

@@ -26,6 +26,7 @@ mod goldens;
 mod justified;
 mod pictures;
 mod printed;
+mod readable;
 mod readme;
 mod refusals;
 mod stale;
