@@ -6,6 +6,7 @@
 pub mod bidi;
 pub mod dates;
 pub mod digits;
+pub mod glossary;
 pub mod hygiene;
 pub mod letters;
 pub mod lint;
@@ -14,5 +15,6 @@ pub mod tokens;
 pub use bidi::isolate;
 pub use dates::CivilDate;
 pub use digits::Digits;
+pub use glossary::Glossary;
 pub use hygiene::clean;
 pub use lint::{Finding, Rule};

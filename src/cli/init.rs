@@ -20,6 +20,7 @@ pub(super) struct InitArgs {
 }
 
 const WORKSPACE: &str = include_str!("skeleton/nashra.toml");
+const GLOSSARY: &str = include_str!("skeleton/glossary.toml");
 
 /// Makes what is missing of a workspace; what is there stays as it is.
 pub(super) fn init(args: &InitArgs, context: &Context) -> Result<u8, Failure> {
@@ -32,6 +33,7 @@ pub(super) fn init(args: &InitArgs, context: &Context) -> Result<u8, Failure> {
     let fresh = !folder.join(site::FILE).exists();
     make(&folder.join(site::FILE), WORKSPACE, context)?;
     if fresh {
+        make(&folder.join(site::GLOSSARY), GLOSSARY, context)?;
         make(&folder.join(format!("content/{today}-sample.toml")), &report, context)?;
     }
     context.ui.note(&Phrase::AfterInit);

@@ -59,6 +59,7 @@ fn reports_below(site: &Site, folder: &Path) -> Vec<PathBuf> {
         file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
             && !others.iter().any(|other| file.starts_with(other))
             && file.file_name().is_some_and(|name| name != site::FILE)
+            && file.as_path() != Path::new(site::GLOSSARY)
     };
     site.root.files_below(folder).into_iter().filter(is_report).collect()
 }

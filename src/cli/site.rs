@@ -3,15 +3,19 @@
 use std::path::{Path, PathBuf};
 
 use super::Context;
+use crate::arabic::Glossary;
 use crate::diag::{Diagnostic, has_errors};
 use crate::error::Failure;
-use crate::files::{self, Root};
+use crate::files::{self, ReadProblem, Root};
 use crate::report::{self, Workspace};
 use crate::typeset::FontPlaces;
 use crate::words::FileProblem;
 
 /// The workspace's file.
 pub(super) const FILE: &str = "nashra.toml";
+
+/// The office's names and titles, beside it.
+pub(super) const GLOSSARY: &str = "glossary.toml";
 
 /// A workspace, or the folder of a lone report.
 pub(super) struct Site {
@@ -51,21 +55,39 @@ pub(super) fn lone(folder: &Path) -> Result<Site, Failure> {
 fn open(folder: &Path, context: &mut Context) -> Result<Site, Failure> {
     let mut site = lone(folder)?;
     context.ui.based_in(site.root.path());
-    let path = folder.join(FILE);
-    let bytes = files::read_file(&path, report::MAX_BYTES as u64)
-        .map_err(|problem| Failure::Content(vec![Diagnostic::error(Path::new(FILE), problem.told(Path::new(FILE)))]))?;
+    let bytes = read(folder, FILE)?;
     let text = report::decode(Path::new(FILE), &bytes).map_err(|problem| Failure::Content(vec![*problem]))?;
     if let (None, Some(language)) = (context.lang, report::language_of(text)) {
         context.ui.speak(language);
     }
-    let (workspace, found) = report::parse_workspace(Path::new(FILE), text);
+    let (workspace, mut found) = report::parse_workspace(Path::new(FILE), text);
+    let (glossary, remarks) = glossary(folder)?;
+    found.extend(remarks);
     match workspace {
         Some(workspace) if !has_errors(&found) => site.workspace = workspace,
         _ => return Err(Failure::Content(found)),
     }
+    site.workspace.checks.glossary = glossary.unwrap_or_default();
     site.warnings = found;
     site.file = Some((PathBuf::from(FILE), bytes));
     Ok(site)
+}
+
+/// Reads the glossary of a workspace, if there is one.
+fn glossary(folder: &Path) -> Result<(Option<Glossary>, Vec<Diagnostic>), Failure> {
+    if !folder.join(GLOSSARY).exists() {
+        return Ok((None, Vec::new()));
+    }
+    let bytes = read(folder, GLOSSARY)?;
+    let text = report::decode(Path::new(GLOSSARY), &bytes).map_err(|problem| Failure::Content(vec![*problem]))?;
+    Ok(report::parse_glossary(Path::new(GLOSSARY), text))
+}
+
+/// Reads a file of the workspace's folder.
+fn read(folder: &Path, name: &str) -> Result<Vec<u8>, Failure> {
+    let told = |problem: ReadProblem| Diagnostic::error(Path::new(name), problem.told(Path::new(name)));
+    files::read_file(&folder.join(name), report::MAX_BYTES as u64)
+        .map_err(|problem| Failure::Content(vec![told(problem)]))
 }
 
 impl Site {

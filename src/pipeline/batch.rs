@@ -75,7 +75,7 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
     }
     let _lock = if order.write { Some(Lock::wait(&state::lock_path(&order.output))?) } else { None };
     let mut state = State::read(&order.output, &setup.surroundings);
-    let mut surveyed = each(order.jobs, &order.reports, |file| survey(order, &state, file));
+    let mut surveyed = each(order.jobs, &order.reports, |file| survey(order, &setup, &state, file));
     refuse_twins(&order.reports, &mut surveyed, &state, &order.root);
 
     let stale: Vec<&PathBuf> = (order.reports.iter().zip(&surveyed))
@@ -92,7 +92,10 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
     let mut results = results.into_iter();
     for (file, found) in order.reports.iter().zip(surveyed) {
         match found {
-            Surveyed::Fresh(entry) => outcome.add_fresh(order.editions.len(), &entry),
+            Surveyed::Fresh(entry) => {
+                outcome.add_fresh(order.editions.len(), &entry);
+                remember(&mut state, file, entry);
+            }
             Surveyed::Bad(problems) => outcome.add_failure(file, problems),
             Surveyed::Stale { .. } => match results.next() {
                 Some(Ok(built)) => outcome.add_built(built, |entry| remember(&mut state, file, entry)),

@@ -62,7 +62,7 @@ pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, fil
     if has_errors(&warnings) {
         return Err(Failed::Content(warnings));
     }
-    let mut state = state_of(&loaded, old, warnings.len());
+    let mut state = state_of(&loaded, setup, old, &warnings);
     let mut finished = Vec::new();
     for (edition, bytes, pages) in documents {
         let identity = &state.identity;
@@ -103,7 +103,9 @@ fn embargo(report: &Report) -> Option<&Placed<Moment>> {
 
 /// What to remember of a report. Files of other editions and profiles stay up to date when the contents are
 /// the same.
-fn state_of(loaded: &Loaded, old: Option<&ReportState>, warnings: usize) -> ReportState {
+fn state_of(loaded: &Loaded, setup: &Setup, old: Option<&ReportState>, found: &[Diagnostic]) -> ReportState {
+    let remarks = found.iter().filter(|warning| warning.is_text_remark()).count();
+    let warnings = found.len() - remarks;
     let unchanged = old.filter(|old| old.source == loaded.digest && old.assets == loaded.asset_digests);
     ReportState {
         source: loaded.digest.clone(),
@@ -112,6 +114,8 @@ fn state_of(loaded: &Loaded, old: Option<&ReportState>, warnings: usize) -> Repo
         not_before: embargo(&loaded.report).map(|moment| moment.value.unix),
         // A run that made fewer editions has seen fewer of them.
         warnings: unchanged.map_or(warnings, |old| old.warnings.max(warnings)),
+        remarks,
+        glossary: setup.glossary.clone(),
         outputs: unchanged.map_or_else(BTreeMap::new, |old| old.outputs.clone()),
     }
 }

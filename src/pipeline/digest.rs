@@ -5,6 +5,7 @@ use std::path::Path;
 
 use sha2::{Digest as _, Sha512};
 
+use crate::arabic::Glossary;
 use crate::typeset::{self, EMBEDDED_FONTS_DIGEST, Fonts, Templates};
 
 /// A SHA-512 over named parts. Each part is framed by its name and length, so that no two lists of parts
@@ -56,6 +57,18 @@ pub(super) fn ingredients(workspace_text: &[u8], templates: &Templates, fonts: &
         }
     }
     digest
+}
+
+/// What the texts are compared with; comments and layout of its file don't count.
+pub(super) fn glossary(glossary: &Glossary) -> String {
+    let mut digest = Digest::default();
+    for name in glossary.names() {
+        digest.part("form", name.form.as_bytes());
+        for not in &name.not {
+            digest.part("not", not.as_bytes());
+        }
+    }
+    digest.hex()
 }
 
 /// The ingredients and all else that a finished file depends on: the program, the system's faces and how lines are justified, which

@@ -40,7 +40,7 @@ pub(super) fn read_source(root: &Root, file: &Path) -> Result<Vec<u8>, Box<Diagn
 /// Everything that is wrong with it, at once, and the warnings.
 pub fn load(root: &Root, workspace: &Workspace, file: &Path, source: Vec<u8>) -> Result<Loaded, Vec<Diagnostic>> {
     let text = report::decode(file, &source).map_err(|problem| vec![*problem])?;
-    let (report, mut found) = report::parse_report(file, text, &workspace.checks_off);
+    let (report, mut found) = report::parse_report(file, text, &workspace.checks);
     let Some(report) = report else { return Err(found) };
     let mut loaded = assets::load(root, &report);
     found.append(&mut loaded.diagnostics);

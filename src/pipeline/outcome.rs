@@ -52,7 +52,7 @@ pub struct Outcome {
 impl Outcome {
     pub(super) fn add_fresh(&mut self, files: usize, entry: &ReportState) {
         self.fresh += files;
-        self.fresh_warnings += entry.warnings;
+        self.fresh_warnings += entry.warnings + entry.remarks;
     }
 
     pub(super) fn add_failure(&mut self, file: &Path, problems: Vec<Diagnostic>) {

@@ -26,6 +26,8 @@ pub(super) struct Setup {
     pub(super) ingredients: Digest,
     /// Those and the program, as hexadecimal digits.
     pub(super) surroundings: String,
+    /// Hash of the glossary: no page depends on it, but what is said of the texts does.
+    pub(super) glossary: String,
     /// What is wrong with the workspace.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
@@ -53,7 +55,8 @@ pub(super) fn setup(order: &Order) -> Result<Setup, Failure> {
         ingredients.part(name, asset.bytes());
     }
     let surroundings = digest::surroundings(&ingredients, &fonts, theme.kashida);
-    Ok(Setup { press: Press::new(fonts, templates), logo, ingredients, surroundings, diagnostics })
+    let glossary = digest::glossary(&order.workspace.checks.glossary);
+    Ok(Setup { press: Press::new(fonts, templates), logo, ingredients, surroundings, glossary, diagnostics })
 }
 
 /// The workspace's own template files put in the place of the built-in ones.

@@ -15,7 +15,7 @@ use crate::store::{self, PathError};
 /// The file's name in the output folder.
 const FILE: &str = ".nashra/state.json";
 /// Another number makes everything stale.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// The whole file.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -38,8 +38,12 @@ pub(super) struct ReportState {
     pub(super) identity: Identity,
     /// Its embargo, in seconds since 1970.
     pub(super) not_before: Option<i64>,
-    /// How many warnings `check` has for it.
+    /// How many warnings `check` has for it, but for those about its texts.
     pub(super) warnings: usize,
+    /// How many it has about its texts.
+    pub(super) remarks: usize,
+    /// SHA-512 of the glossary that the texts were compared with.
+    pub(super) glossary: String,
     /// Its finished files by path from the output folder, each with its size and time.
     pub(super) outputs: BTreeMap<PathBuf, String>,
 }

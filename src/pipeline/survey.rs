@@ -7,6 +7,7 @@ use super::batch::Order;
 use super::digest::sha512;
 use super::load::read_source;
 use super::output_path;
+use super::setup::Setup;
 use super::state::{Identity, ReportState, State};
 use crate::diag::Diagnostic;
 use crate::files::Root;
@@ -24,7 +25,7 @@ pub(super) enum Surveyed {
 }
 
 /// Looks at one report.
-pub(super) fn survey(order: &Order, state: &State, file: &Path) -> Surveyed {
+pub(super) fn survey(order: &Order, setup: &Setup, state: &State, file: &Path) -> Surveyed {
     if file.to_str().is_none() {
         let path = file.display().to_string();
         return Surveyed::Bad(vec![Diagnostic::error(file, FileProblem::NameNotUtf8 { path })]);
@@ -36,19 +37,32 @@ pub(super) fn survey(order: &Order, state: &State, file: &Path) -> Surveyed {
     if let Some(entry) = state.reports.get(file)
         && is_fresh(order, entry, &source)
     {
-        return Surveyed::Fresh(entry.clone());
+        return Surveyed::Fresh(compared(order, setup, entry, file, &source));
     }
     let text = match report::decode(file, &source) {
         Ok(text) => text,
         Err(problem) => return Surveyed::Bad(vec![*problem]),
     };
-    match report::parse_report(file, text, &order.workspace.checks_off) {
+    match report::parse_report(file, text, &order.workspace.checks) {
         (Some(report), _) => {
             let identity = identity(&report);
             Surveyed::Stale { identity, slug: report.slug, number: report.number }
         }
         (None, found) => Surveyed::Bad(found),
     }
+}
+
+/// The state of a report that is up to date, its texts compared with the glossary as it is now.
+fn compared(order: &Order, setup: &Setup, entry: &ReportState, file: &Path, source: &[u8]) -> ReportState {
+    let mut entry = entry.clone();
+    if entry.glossary != setup.glossary
+        && let Ok(text) = report::decode(file, source)
+    {
+        let (_, found) = report::parse_report(file, text, &order.workspace.checks);
+        entry.remarks = found.iter().filter(|warning| warning.is_text_remark()).count();
+        setup.glossary.clone_into(&mut entry.glossary);
+    }
+    entry
 }
 
 /// What no two reports may share.

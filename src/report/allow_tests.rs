@@ -1,13 +1,13 @@
 use std::path::Path;
 
-use super::super::{mend, parse_report};
+use super::super::{Checks, mend, parse_report};
 use super::*;
 
 const HEAD: &str = "schema = 1\ndate = 2026-11-20\nstatus = \"draft\"\ntitle = \"ورشة\"\n";
 
 /// What is found in a report that begins with [`HEAD`]: codes with their lines, counted after it.
 fn found(rest: &str) -> Vec<(usize, &'static str)> {
-    let (report, found) = parse_report(Path::new("content/a.toml"), &format!("{HEAD}{rest}"), &[]);
+    let (report, found) = parse_report(Path::new("content/a.toml"), &format!("{HEAD}{rest}"), &Checks::default());
     assert!(report.is_some(), "{rest}: {found:?}");
     let line = |at: usize| at - HEAD.lines().count();
     found.iter().map(|one| (one.place.as_ref().map_or(0, |place| line(place.line)), one.code())).collect()
@@ -97,15 +97,16 @@ fn what_has_no_effect_is_told() {
 fn what_is_off_is_not_missed_and_files_with_errors_say_nothing() {
     let text = format!("{HEAD}[[body]]\nparagraph = \"نعم ، لا\" # nashra: allow NA002\n");
     let path = Path::new("content/a.toml");
-    assert_eq!(parse_report(path, &text, &[Rule::SpaceBeforeMark]).1, []);
-    let (_, found) = parse_report(path, &text.replace("status", "statu"), &[]);
+    assert_eq!(parse_report(path, &text, &Checks { off: vec![Rule::SpaceBeforeMark], ..Checks::default() }).1, []);
+    let (_, found) = parse_report(path, &text.replace("status", "statu"), &Checks::default());
     assert!(found.iter().all(|one| one.is_error()), "{found:?}");
 }
 
 #[test]
 fn allowed_places_are_left_alone_when_mending() {
-    let mended =
-        |rest: &str| mend(Path::new("content/a.toml"), &format!("{HEAD}{rest}"), &[]).0[HEAD.len()..].to_owned();
+    let mended = |rest: &str| {
+        mend(Path::new("content/a.toml"), &format!("{HEAD}{rest}"), &Checks::default()).0[HEAD.len()..].to_owned()
+    };
     let text = "[[body]]\nparagraph = \"نعم ، ، لا ( أ )\" # nashra: allow NA002\n";
     assert_eq!(mended(text), text.replace("( أ )", "(أ)"));
     // what is allowed is needed also when it comes to light by mending something else
@@ -125,6 +126,6 @@ fn many_comments_take_no_longer_than_their_length() {
         format!("[[body]]\nlist = [{}] {line}", "\"أ ،\", ".repeat(50_000)),
         format!("{}{}[[body]]\nheading = \"أ\"\n", line.repeat(10_000), "\n".repeat(300_000)),
     ] {
-        parse_report(Path::new("content/a.toml"), &format!("{HEAD}{text}"), &[]);
+        parse_report(Path::new("content/a.toml"), &format!("{HEAD}{text}"), &Checks::default());
     }
 }

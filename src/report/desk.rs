@@ -3,11 +3,12 @@
 use std::ops::Range;
 use std::path::Path;
 
-use crate::arabic::Rule;
+use crate::arabic::{Glossary, Rule};
 use crate::diag::{Diagnostic, Edit, Place};
 use crate::words::{Against, CommentProblem, Message, SyntaxProblem, TextProblem};
 
 use super::allow::Allows;
+use super::checks::Checks;
 use super::lines::Lines;
 use super::numerals::{Numeral, Numerals};
 use super::placed::Placed;
@@ -23,8 +24,8 @@ pub(crate) struct Desk<'t> {
     pub(crate) text: &'t str,
     /// Its lines.
     pub(crate) lines: Lines<'t>,
-    /// Text rules that are switched off.
-    off: &'t [Rule],
+    /// How texts are checked.
+    checks: &'t Checks,
     /// What comments allow in single places.
     allows: Allows,
     /// The numbers of all texts so far.
@@ -38,12 +39,12 @@ pub(crate) struct Desk<'t> {
 }
 
 impl<'t> Desk<'t> {
-    pub(crate) fn new(file: &'t Path, text: &'t str, off: &'t [Rule]) -> Self {
+    pub(crate) fn new(file: &'t Path, text: &'t str, checks: &'t Checks) -> Self {
         let lines = Lines::new(text);
         let (allows, faults) = Allows::new(text, &lines);
         let (findings, numerals) = (Vec::new(), Numerals::default());
         let (limit, untold, errors, muted) = (LIMIT, 0, false, Vec::new());
-        let mut desk = Self { file, text, lines, off, allows, numerals, findings, limit, untold, errors, muted };
+        let mut desk = Self { file, text, lines, checks, allows, numerals, findings, limit, untold, errors, muted };
         for (span, problem) in faults {
             desk.warn(span, "", problem, None);
         }
@@ -104,7 +105,12 @@ impl<'t> Desk<'t> {
 
     /// The text rules that are switched off everywhere.
     pub(crate) fn off(&self) -> &'t [Rule] {
-        self.off
+        &self.checks.off
+    }
+
+    /// The office's names and titles.
+    pub(crate) fn glossary(&self) -> &'t Glossary {
+        &self.checks.glossary
     }
 
     /// What comments allow for the text at a span.
@@ -120,7 +126,7 @@ impl<'t> Desk<'t> {
     /// Warns about digits of two systems, once all texts have been read.
     pub(crate) fn tell_digits(&mut self) {
         let rule = Rule::MixedDigits;
-        if self.off.contains(&rule) {
+        if self.checks.off.contains(&rule) {
             return;
         }
         self.numerals.needed().into_iter().for_each(|permit| self.allows.used(permit));
@@ -136,7 +142,7 @@ impl<'t> Desk<'t> {
         if self.errors {
             return;
         }
-        let idle: Vec<_> = self.allows.idle().filter(|(rule, _)| !self.off.contains(rule)).collect();
+        let idle: Vec<_> = self.allows.idle().filter(|(rule, _)| !self.checks.off.contains(rule)).collect();
         for (rule, span) in idle {
             self.warn(span, "", CommentProblem::Idle { code: rule.code() }, None);
         }

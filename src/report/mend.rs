@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use crate::arabic::Rule;
 use crate::diag::Edit;
 
+use super::checks::Checks;
 use super::read::edits;
 
 /// How often an edit may call for another one: a bound, so that no text keeps the loop going.
@@ -13,10 +13,10 @@ const ROUNDS: usize = 8;
 /// The report's text with everything mended that can be mended without asking, and in how many places.
 ///
 /// All but those places stays byte for byte; mending the result again changes nothing.
-pub fn mend(file: &Path, text: &str, off: &[Rule]) -> (String, usize) {
+pub fn mend(file: &Path, text: &str, checks: &Checks) -> (String, usize) {
     let (mut text, mut places) = (text.to_owned(), 0);
     for _ in 0..ROUNDS {
-        let (new, count) = apply(&text, edits(file, &text, off));
+        let (new, count) = apply(&text, edits(file, &text, checks));
         if new == text {
             break;
         }
@@ -61,7 +61,7 @@ mod tests {
     fn more_is_mended_than_is_told() {
         let head = "schema = 1\ndate = 2026-11-20\nstatus = \"draft\"\ntitle = \"ورشة\"\n[[body]]\nparagraph = ";
         let text = format!("{head}\"{}\"\n", "نص ، ".repeat(1000));
-        let (new, places) = mend(Path::new("content/a.toml"), &text, &[]);
+        let (new, places) = mend(Path::new("content/a.toml"), &text, &Checks::default());
         assert_eq!((new, places), (text.replace(" ،", "،"), 1000));
     }
 }

@@ -14,6 +14,7 @@
 
 mod allow;
 mod blocks;
+mod checks;
 mod colour;
 mod dates;
 mod decode;
@@ -21,6 +22,7 @@ mod desk;
 mod event;
 mod fields;
 mod flyer;
+mod glossary;
 mod inline;
 mod letterhead;
 mod lines;
@@ -49,7 +51,9 @@ mod views;
 mod web;
 mod workspace;
 
+pub use checks::Checks;
 pub use decode::{MAX_BYTES, decode};
+pub use glossary::parse_glossary;
 pub use inline::{Inline, Text};
 pub use mend::mend;
 pub use model::{

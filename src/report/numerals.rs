@@ -77,14 +77,14 @@ impl System {
 mod tests {
     use std::path::Path;
 
-    use super::super::parse_report;
+    use super::super::{Checks, parse_report};
     use crate::words::{Against, Message, TextProblem};
 
     const HEAD: &str = "schema = 1\ndate = 2026-11-20\nstatus = \"draft\"\n";
 
     /// The codes in a report, and of a warning about digits its field and excerpt and the line it points to.
     fn found(rest: &str) -> Vec<(&'static str, String, usize)> {
-        let (report, found) = parse_report(Path::new("content/a.toml"), &format!("{HEAD}{rest}"), &[]);
+        let (report, found) = parse_report(Path::new("content/a.toml"), &format!("{HEAD}{rest}"), &Checks::default());
         assert!(report.is_some(), "{found:?}");
         let told = |message: &Message| match message {
             Message::Text(TextProblem { excerpt, against: Some(Against::Place { line, .. }), .. }) => {

@@ -2,9 +2,10 @@
 //!
 //! [`Workspace::default`] is what holds for a lone report without a `nashra.toml`.
 
-use crate::arabic::{Digits, Rule};
+use crate::arabic::Digits;
 use crate::words::Lang;
 
+use super::checks::Checks;
 use super::model::Signature;
 use super::placed::Placed;
 
@@ -31,8 +32,8 @@ pub struct Workspace {
     pub folders: Folders,
     /// The address printed as a QR code; contains `{code}`.
     pub verification: Option<Placed<String>>,
-    /// Text rules that are switched off.
-    pub checks_off: Vec<Rule>,
+    /// How texts are checked; the glossary is a file of its own.
+    pub checks: Checks,
 }
 
 /// The letterhead.
@@ -255,7 +256,7 @@ impl Default for Workspace {
             editions: Editions::default(),
             folders: Folders::default(),
             verification: None,
-            checks_off: Vec::new(),
+            checks: Checks::default(),
         }
     }
 }

@@ -5,11 +5,11 @@ use std::path::Path;
 
 use toml::de::DeTable;
 
-use crate::arabic::Rule;
 use crate::diag::{Diagnostic, Edit};
 use crate::words::{FieldProblem, FileProblem, Found, ValueProblem, Want};
 
 use super::blocks;
+use super::checks::Checks;
 use super::decode::MAX_BYTES;
 use super::desk::Desk;
 use super::event::event;
@@ -31,18 +31,18 @@ const HIJRI: usize = 80;
 
 /// Reads a report.
 ///
-/// `file` is its path as shown to the user; its name gives the slug when the report has none. `off` are the
-/// text rules the workspace switches off. The report is `None` when there is an error among the diagnostics.
-pub fn parse_report(file: &Path, text: &str, off: &[Rule]) -> (Option<Report>, Vec<Diagnostic>) {
-    read(file, text, off, |root, desk| report(root, desk, file))
+/// `file` is its path as shown to the user; its name gives the slug when the report has none. `checks`
+/// is what the workspace says about texts. The report is `None` when there is an error among the diagnostics.
+pub fn parse_report(file: &Path, text: &str, checks: &Checks) -> (Option<Report>, Vec<Diagnostic>) {
+    read(file, text, checks, |root, desk| report(root, desk, file))
 }
 
 /// Every edit that would mend something in a report, also those of warnings that are too many to be told.
-pub(crate) fn edits(file: &Path, text: &str, off: &[Rule]) -> Vec<Edit> {
+pub(crate) fn edits(file: &Path, text: &str, checks: &Checks) -> Vec<Edit> {
     if text.len() > MAX_BYTES {
         return Vec::new();
     }
-    let desk = Desk::new(file, text, off).telling_all();
+    let desk = Desk::new(file, text, checks).telling_all();
     let (_, found) = read_on(desk, |root, desk| report(root, desk, file));
     found.into_iter().filter_map(|warning| warning.edit).collect()
 }
@@ -51,7 +51,7 @@ pub(crate) fn edits(file: &Path, text: &str, off: &[Rule]) -> Vec<Edit> {
 pub(crate) fn read<T>(
     file: &Path,
     text: &str,
-    off: &[Rule],
+    checks: &Checks,
     fields: impl FnOnce(&mut Fields<'_, '_>, &mut Desk<'_>) -> Option<T>,
 ) -> (Option<T>, Vec<Diagnostic>) {
     if text.len() > MAX_BYTES {
@@ -59,7 +59,7 @@ pub(crate) fn read<T>(
         let problem = FileProblem::TooLarge { path, size: text.len() as u64, limit: MAX_BYTES as u64 };
         return (None, vec![Diagnostic::error(file, problem)]);
     }
-    read_on(Desk::new(file, text, off), fields)
+    read_on(Desk::new(file, text, checks), fields)
 }
 
 fn read_on<T>(

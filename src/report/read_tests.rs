@@ -1,5 +1,7 @@
 use std::path::Path;
 
+use crate::arabic::Rule;
+
 use super::super::model::{Block, EventDays, PhotoSize};
 use super::*;
 use crate::diag::Severity;
@@ -8,7 +10,7 @@ use crate::words::Message;
 const FULL: &str = include_str!("full_report.toml");
 
 fn parse(text: &str) -> (Option<Report>, Vec<Diagnostic>) {
-    parse_report(Path::new("content/2026-11-20-basra-child-friendly.toml"), text, &[])
+    parse_report(Path::new("content/2026-11-20-basra-child-friendly.toml"), text, &Checks::default())
 }
 
 fn plain(text: &super::super::Text) -> String {
@@ -111,7 +113,7 @@ fn typing_is_only_a_warning_and_can_be_mended_in_place() {
 fn rules_can_be_switched_off() {
     let text = FULL.replace("فقرة ثانية\n", "فقرة ثانية ، ثم\n");
     let path = Path::new("content/a.toml");
-    let rules = |off: &[Rule]| parse_report(path, &text, off).1.len();
+    let rules = |off: &[Rule]| parse_report(path, &text, &Checks { off: off.to_vec(), ..Checks::default() }).1.len();
     assert_eq!((rules(&[]), rules(&[Rule::SpaceBeforeMark])), (1, 0));
 }
 

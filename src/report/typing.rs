@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::arabic::lint::{lint_except, numbers};
 use crate::arabic::{Finding, Rule};
 use crate::diag::Edit;
-use crate::words::TextProblem;
+use crate::words::{Against, TextProblem};
 
 use super::desk::Desk;
 use super::fields::Entry;
@@ -38,6 +38,7 @@ impl Entry<'_, '_> {
         for paragraph in all {
             typed.rules(desk, paragraph);
             typed.digits(desk, paragraph);
+            typed.names(desk, paragraph);
         }
     }
 }
@@ -55,16 +56,16 @@ impl Typed<'_> {
             }
         }
         for finding in found {
-            self.remark(desk, paragraph, finding);
+            self.remark(desk, paragraph, finding, None);
         }
     }
 
-    fn remark(&self, desk: &mut Desk<'_>, paragraph: &Paragraph, finding: Finding) {
+    fn remark(&self, desk: &mut Desk<'_>, paragraph: &Paragraph, finding: Finding, against: Option<Against>) {
         let Finding { rule, range, fix, .. } = finding;
         let edit = fix.and_then(|text| self.edit(paragraph, &range, text));
         let excerpt = excerpt(&paragraph.text, &range);
         let fix = edit.as_ref().map(|edit| edit.text.clone());
-        let problem = TextProblem { rule, excerpt, fix, against: None };
+        let problem = TextProblem { rule, excerpt, fix, against };
         desk.warn(self.place(paragraph, &range), self.field, problem, edit);
     }
 
@@ -80,6 +81,25 @@ impl Typed<'_> {
             field: self.field.to_owned(),
             excerpt: excerpt(&paragraph.text, range),
         });
+    }
+
+    /// What names of the glossary a paragraph has almost right.
+    fn names(&self, desk: &mut Desk<'_>, paragraph: &Paragraph) {
+        let rule = Rule::OfficialName;
+        if desk.off().contains(&rule) {
+            return;
+        }
+        let misses = desk.glossary().misses(&paragraph.text);
+        if let Some(permit) = self.permit(rule).filter(|_| !misses.is_empty()) {
+            desk.needed(permit);
+            return;
+        }
+        for miss in misses {
+            let form = miss.form.to_owned();
+            let fix = miss.fix.then(|| form.clone());
+            let finding = Finding { code: rule.code(), rule, range: miss.range, fix };
+            self.remark(desk, paragraph, finding, Some(Against::Name { form }));
+        }
     }
 
     /// The permit for a rule, if it is allowed here.
@@ -111,7 +131,7 @@ impl Typed<'_> {
 /// The words around a span.
 fn excerpt(text: &str, range: &Range<usize>) -> String {
     const AROUND: usize = 12;
-    const INSIDE: usize = 40;
+    const INSIDE: usize = 60;
     let head = text.get(..range.start).unwrap_or_default();
     let tail = text.get(range.end..).unwrap_or_default();
     let inside = text.get(range.clone()).unwrap_or_default();

@@ -6,6 +6,7 @@ use crate::arabic::{Digits, Rule};
 use crate::diag::Diagnostic;
 use crate::words::{Lang, ValueProblem, Want};
 
+use super::checks::Checks;
 use super::colour::Colour;
 use super::desk::Desk;
 use super::fields::{Entry, Fields, clipped};
@@ -23,7 +24,7 @@ const NAME: usize = 80;
 ///
 /// `file` is its path as shown to the user. The workspace is `None` when there is an error among the diagnostics.
 pub fn parse_workspace(file: &Path, text: &str) -> (Option<Workspace>, Vec<Diagnostic>) {
-    read(file, text, &[], workspace)
+    read(file, text, &Checks::default(), workspace)
 }
 
 /// The language that a workspace file asks for, also when the rest of it is wrong: its mistakes are told in it.
@@ -50,7 +51,7 @@ fn workspace(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>) -> Option<Workspace
     let editions = editions(root, desk);
     let folders = folders(root, desk);
     let verification = verification(root, desk);
-    let checks_off = checks_off(root, desk);
+    let checks = Checks { off: checks_off(root, desk), ..default.checks };
     Some(Workspace {
         language: language.unwrap_or(default.language),
         digits: digits.unwrap_or(default.digits),
@@ -62,7 +63,7 @@ fn workspace(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>) -> Option<Workspace
         editions,
         folders,
         verification,
-        checks_off,
+        checks,
     })
 }
 

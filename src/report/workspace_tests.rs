@@ -66,7 +66,7 @@ off = ["NA007", "na001"]
     assert_eq!(workspace.theme.display_font.family, "Reem Kufi");
     assert!(workspace.theme.display_font.set.is_some() && workspace.theme.text_font.set.is_none());
     assert_eq!(workspace.folders.output, "done");
-    assert_eq!(workspace.checks_off.len(), 2);
+    assert_eq!(workspace.checks.off.len(), 2);
     let Some(office) = workspace.office else { panic!("no office") };
     let contacts: Vec<_> = office.contacts.iter().map(|contact| (contact.kind, contact.url())).collect();
     assert_eq!(contacts[0], (ContactKind::Phone, Some("tel:+9647700000000".into())));

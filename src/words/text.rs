@@ -18,6 +18,11 @@ pub struct TextProblem {
 /// What a spot of a text disagrees with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Against {
+    /// A name of the office's glossary.
+    Name {
+        /// How it is written.
+        form: String,
+    },
     /// Another place of the same file.
     Place {
         /// The line, from 1.

@@ -164,6 +164,25 @@ pub enum ValueProblem {
         /// All codes.
         known: Vec<&'static str>,
     },
+    /// A name of the glossary that has more than words and spaces in it.
+    MarkInName {
+        /// The first character that does not belong there.
+        mark: char,
+    },
+    /// A name that is in the glossary twice.
+    NameTwice {
+        /// The name.
+        name: String,
+        /// The line where it stands first.
+        line: usize,
+    },
+    /// A form that the glossary calls both right and wrong.
+    RightAndWrong {
+        /// The form.
+        name: String,
+        /// The line where it is right.
+        line: usize,
+    },
     /// A `flyer.summary` with too many words.
     SummaryTooLong {
         /// How many words it has.
@@ -227,6 +246,9 @@ impl ValueProblem {
             Self::NoGregorian => "no-gregorian",
             Self::SameFolder { .. } => "same-folder",
             Self::UnknownRule { .. } => "unknown-rule",
+            Self::MarkInName { .. } => "mark-in-name",
+            Self::NameTwice { .. } => "name-twice",
+            Self::RightAndWrong { .. } => "right-and-wrong",
             Self::SummaryTooLong { .. } => "summary-too-long",
             Self::NoSummary { .. } => "no-summary",
             Self::NotAReportPhoto { .. } => "not-a-report-photo",

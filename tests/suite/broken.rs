@@ -1,6 +1,7 @@
 //! Broken files: every one has its own clear message, stored beside it.
 //!
-//! `tests/broken/NAME.toml` is read as a report (`workspace-*.toml` as a workspace file), and what is said about
+//! `tests/broken/NAME.toml` is read as a report (`workspace-*.toml` as a workspace file, `glossary-*.toml` as a
+//! glossary), and what is said about
 //! it must be `NAME.expected`. `NASHRA_UPDATE=1` writes the texts anew: look at them before you commit them.
 
 use std::collections::BTreeSet;
@@ -8,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use nashra::diag::{Diagnostic, short};
-use nashra::report::{decode, parse_report, parse_workspace};
+use nashra::report::{Checks, decode, parse_glossary, parse_report, parse_workspace};
 use nashra::words::Lang;
 
 fn folder() -> PathBuf {
@@ -25,12 +26,20 @@ fn with_ending(ending: &str) -> BTreeSet<String> {
 fn diagnostics(name: &str, bytes: &[u8]) -> Vec<Diagnostic> {
     let workspace = name.starts_with("workspace-");
     let stem = name.strip_prefix("slug-").unwrap_or("2026-11-20-workshop");
-    let file = if workspace { "nashra.toml".to_owned() } else { format!("content/{stem}.toml") };
+    let glossary = name.starts_with("glossary-");
+    let file = if glossary {
+        "glossary.toml".to_owned()
+    } else if workspace {
+        "nashra.toml".to_owned()
+    } else {
+        format!("content/{stem}.toml")
+    };
     let file = Path::new(&file);
     match decode(file, bytes) {
         Err(diagnostic) => vec![*diagnostic],
         Ok(text) if workspace => parse_workspace(file, text).1,
-        Ok(text) => parse_report(file, text, &[]).1,
+        Ok(text) if glossary => parse_glossary(file, text).1,
+        Ok(text) => parse_report(file, text, &Checks::default()).1,
     }
 }
 
@@ -121,9 +130,10 @@ fn hostile_files_do_no_harm() {
     ];
     let started = std::time::Instant::now();
     for text in &hostile {
-        let (_, diagnostics) = parse_report(Path::new("content/a.toml"), text, &[]);
+        let (_, diagnostics) = parse_report(Path::new("content/a.toml"), text, &Checks::default());
         assert!(diagnostics.len() < 300);
         parse_workspace(Path::new("nashra.toml"), text);
+        parse_glossary(Path::new("glossary.toml"), text);
     }
     assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
 }
@@ -133,10 +143,10 @@ fn hostile_files_do_no_harm() {
 fn damaged_files_do_no_harm() {
     let whole = include_str!("../broken/many-mistakes.toml");
     for (at, _) in whole.char_indices() {
-        parse_report(Path::new("content/a.toml"), &whole[..at], &[]);
+        parse_report(Path::new("content/a.toml"), &whole[..at], &Checks::default());
         for mark in ["\"", "[", "{", "=", "\n", "\u{0}", "'", ".", "\\"] {
             let text = format!("{}{mark}{}", &whole[..at], &whole[at..]);
-            let (_, diagnostics) = parse_report(Path::new("content/a.toml"), &text, &[]);
+            let (_, diagnostics) = parse_report(Path::new("content/a.toml"), &text, &Checks::default());
             for diagnostic in diagnostics {
                 let place = diagnostic.place.expect("a place in the file");
                 assert!(text.get(place.span.clone()).is_some(), "{place:?} splits a character");

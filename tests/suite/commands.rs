@@ -7,7 +7,7 @@ fn init_makes_a_workspace_that_builds_as_it_is() {
     let folder = Workspace::bare();
     let now = [("NASHRA_NOW", "2026-11-20T09:00:00+03:00")];
     folder.run_with(&["init", "--lang", "en"], &now).code(0).says("created nashra.toml").says("nashra build");
-    assert_eq!(folder.files(""), ["content/2026-11-20-sample.toml", "nashra.toml"]);
+    assert_eq!(folder.files(""), ["content/2026-11-20-sample.toml", "glossary.toml", "nashra.toml"]);
     folder.run("build").code(0);
     folder.run("check --deny-warnings").code(0);
     assert_eq!(folder.files("out").len(), 2);

@@ -7,7 +7,7 @@ use std::path::Path;
 use nashra::edition::{EditionKind, Profile};
 use nashra::export::{self, PdfProfile};
 use nashra::photo;
-use nashra::report::{parse_report, parse_workspace};
+use nashra::report::{Checks, parse_report, parse_workspace};
 use nashra::typeset::{self, Asset, DocumentSpec, FontPlaces, Fonts, Inputs, Press, Templates, VirtualFiles};
 
 /// Every fixture of the templates that must compile: edition, name.
@@ -128,7 +128,8 @@ fn the_flyer_fits_every_paper() {
 fn sample_data(edition: EditionKind) -> String {
     let read = |name: &str| fs::read(repository().join(name)).unwrap();
     let source = read("content/2026-11-12-green-schools.toml");
-    let (report, _) = parse_report(Path::new("green-schools.toml"), std::str::from_utf8(&source).unwrap(), &[]);
+    let (report, _) =
+        parse_report(Path::new("green-schools.toml"), std::str::from_utf8(&source).unwrap(), &Checks::default());
     let (workspace, _) = parse_workspace(Path::new("nashra.toml"), &String::from_utf8(read("nashra.toml")).unwrap());
     let (report, workspace) = (report.unwrap(), workspace.unwrap());
     let mut assets = BTreeMap::new();

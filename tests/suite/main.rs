@@ -22,6 +22,7 @@ mod checks;
 mod commands;
 mod contract;
 mod fixes;
+mod glossary;
 mod goldens;
 mod justified;
 mod pictures;

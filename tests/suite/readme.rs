@@ -344,6 +344,19 @@ fn every_key_of_the_workspace_is_told() {
     told(&found, 38);
 }
 
+#[test]
+fn every_key_of_the_glossary_is_told() {
+    let workspace = Workspace::new();
+    let mut found = BTreeSet::new();
+    for table in ["", "[[name]]"] {
+        workspace.file("glossary.toml", format!("{table}\nzqzqzq = 1\n"));
+        let run = workspace.run("check");
+        let hints = run.code(1).stderr.lines().filter_map(|line| line.split_once("the keys known here are: "));
+        found.extend(hints.flat_map(|(_, keys)| keys.split(", ")).map(|key| key.trim_matches('`').to_owned()));
+    }
+    told(&found, 4);
+}
+
 fn told(keys: &BTreeSet<String>, least: usize) {
     assert!(keys.len() >= least, "only {} keys are found: {keys:?}", keys.len());
     let silent: Vec<&String> = keys.iter().filter(|key| !tells(key)).collect();

@@ -69,11 +69,13 @@ pub enum Rule {
     MixedDigits,
     /// A weekday that disagrees with the date beside it.
     WeekdayMismatch,
+    /// A name that is not quite as in the office's glossary; found by [`super::Glossary`], not by [`lint`].
+    OfficialName,
 }
 
 impl Rule {
     /// Every rule, in the order of the codes.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::SpaceInsideBracket,
         Self::SpaceBeforeMark,
         Self::NoSpaceAfterMark,
@@ -88,6 +90,7 @@ impl Rule {
         Self::LoneWaw,
         Self::MixedDigits,
         Self::WeekdayMismatch,
+        Self::OfficialName,
     ];
 
     /// The rule's code, as in `NA001`.
@@ -108,6 +111,7 @@ impl Rule {
             Self::LoneWaw => "NA012",
             Self::MixedDigits => "NA013",
             Self::WeekdayMismatch => "NA014",
+            Self::OfficialName => "NA015",
         }
     }
 

@@ -9,10 +9,13 @@ pub(super) fn words(problem: &TextProblem) -> Words {
     let (what, hint) = sentences(*rule);
     let hint = match against {
         Some(Against::Place { line, column }) => format!("{hint}، والنظام الآخر في السطر {line} والعمود {column}"),
+        Some(Against::Name { form }) => format!("{hint}: `{form}`"),
         None => hint.to_owned(),
     };
     let hint = match fix {
-        Some(fix) if fix.trim().is_empty() => format!("{hint}، والأمر `nashra check --fix` يفعل ذلك"),
+        Some(fix) if fix.trim().is_empty() || *rule == Rule::OfficialName => {
+            format!("{hint}، والأمر `nashra check --fix` يفعل ذلك")
+        }
         Some(fix) => format!("{hint}: `{fix}`، والأمر `nashra check --fix` يفعل ذلك"),
         None => hint,
     };
@@ -35,6 +38,7 @@ fn sentences(rule: Rule) -> (&'static str, &'static str) {
         Rule::LoneWaw => ("واو العطف منفصلة عن كلمتها", "صِلها بالكلمة التي بعدها"),
         Rule::MixedDigits => ("أرقام بنظامين في ملف واحد", "اكتب الأرقام كلها بنظام واحد، ١٢٣ أو 123"),
         Rule::WeekdayMismatch => ("اسم اليوم لا يوافق التاريخ", "صحّح اسم اليوم أو التاريخ"),
+        Rule::OfficialName => ("اسم يخالف صيغته الرسمية", "اكتبه كما في glossary.toml"),
     }
 }
 
@@ -55,6 +59,7 @@ fn why(rule: Rule) -> &'static str {
         Rule::LoneWaw => "واو العطف تُكتب متصلة بما بعدها، وإذا فُصلت فقد تبقى وحدها في آخر السطر",
         Rule::MixedDigits => "الصفحة تكتب الأرقام كلها بنظام واحد، والخلط في الملف يربك من يراجعه أو يبحث فيه",
         Rule::WeekdayMismatch => "أحدهما خطأ، ولا يعرف أيهما إلا كاتب التقرير",
+        Rule::OfficialName => "للأسماء والألقاب الرسمية صيغة واحدة يضعها المكتب في glossary.toml",
     }
 }
 
@@ -65,6 +70,9 @@ fn fix(rule: Rule) -> &'static str {
             "يصححه كاتب التقرير وحده، إذ لا يعرف الصواب غيره"
         }
         Rule::StraightQuotes => "الأمر `nashra check --fix` يصحح كل علامتين متقابلتين، ويترك المفردة لكاتب التقرير",
+        Rule::OfficialName => {
+            "الأمر `nashra check --fix` يصحح ما ذُكر في `not` من glossary.toml، وما سواه يصححه كاتب التقرير"
+        }
         _ => "الأمر `nashra check --fix` يصححه",
     }
 }

@@ -80,6 +80,16 @@ pub(super) fn words(problem: &P) -> Words {
         P::UnknownRule { found, near, known } => {
             Words::new(format!("لا توجد قاعدة كتابة رمزها `{found}`"), near_and_list(*near, "القواعد هي", known))
         }
+        P::MarkInName { mark } => {
+            Words::new(format!("في الاسم `{mark}`"), "اكتب كلمات الاسم وحدها وبينها فراغات، بلا أقواس ولا علامات ترقيم")
+        }
+        P::NameTwice { name, line } => {
+            Words::new(format!("`{name}` مذكور من قبل في السطر {line}"), "أبقِ أحد الموضعين واحذف الآخر")
+        }
+        P::RightAndWrong { name, line } => Words::new(
+            format!("`{name}` مذكور هنا على أنه خطأ، وهو في السطر {line} صيغة صحيحة"),
+            "احذفه من هنا، أو صحّح `form` في ذلك السطر",
+        ),
         P::SummaryTooLong { words, limit } => Words::new(
             format!("خلاصة المنشور فيها {} ولا يتسع إلا إلى {limit}", counted(*words, WORD)),
             format!("احذف منها {}", counted(words.saturating_sub(*limit), WORD)),

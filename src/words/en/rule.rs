@@ -9,10 +9,13 @@ pub(super) fn words(problem: &TextProblem) -> Words {
     let (what, hint) = sentences(*rule);
     let hint = match against {
         Some(Against::Place { line, column }) => format!("{hint}; the others begin on line {line}, column {column}"),
+        Some(Against::Name { form }) => format!("{hint}: `{form}`"),
         None => hint.to_owned(),
     };
     let hint = match fix {
-        Some(fix) if fix.trim().is_empty() => format!("{hint}; `nashra check --fix` does it"),
+        Some(fix) if fix.trim().is_empty() || *rule == Rule::OfficialName => {
+            format!("{hint}; `nashra check --fix` does it")
+        }
         Some(fix) => format!("{hint}: `{fix}`; `nashra check --fix` does it"),
         None => hint,
     };
@@ -37,6 +40,7 @@ fn sentences(rule: Rule) -> (&'static str, &'static str) {
         Rule::LoneWaw => ("the conjunction و stands apart from its word", "join it to the word after it"),
         Rule::MixedDigits => ("digits of two systems stand in one file", "write all digits in one system, ١٢٣ or 123"),
         Rule::WeekdayMismatch => ("the weekday does not agree with the date", "correct the weekday or the date"),
+        Rule::OfficialName => ("a name differs from its official form", "write it as in glossary.toml"),
     }
 }
 
@@ -65,6 +69,7 @@ fn why(rule: Rule) -> &'static str {
             "the page has all numbers in one system; mixed in the file they confuse whoever reads or searches it"
         }
         Rule::WeekdayMismatch => "one of the two is wrong, and only the author knows which",
+        Rule::OfficialName => "official names and titles have one form, which the office keeps in glossary.toml",
     }
 }
 
@@ -76,6 +81,9 @@ fn fix(rule: Rule) -> &'static str {
         }
         Rule::StraightQuotes => {
             "`nashra check --fix` mends those that make a pair, and leaves a single one to the author"
+        }
+        Rule::OfficialName => {
+            "`nashra check --fix` mends what stands under `not` in glossary.toml; the author has to correct the rest"
         }
         _ => "`nashra check --fix` mends it",
     }

@@ -88,6 +88,17 @@ pub(super) fn words(problem: &P) -> Words {
         P::UnknownRule { found, near, known } => {
             Words::new(format!("there is no text rule `{found}`"), near_and_list(*near, "the rules are", known))
         }
+        P::MarkInName { mark } => Words::new(
+            format!("the name has `{mark}` in it"),
+            "write the name's words with spaces between them, without brackets and marks",
+        ),
+        P::NameTwice { name, line } => {
+            Words::new(format!("`{name}` stands on line {line} already"), "keep one of the two, and delete the other")
+        }
+        P::RightAndWrong { name, line } => Words::new(
+            format!("`{name}` is called wrong here, but is a right form on line {line}"),
+            "delete it here, or correct `form` on that line",
+        ),
         P::SummaryTooLong { words, limit } => Words::new(
             format!("the flyer's summary has {words} words, at most {limit} fit"),
             format!("take out {}", plural(words.saturating_sub(*limit), "word")),

@@ -1,0 +1,102 @@
+//! Words as they are compared: their letters, and what may be written before a name.
+
+use super::super::hygiene::clean;
+use super::super::letters::{TATWEEL, is_tashkeel};
+
+/// A word of a text without the marks around it.
+pub(super) struct Word {
+    /// Its first byte in the text.
+    pub(super) start: usize,
+    /// The byte after its last one.
+    pub(super) end: usize,
+    /// Whether nothing but spaces stands between it and the word before.
+    pub(super) joined: bool,
+    /// Its letters: no vowel signs, no tatweel, nothing invisible.
+    pub(super) plain: String,
+    /// Whether that is just how it is typed.
+    pub(super) exact: bool,
+    /// The letters with those as one that are often mixed up.
+    pub(super) folded: String,
+}
+
+/// The words of a text.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let is_inside = |c: char| c.is_alphanumeric() || is_tashkeel(c) || c == TATWEEL;
+    let mut out = Vec::new();
+    let mut at = 0;
+    let mut joined = false;
+    for piece in text.split_inclusive(char::is_whitespace) {
+        let whole = piece.trim_end_matches(char::is_whitespace);
+        let tail = whole.trim_start_matches(|c| !is_inside(c));
+        let typed = tail.trim_end_matches(|c| !is_inside(c));
+        let start = at + whole.len() - tail.len();
+        at += piece.len();
+        if typed.is_empty() {
+            joined &= whole.is_empty();
+            continue;
+        }
+        let plain = plain(typed);
+        let (exact, folded) = (plain == typed, fold(&plain));
+        let end = start + typed.len();
+        out.push(Word { start, end, joined: joined && whole.len() == tail.len(), plain, exact, folded });
+        joined = tail.len() == typed.len();
+    }
+    out
+}
+
+/// The letters of a word.
+fn plain(word: &str) -> String {
+    let is_unseen = |c: char| {
+        is_tashkeel(c) || c == TATWEEL || matches!(c, '\u{200C}'..='\u{200F}' | '\u{061C}' | '\u{2066}'..='\u{2069}')
+    };
+    clean(word).chars().filter(|&c| !is_unseen(c)).collect()
+}
+
+/// A word with hamzas, teh marbuta and alef maqsura like the letters they are mixed up with.
+fn fold(plain: &str) -> String {
+    let letter = |c| match c {
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ؤ' => 'و',
+        'ئ' | 'ى' => 'ي',
+        'ة' => 'ه',
+        _ => c,
+    };
+    plain.chars().map(letter).collect()
+}
+
+/// The first word of a name, once what may be written before it is taken off.
+pub(super) struct Head {
+    pub(super) plain: String,
+    pub(super) folded: String,
+    /// The letters taken off, when the rest is the end of the word as it is typed.
+    pub(super) before: Option<String>,
+}
+
+/// All ways to read a word as the first of a name: as it is, or after و ف ب ل ك and ال, of which ل and ال are
+/// written لل.
+pub(super) fn heads(word: &Word) -> Vec<Head> {
+    let mut rests = vec![word.plain.as_str()];
+    for prefixes in [['و', 'ف', 'ف'], ['ب', 'ل', 'ك']] {
+        let stripped: Vec<&str> = rests.iter().filter_map(|rest| rest.strip_prefix(prefixes)).collect();
+        rests.extend(stripped);
+    }
+    let mut out: Vec<Head> = Vec::new();
+    let mut push = |plain: &str, before: Option<&str>| {
+        if plain.chars().nth(1).is_some() && out.iter().all(|head| head.plain != plain) {
+            out.push(Head { plain: plain.to_owned(), folded: fold(plain), before: before.map(str::to_owned) });
+        }
+    };
+    for rest in &rests {
+        push(rest, word.plain.strip_suffix(rest).filter(|_| word.exact));
+    }
+    for rest in rests {
+        if let Some(bare) = rest.strip_prefix("ال") {
+            push(bare, None);
+        }
+        if let Some(bare) = rest.strip_prefix("لل") {
+            // للسيد is ل and السيد, and للجنة is ل and اللجنة
+            [format!("ال{bare}"), format!("الل{bare}"), bare.to_owned()].iter().for_each(|plain| push(plain, None));
+        }
+    }
+    out
+}
