@@ -135,7 +135,7 @@ fn hostile_files_do_no_harm() {
         parse_workspace(Path::new("nashra.toml"), text);
         parse_glossary(Path::new("glossary.toml"), text);
     }
-    assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
+    assert!(started.elapsed().as_secs() < 240, "{:?}", started.elapsed());
 }
 
 /// Files cut off at every place, and with every byte changed, are read without harm.
