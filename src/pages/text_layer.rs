@@ -65,7 +65,8 @@ impl Mender {
         let space = item.font.ttf().glyph_index(' ').map(|id| id.0);
         let Some(space) = space.filter(|space| empty.is_some_and(|empty| empty.id == *space)) else { return };
         let has_space = old.iter().any(|glyph| item.text.get(glyph.range()) == Some(" "));
-        if (added || has_space) && self.spaces.insert(item.font.clone()) && added {
+        let is_first = (added || has_space) && self.spaces.insert(item.font.clone());
+        if is_first && added {
             prepend_space(item, space);
         }
     }
