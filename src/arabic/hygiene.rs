@@ -191,7 +191,35 @@ mod tests {
         assert_eq!(clean("هەولێر، کوردستانی عێراق"), "هەولێر، کوردستانی عێراق");
     }
 
+    /// What a reader sees of a text: letters whatever their shape, without what is dropped or only orders them.
+    fn read(text: &str) -> String {
+        let kept = |c: &char| {
+            let isolate = matches!(c, '\u{2066}'..='\u{2069}');
+            !(is_dropped(*c) || c.is_whitespace() || *c == '\u{0640}' || is_embedding(*c) || isolate)
+        };
+        let letter = |c| match c {
+            '\u{06A9}' => 'ك',
+            '\u{06CC}' => 'ي',
+            c => c,
+        };
+        text.nfkd().filter(kept).map(letter).collect::<String>().nfd().collect()
+    }
+
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn what_is_read_stays(
+            text in prop_oneof![
+                any::<String>(),
+                "[ا-ي\u{064B}-\u{0655}\u{0640} \u{FB50}-\u{FDFF}\u{FE70}-\u{FEFF}\u{200B}-\u{202E}کیپ\r\n]{0,40}",
+            ],
+        ) {
+            let clean = clean(&text);
+            prop_assert_eq!(read(&clean), read(&text));
+            prop_assert!(!clean.chars().any(|c| is_dropped(c) || is_embedding(c)));
+        }
+
         #[test]
         fn cleaning_twice_is_cleaning_once(text in "[ -~ا-ي\u{064B}-\u{0652}\u{202A}-\u{202E}\u{200B}-\u{200F}\u{FB50}-\u{FDFF}\u{FE70}-\u{FEFF}کیپ\r\n]{0,40}") {
             let once = clean(&text).into_owned();

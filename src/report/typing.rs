@@ -120,11 +120,26 @@ impl Typed<'_> {
 
     /// The edit of the file that changes some of a paragraph, if the file has it letter by letter.
     fn edit(&self, paragraph: &Paragraph, range: &Range<usize>, text: String) -> Option<Edit> {
-        let span = self.source(paragraph, range)?;
+        let mut span = self.source(paragraph, range)?;
+        if text.starts_with(' ') {
+            span = self.before_fold(paragraph, range, span)?;
+        }
         let exact = paragraph.in_one_piece(range)
             && self.text.get(span.clone()) == paragraph.text.get(range.clone())
             && !text.contains(['"', '\'', '\\', '\n']);
         exact.then_some(Edit { span, text })
+    }
+
+    /// Where to put a space: after a line that ends with a backslash it would be swallowed, so before that.
+    fn before_fold(&self, paragraph: &Paragraph, range: &Range<usize>, span: Range<usize>) -> Option<Range<usize>> {
+        let before = paragraph.text.get(..range.start)?.chars().next_back()?.len_utf8();
+        let head = self.source(paragraph, &(range.start - before..range.start))?;
+        if !self.text.get(head.clone())?.contains('\n') {
+            return Some(span);
+        }
+        let end = head.start + before;
+        let same = self.text.get(head.start..end) == paragraph.text.get(range.start - before..range.start);
+        (range.is_empty() && same).then_some(end..end)
     }
 }
 

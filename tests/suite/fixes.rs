@@ -58,6 +58,7 @@ fn every_kind_of_string_is_mended_in_place() {
     }
     let body = "[[body]]\nheading = 'ب'\n";
     mends(&format!("{HEAD}title = \"\"\"نعم⟦ →⟧، \\\n   لا⟦ →⟧. \\n \\u0627⟦ →⟧، \\t \\\\ ث⟦ →⟧،\"\"\"\n{body}"));
+    mends(&format!("{HEAD}title = \"\"\"نعم،⟦→ ⟧\\\n   لا. \\\n  ثم،⟦→ ⟧لا\"\"\"\n{body}"));
     mends(&format!("{HEAD}title = '''نعم⟦ →⟧، \\n لا ' و '' ثم⟦ →⟧.'''\n{body}"));
     mends(&format!("{HEAD}title = \"\"\"قال ⟦\"→«⟧نعم⟦\"→»⟧ ثم⟦ →⟧.\"\"\"\n{body}"));
 }

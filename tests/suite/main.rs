@@ -27,6 +27,7 @@ mod goldens;
 mod justified;
 mod pictures;
 mod printed;
+mod properties;
 mod readable;
 mod readme;
 mod refusals;

@@ -62,8 +62,14 @@ fn kept(text: &str) -> String {
     text.chars().filter(|c| page::is_letter(*c) || c.is_numeric()).collect()
 }
 
+/// 2000 cases, or more if `PROPTEST_CASES` asks for more.
+fn config() -> ProptestConfig {
+    let default = ProptestConfig::default();
+    ProptestConfig { cases: default.cases.max(2000), failure_persistence: None, ..default }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn fixes_are_enough_and_touch_no_letter(text in strings()) {
