@@ -1,4 +1,5 @@
-//! The pages of the sample reports and of the templates' fixtures, as pictures drawn from the PDFs themselves.
+//! The pages of the sample reports, of the templates' fixtures and of the typographic tests, as pictures drawn from the
+//! PDFs themselves.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -6,6 +7,7 @@ use std::path::Path;
 
 use crate::contract::{FIXTURES, fixture_pdf};
 use crate::golden::{compare, folder};
+use crate::typography;
 use crate::workspace::Workspace;
 
 #[test]
@@ -23,6 +25,9 @@ fn pages_look_as_they_did_when_they_were_found_good() {
     for (edition, fixture) in FIXTURES {
         let pdf = fixture_pdf(edition, fixture).unwrap_or_else(|said| panic!("{edition} {fixture}: {said:?}"));
         names.extend(compare(&format!("fixture-{edition}-{fixture}"), &pdf, &mut differences));
+    }
+    for (name, pdf) in typography::pages() {
+        names.extend(compare(&name, &pdf, &mut differences));
     }
     for entry in fs::read_dir(folder()).into_iter().flatten() {
         let name = entry.unwrap().file_name().into_string().unwrap();

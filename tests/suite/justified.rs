@@ -1,12 +1,8 @@
 //! Lines drawn out by kashida, looked at as frames and in the finished file.
 
 use nashra::pages::{self, Finished};
-use nashra::typeset::{self, FontPlaces, Fonts, Press, Templates, VirtualFiles};
-use typst::foundations::Bytes;
-use typst::layout::{Frame, FrameItem, Point};
-use typst::text::TextItem;
-use typst_layout::PagedDocument;
 
+use crate::lab::{Run, laid_out, lines, runs};
 use crate::words::page_texts;
 use crate::workspace::{ENGLISH, REPORT, Workspace};
 
@@ -21,56 +17,10 @@ const PLAIN: &str = r#"
     #set par(justify: true)
 "#;
 
-fn laid_out(source: &str) -> PagedDocument {
-    let template = vec![("templates/lab/main.typ".to_owned(), source.as_bytes().to_vec())];
-    let press = Press::new(Fonts::new(&FontPlaces::default()).unwrap(), Templates::new(template));
-    let record = r#"{"title":"عنوان","author":[],"keywords":[],"description":null,"date":{"year":2026,"month":11,"day":20},"attachments":[]}"#;
-    let data = r#"{"locale":{"lang":"ar","region":"IQ"}}"#;
-    let files: VirtualFiles = [("/data.json", data), ("/record.json", record)]
-        .map(|(name, text)| (name.to_owned(), Bytes::new(text.as_bytes().to_vec())))
-        .into();
-    typeset::compile(&press, "lab", &files).unwrap_or_else(|said| panic!("{said:?}")).document
-}
-
 /// The pages of a source without kashida and with it.
 fn both(source: &str) -> (Finished, Finished) {
     let document = laid_out(&format!("{PLAIN}{source}"));
     (pages::finish(&document, false), pages::finish(&document, true))
-}
-
-struct Run {
-    at: Point,
-    item: TextItem,
-}
-
-fn runs(finished: &Finished) -> Vec<Run> {
-    fn walk(frame: &Frame, origin: Point, found: &mut Vec<Run>) {
-        for (at, item) in frame.items() {
-            match item {
-                FrameItem::Group(group) => walk(&group.frame, origin + *at, found),
-                FrameItem::Text(item) => found.push(Run { at: origin + *at, item: item.clone() }),
-                _ => {}
-            }
-        }
-    }
-    let mut found = Vec::new();
-    for page in finished.document.pages() {
-        walk(&page.frame, Point::zero(), &mut found);
-    }
-    found
-}
-
-/// Each line's baseline, left and right end in points.
-fn lines(finished: &Finished) -> Vec<(f64, f64, f64)> {
-    let mut lines: Vec<(f64, f64, f64)> = Vec::new();
-    for Run { at, item } in runs(finished) {
-        let (y, left, right) = (at.y.to_pt(), at.x.to_pt(), (at.x + item.width()).to_pt());
-        match lines.iter_mut().find(|line| (line.0 - y).abs() < 0.01) {
-            Some(line) => (line.1, line.2) = (line.1.min(left), line.2.max(right)),
-            None => lines.push((y, left, right)),
-        }
-    }
-    lines
 }
 
 /// The widths of all spaces in em, in their order.
@@ -155,7 +105,7 @@ fn no_word_is_drawn_out_under_another_and_no_line_has_more_than_three() {
     let (_, after) = both(&format!("{PARAGRAPH} {PARAGRAPH} {PARAGRAPH}"));
     // A stroke stands for the letter before it: letters that several glyphs with a width stand for.
     let mut strokes: Vec<(f64, f64, f64)> = Vec::new();
-    for Run { at, item } in runs(&after) {
+    for Run { at, item, .. } in runs(&after) {
         let mut x = at.x;
         for pair in item.glyphs.windows(2) {
             let width = pair[0].x_advance.at(item.size);

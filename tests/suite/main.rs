@@ -8,6 +8,10 @@
 mod generator;
 #[path = "../support/golden.rs"]
 mod golden;
+#[path = "../support/ink.rs"]
+mod ink;
+#[path = "../support/lab.rs"]
+mod lab;
 #[path = "../support/render.rs"]
 mod render;
 #[path = "../support/words.rs"]
@@ -32,3 +36,4 @@ mod readable;
 mod readme;
 mod refusals;
 mod stale;
+mod typography;

@@ -10,12 +10,17 @@ use hayro::hayro_interpret::{
     BlendMode, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache, InterpreterSettings, Paint,
     PathDrawMode, SoftMask, interpret_page,
 };
-use hayro::vello_cpu::kurbo::{Affine, BezPath, Rect};
+use hayro::vello_cpu::kurbo::{Affine, BezPath, Rect, Shape as _};
 use lopdf::content::Content;
 use lopdf::{Document, Object};
 
 /// The texts of a file's pages, one line for each line of the page.
 pub fn page_texts(pdf: &[u8]) -> Vec<String> {
+    pieces(pdf).into_iter().map(lines).collect()
+}
+
+/// What is written on each page of a file, piece by piece in the file's order.
+pub fn pieces(pdf: &[u8]) -> Vec<Vec<Piece>> {
     let actual = actual_texts(pdf);
     let file = Pdf::new(pdf.to_vec()).expect("the file is no PDF");
     let cache = InterpreterCache::new();
@@ -26,7 +31,7 @@ pub fn page_texts(pdf: &[u8]) -> Vec<String> {
         let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
         let mut context = Context::new(Affine::IDENTITY, area, &cache, page.xref(), InterpreterSettings::default());
         interpret_page(page, &mut context, &mut reader);
-        lines(reader.found)
+        reader.found
     };
     file.pages().iter().zip(actual).map(read).collect()
 }
@@ -50,11 +55,16 @@ fn actual_text(properties: &Object) -> Option<String> {
     Some(String::from_utf16_lossy(&units))
 }
 
-/// A piece of text at a place: baseline, left edge.
-struct Piece {
-    y: f64,
-    x: f64,
-    text: String,
+/// A piece of text at a place.
+pub struct Piece {
+    /// Its baseline, in points from the bottom.
+    pub y: f64,
+    /// Its left end, in points.
+    pub x: f64,
+    /// What the file says it stands for.
+    pub text: String,
+    /// The box of its outline.
+    pub ink: Option<Rect>,
 }
 
 struct Reader {
@@ -79,7 +89,14 @@ impl<'a> Device<'a> for Reader {
             Some(actual) => actual.take().unwrap_or_default(),
             None => glyph.as_unicode().map(text_of).unwrap_or_default(),
         };
-        self.found.push(Piece { y: at.y, x: at.x, text });
+        let ink = match glyph {
+            Glyph::Outline(glyph) => {
+                let outline = transform * glyph_transform * glyph.outline();
+                (!outline.is_empty()).then(|| outline.bounding_box())
+            }
+            Glyph::Type3(_) => None,
+        };
+        self.found.push(Piece { y: at.y, x: at.x, text, ink });
     }
 
     fn begin_marked_content(&mut self, _: &[u8], _: Option<i32>) {
