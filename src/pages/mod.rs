@@ -1,6 +1,7 @@
 //! Changes to finished pages, between layout and export: kashida, and text that readers find whole.
 
 mod kashida;
+mod order;
 mod runs;
 mod text_layer;
 
@@ -31,6 +32,7 @@ pub fn finish(document: &PagedDocument, kashida: bool) -> Finished {
     for page in pages.make_mut() {
         let mut frame = runs::plain(&page.frame);
         looseness.push(justifier.page(&mut frame));
+        order::forget(&mut frame);
         mender.frame(&mut frame);
         page.frame = frame;
     }
