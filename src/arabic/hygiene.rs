@@ -28,9 +28,10 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     }
     let text = drop_invisible(text);
     let text = unfold_forms(&text);
-    let text: String = text.nfc().collect();
     let text = isolates_for_embeddings(&text);
-    Cow::Owned(arabic_kaf_and_yeh(text))
+    let text = arabic_kaf_and_yeh(text);
+    // Last, for all of these may bring marks and letters together.
+    Cow::Owned(text.nfc().collect())
 }
 
 /// Whether a character is surely left as it is, but for NFC.
@@ -203,6 +204,13 @@ mod tests {
             c => c,
         };
         text.nfkd().filter(kept).map(letter).collect::<String>().nfd().collect()
+    }
+
+    #[test]
+    fn marks_that_come_together_are_put_in_order() {
+        // Found by the properties below: what stood between two marks is dropped.
+        assert_eq!(clean("\u{64C}\u{202C}\u{64B}"), "\u{64B}\u{64C}");
+        assert_eq!(clean("\u{6CC}\u{654}"), "\u{626}");
     }
 
     proptest! {
