@@ -107,7 +107,7 @@ PYTHON
 }
 
 mkdir -p tests/pictures
-rm -f tests/pictures/*.png
+rm -f tests/pictures/{bulletin,flyers,seed,working-day}.png
 limit=$((145 * 1024))
 
 page out/2026/11/2026-11-20-basra-child-friendly-bulletin.pdf 1 seed-bulletin
