@@ -36,6 +36,8 @@ pub enum Profile {
     Archive,
     /// The office printer: plain tagged PDF.
     Office,
+    /// The printing house: bleed, marks, inks of the press.
+    Press,
 }
 
 impl Profile {
@@ -45,6 +47,16 @@ impl Profile {
         match self {
             Self::Archive => "archive",
             Self::Office => "office",
+            Self::Press => "press",
+        }
+    }
+
+    /// What goes over the trim on every side, in millimetres.
+    #[must_use]
+    pub fn bleed(self) -> u8 {
+        match self {
+            Self::Archive | Self::Office => 0,
+            Self::Press => 3,
         }
     }
 
@@ -54,6 +66,7 @@ impl Profile {
         match self {
             Self::Archive => "",
             Self::Office => ".office",
+            Self::Press => ".press",
         }
     }
 }

@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! TOML text -> report (validated) -> typeset::inputs (virtual JSON) -> typeset::compile -> PagedDocument
-//!   -> pages -> export::pdf -> bytes -> store (atomic write)
+//!   -> pages [-> pages::impose] -> export::pdf -> bytes -> store (atomic write)
 //! ```
 //!
 //! [`pipeline::document`] is this line as one function.
@@ -17,6 +17,7 @@ pub mod edition;
 pub mod error;
 pub mod export;
 pub mod files;
+pub mod imposition;
 pub mod pages;
 pub mod photo;
 pub mod pipeline;

@@ -7,6 +7,7 @@ use std::thread;
 use clap::Args;
 use serde::Serialize;
 
+use super::impose::ImposeArgs;
 use super::{Context, select};
 use crate::diag::{Diagnostic, has_errors};
 use crate::edition::{EditionKind, Profile};
@@ -35,9 +36,9 @@ pub(super) struct OrderArgs {
     /// Kinds of page [default: those the workspace makes]
     #[arg(short, long, value_name = "EDITION", value_delimiter = ',')]
     edition: Vec<EditionKind>,
-    /// What the files are for
-    #[arg(short, long, value_name = "PROFILE", default_value = "archive")]
-    profile: Profile,
+    /// What the files are for [default: archive]
+    #[arg(short, long, value_name = "PROFILE")]
+    profile: Option<Profile>,
     #[command(flatten)]
     fonts: FontArgs,
     /// Treat reports before their `not_before` like any other
@@ -59,6 +60,8 @@ pub(super) struct OrderArgs {
 pub(super) struct BuildArgs {
     #[command(flatten)]
     order: OrderArgs,
+    #[command(flatten)]
+    impose: ImposeArgs,
     /// Where the files go [default: the workspace's output folder]
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
@@ -81,7 +84,10 @@ struct BuildResult<'a> {
 /// Makes the finished files of the reports asked for.
 pub(super) fn build(args: BuildArgs, context: &mut Context) -> Result<u8, Failure> {
     let (deny_warnings, verbose) = (args.order.deny_warnings, args.verbose);
+    let profile = args.order.profile;
     let (mut order, warnings) = args.order.settle(context)?;
+    let arranged = args.impose.settle(profile, &order.editions, &order.workspace)?;
+    (order.imposition, order.proof, order.profile) = (arranged.imposition, arranged.proof, arranged.profile);
     if let Some(output) = &args.output {
         order.output = context.folder.join(output);
     }
@@ -166,7 +172,9 @@ impl OrderArgs {
             workspace_file: site.file,
             reports,
             editions,
-            profile: self.profile,
+            profile: self.profile.unwrap_or_default(),
+            imposition: None,
+            proof: false,
             write: false,
             force: false,
             embargoed: self.embargoed,

@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod fix;
 mod fonts;
+mod impose;
 mod init;
 mod man;
 mod new;

@@ -15,6 +15,7 @@ use crate::diag::{Diagnostic, has_errors};
 use crate::edition::{EditionKind, Profile};
 use crate::error::Failure;
 use crate::files::Root;
+use crate::imposition::Imposition;
 use crate::report::Workspace;
 use crate::store::Lock;
 use crate::typeset::{self, FontPlaces};
@@ -37,6 +38,10 @@ pub struct Order {
     pub editions: Vec<EditionKind>,
     /// What the files are for.
     pub profile: Profile,
+    /// How pages are arranged on sheets, whatever the settings say.
+    pub imposition: Option<Imposition>,
+    /// Whether arrangements are shown on a page.
+    pub proof: bool,
     /// Where the files go.
     pub output: PathBuf,
     /// Whether files are written at all; `check` does all but that.
@@ -93,7 +98,8 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
     for (file, found) in order.reports.iter().zip(surveyed) {
         match found {
             Surveyed::Fresh(entry) => {
-                outcome.add_fresh(order.editions.len(), &entry);
+                let files = order.editions.iter().map(|&edition| order.variants(edition).len()).sum();
+                outcome.add_fresh(files, &entry);
                 remember(&mut state, file, entry);
             }
             Surveyed::Bad(problems) => outcome.add_failure(file, problems),

@@ -10,7 +10,7 @@ use super::outcome::Finished;
 use super::setup::Setup;
 use super::state::ReportState;
 use super::survey::identity;
-use super::{Material, document, glyphs, output_path};
+use super::{Material, Variant, document, glyphs, output_path};
 use crate::diag::{Diagnostic, has_errors};
 use crate::edition::EditionKind;
 use crate::report::{Moment, Placed, Report, Status};
@@ -44,10 +44,12 @@ pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, fil
     };
     let mut documents = Vec::new();
     for &edition in &order.editions {
-        match document(&setup.press, &material, edition, order.profile) {
+        match document(&setup.press, &material, edition, order.profile, &order.variants(edition)) {
             Ok(document) => {
                 warnings.extend(document.warnings);
-                documents.push((edition, document.bytes, document.pages));
+                for (variant, bytes) in document.files {
+                    documents.push((edition, variant, bytes, document.pages.clone()));
+                }
             }
             // Both editions may meet the same mistake in a shared template.
             Err(problems) => {
@@ -64,13 +66,18 @@ pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, fil
     }
     let mut state = state_of(&loaded, setup, old, &warnings);
     let mut finished = Vec::new();
-    for (edition, bytes, pages) in documents {
+    for (edition, variant, bytes, pages) in documents {
         let identity = &state.identity;
-        let name = output_path(&identity.date, &identity.slug, edition, order.profile);
+        let name = output_path(&identity.date, &identity.slug, edition, order.profile, variant);
         let path = order.output.join(&name);
         if order.write {
             store::write(&path, &bytes).map_err(|error| Failed::Machine(error.told()))?;
-            state.outputs.insert(name, stamp(&path));
+            if variant == Variant::Plain || order.imposition.is_none() {
+                state.outputs.insert(name, stamp(&path));
+            } else {
+                // Arranged by hand, otherwise than the settings say: never up to date.
+                state.outputs.remove(&name);
+            }
         }
         let report = file.to_path_buf();
         finished.push(Finished { report, edition, profile: order.profile, path, bytes: bytes.len(), pages });

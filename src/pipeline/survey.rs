@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use super::batch::Order;
 use super::digest::sha512;
 use super::load::read_source;
-use super::output_path;
 use super::setup::Setup;
 use super::state::{Identity, ReportState, State};
+use super::{Variant, output_path};
 use crate::diag::Diagnostic;
+use crate::edition::{EditionKind, Profile};
 use crate::files::Root;
 use crate::report::{self, Placed, Report};
 use crate::words::{BuildProblem, FileProblem};
@@ -80,7 +81,12 @@ fn is_fresh(order: &Order, entry: &ReportState, source: &[u8]) -> bool {
     order.write
         && !order.force
         && !embargoed
-        && order.editions.iter().all(|&edition| wanted(entry.identity.output(edition, order.profile)))
+        // Arranged by hand: the state doesn't tell how.
+        && order.imposition.is_none()
+        && order.editions.iter().all(|&edition| {
+            let mut variants = order.variants(edition).into_iter();
+            variants.all(|variant| wanted(entry.identity.output(edition, order.profile, variant)))
+        })
         && entry.source == sha512(source)
         && entry.assets.iter().all(|(name, digest)| is_same(&order.root, name, digest))
 }
@@ -145,7 +151,7 @@ impl Holders {
 
 impl Identity {
     /// The finished file of an edition; the same as [`output_path`].
-    pub(super) fn output(&self, edition: crate::edition::EditionKind, profile: crate::edition::Profile) -> PathBuf {
-        output_path(&self.date, &self.slug, edition, profile)
+    pub(super) fn output(&self, edition: EditionKind, profile: Profile, variant: Variant) -> PathBuf {
+        output_path(&self.date, &self.slug, edition, profile, variant)
     }
 }

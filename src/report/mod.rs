@@ -23,6 +23,7 @@ mod event;
 mod fields;
 mod flyer;
 mod glossary;
+mod impose;
 mod inline;
 mod letterhead;
 mod lines;

@@ -3,6 +3,7 @@
 //! [`Workspace::default`] is what holds for a lone report without a `nashra.toml`.
 
 use crate::arabic::Digits;
+use crate::imposition::Imposition;
 use crate::words::Lang;
 
 use super::checks::Checks;
@@ -204,10 +205,12 @@ pub struct Edition {
     pub template: String,
     /// The place of `template`; none for a default.
     pub template_set: Option<Placed<()>>,
+    /// How its pages are arranged on sheets, in files of their own; none when they are not.
+    pub impose: Option<Imposition>,
 }
 
 /// Sizes of paper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, clap::ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum Paper {
     /// 297 by 420 mm.
@@ -228,6 +231,16 @@ impl Paper {
             Self::A4 => "a4",
             Self::A5 => "a5",
             Self::A6 => "a6",
+        }
+    }
+
+    /// Its width and height upright, in millimetres.
+    pub fn millimetres(self) -> (f64, f64) {
+        match self {
+            Self::A3 => (297.0, 420.0),
+            Self::A4 => (210.0, 297.0),
+            Self::A5 => (148.0, 210.0),
+            Self::A6 => (105.0, 148.0),
         }
     }
 }
@@ -289,7 +302,7 @@ impl Default for Editions {
 
 impl Edition {
     fn new(paper: Paper, template: &str) -> Self {
-        Self { enabled: true, paper, template: template.to_owned(), template_set: None }
+        Self { enabled: true, paper, template: template.to_owned(), template_set: None, impose: None }
     }
 }
 

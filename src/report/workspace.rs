@@ -10,6 +10,7 @@ use super::checks::Checks;
 use super::colour::Colour;
 use super::desk::Desk;
 use super::fields::{Entry, Fields, clipped};
+use super::impose;
 use super::letterhead;
 use super::office::{Edition, Editions, Folders, Font, Paper, Theme, Workspace};
 use super::parties::signature;
@@ -137,12 +138,14 @@ fn edition(
     let enabled = fields.take("enabled").and_then(|entry| entry.boolean(desk));
     let paper = fields.take("paper").and_then(|entry| entry.choice(desk, papers));
     let template = fields.take("template").and_then(|entry| template(&entry, desk));
+    let impose = fields.take("impose").and_then(|entry| impose::imposition(&entry, desk));
     fields.finish(desk);
     Edition {
         enabled: enabled.unwrap_or(default.enabled),
         paper: paper.unwrap_or(default.paper),
         template: template.as_ref().map_or(default.template, |name| name.value.clone()),
         template_set: template.map(|name| name.map(|_| ())),
+        impose,
     }
 }
 

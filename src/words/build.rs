@@ -5,6 +5,51 @@ use super::near::nearest;
 /// A page that cannot be made, or not as it should.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BuildProblem {
+    /// A picture with too few pixels for the press.
+    CoarsePicture {
+        /// What it shows.
+        alt: String,
+        /// Its page, from 1.
+        page: usize,
+        /// Its dots an inch.
+        dpi: u32,
+        /// Those it must have.
+        wanted: u32,
+    },
+    /// A text that the cut could touch.
+    NearEdge {
+        /// Its first words.
+        words: String,
+        /// Its page, from 1.
+        page: usize,
+        /// How far it is from the cut, in millimetres, as a number.
+        distance: String,
+        /// How far it must be.
+        wanted: u32,
+    },
+    /// Pictures in the colours of the screen.
+    ScreenColours {
+        /// What they show, each with its page.
+        pictures: Vec<(String, usize)>,
+    },
+    /// A heading at the end of a page.
+    LoneHeading {
+        /// Its words.
+        words: String,
+        /// Its page, from 1.
+        page: usize,
+    },
+    /// Pages of a booklet that stay blank.
+    BlankPages {
+        /// How many pages there are.
+        pages: usize,
+        /// How many stay blank.
+        blank: usize,
+    },
+    /// Sheets were asked for in the file for the record.
+    ArrangedRecord,
+    /// A proof was asked for and nothing is arranged.
+    NothingArranged,
     /// A font has no shape for a character.
     NoGlyph {
         /// The character.
@@ -113,6 +158,13 @@ impl BuildProblem {
             Self::Typst { .. } => "template-warning",
             Self::FlyerTooLong { .. } => "flyer-too-long",
             Self::LooseLine { .. } => "loose-line",
+            Self::CoarsePicture { .. } => "coarse-picture",
+            Self::NearEdge { .. } => "near-edge",
+            Self::ScreenColours { .. } => "screen-colours",
+            Self::LoneHeading { .. } => "lone-heading",
+            Self::BlankPages { .. } => "blank-pages",
+            Self::ArrangedRecord => "arranged-record",
+            Self::NothingArranged => "nothing-arranged",
             Self::Embargo { .. } => "embargo",
             Self::DuplicateNumber { .. } => "duplicate-number",
             Self::Crash => "crash",

@@ -28,6 +28,13 @@ pub enum PathFault {
 /// A value that cannot stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ValueProblem {
+    /// A measure in millimetres that is negative or too large.
+    BadMeasure {
+        /// The number.
+        found: String,
+        /// The most it may be.
+        most: u8,
+    },
     /// A date in quotes.
     DateAsText {
         /// The key.
@@ -222,6 +229,7 @@ impl ValueProblem {
     /// The code of the message.
     pub fn code(&self) -> &'static str {
         match self {
+            Self::BadMeasure { .. } => "bad-measure",
             Self::DateAsText { .. } => "date-as-text",
             Self::DateWithTime { .. } => "date-with-time",
             Self::TimeOnly { .. } => "time-only",

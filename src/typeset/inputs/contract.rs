@@ -31,6 +31,7 @@ pub(super) struct Data {
 pub(super) struct Document {
     pub(super) edition: &'static str,
     pub(super) profile: &'static str,
+    pub(super) bleed: u8,
     pub(super) paper: &'static str,
     pub(super) status: &'static str,
 }

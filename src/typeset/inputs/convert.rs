@@ -31,6 +31,7 @@ impl<'a> Converter<'a> {
             document: contract::Document {
                 edition: spec.edition.name(),
                 profile: spec.profile.name(),
+                bleed: spec.profile.bleed(),
                 paper: self.workspace.edition(spec.edition).paper.name(),
                 status: self.report.status.name(),
             },

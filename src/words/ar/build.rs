@@ -32,6 +32,34 @@ pub(super) fn words(problem: &P) -> Words {
             format!("الفراغات واسعة ({space} em) في السطر الذي أوله `{words}` من الصفحة {page}"),
             "كلمات السطر أطول من أن تتوزع فيه، فأعد صياغة الجملة أو اترك السطر كما هو",
         ),
+        P::CoarsePicture { alt, page, dpi, wanted } => Words::new(
+            format!("الصورة «{alt}» في الصفحة {page} دقتها {dpi} نقطة في البوصة، والمطبعة تحتاج إلى {wanted}"),
+            "استعمل صورة أكبر، أو اعرضها أصغر، أو استشر المطبعة",
+        ),
+        P::NearEdge { words, page, distance, wanted } => Words::new(
+            format!("النص `{words}` في الصفحة {page} يبعد {distance} ملم عن حافة القص"),
+            format!("أبعده عن الحافة {wanted} ملم على الأقل بتعديل القالب، فقد تقطعه المقصلة"),
+        ),
+        P::ScreenColours { pictures } => Words::new(
+            format!("صور بألوان الشاشة (RGB): {}", pictures_ar(pictures)),
+            "أخبر المطبعة لتحوّلها إلى أحبارها، أو سلّمها الملف كما هو إن كانت تفعل ذلك",
+        ),
+        P::LoneHeading { words, page } => Words::new(
+            format!("العنوان `{words}` في آخر الصفحة {page} ولا شيء بعده فيها"),
+            "أضف سطراً قبله أو احذف سطراً، حتى يبقى مع ما تحته",
+        ),
+        P::BlankPages { pages, blank } => Words::new(
+            format!("الصفحات {pages} ليست من مضاعفات 4، فيبقى في الكتيب صفحات بيضاء: {blank}"),
+            "تأتي البيضاء قبل الغلاف الأخير؛ زِد المحتوى أو أنقصه إن لم تُردها",
+        ),
+        P::ArrangedRecord => Words::new(
+            "ملف السجل (`--profile archive`) لا تُرتَّب صفحاته على أوراق",
+            "اكتب `--profile office` لطابعة المكتب، أو `--profile press` للمطبعة",
+        ),
+        P::NothingArranged => Words::new(
+            "لا يوجد ترتيب للصفحات على أوراق حتى يُعرض",
+            "أضف `--impose booklet` مثلاً، أو اكتب `impose = \"booklet\"` تحت `[editions.bulletin]` في `nashra.toml`",
+        ),
         P::Embargo { until } => {
             Words::new(format!("لا يجوز نشر التقرير قبل {until}"), "انتظر حتى يحين الموعد، أو غيّر `not_before`")
         }
@@ -54,4 +82,9 @@ pub(super) fn words(problem: &P) -> Words {
 
 fn passed_on(hints: &[String], otherwise: &str) -> String {
     if hints.is_empty() { otherwise.to_owned() } else { hints.join("؛ ") }
+}
+
+fn pictures_ar(pictures: &[(String, usize)]) -> String {
+    let all: Vec<String> = pictures.iter().map(|(alt, page)| format!("«{alt}» (الصفحة {page})")).collect();
+    all.join("، ")
 }

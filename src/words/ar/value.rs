@@ -31,6 +31,9 @@ pub(super) fn words(problem: &P) -> Words {
             format!("مدة الفعالية ينقصها `{missing}`"),
             format!("أضف `{missing} = 2026-11-20`، أو اكتب `date` إن كانت يوماً واحداً"),
         ),
+        P::BadMeasure { found, most } => {
+            Words::new(format!("القياس `{found}` غير ممكن"), format!("اكتب عدداً من 0 إلى {most}، بالمليمتر"))
+        }
         P::EndBeforeStart { start, end } => {
             Words::new(format!("الفعالية تنتهي في {end} قبل أن تبدأ في {start}"), "صحّح أحد التاريخين")
         }

@@ -33,6 +33,10 @@ pub(super) fn words(problem: &P) -> Words {
             format!("the event's range of days has no `{missing}`"),
             format!("add `{missing} = 2026-11-20`, or write `date` for one day"),
         ),
+        P::BadMeasure { found, most } => Words::new(
+            format!("the measure `{found}` cannot be"),
+            format!("write a number from 0 to {most}, in millimetres"),
+        ),
         P::EndBeforeStart { start, end } => {
             Words::new(format!("the event ends on {end}, before it starts on {start}"), "correct one of the two dates")
         }
