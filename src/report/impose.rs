@@ -16,13 +16,14 @@ pub(super) fn imposition(entry: &Entry<'_, '_>, desk: &mut Desk<'_>) -> Option<I
         return entry.choice(desk, &Scheme::NAMED).map(Imposition::new);
     }
     let mut fields = entry.table(desk)?;
-    let scheme = fields.need(desk, "scheme", r#""booklet""#).and_then(|entry| entry.choice(desk, &Scheme::NAMED));
     let bindings = [("right", Binding::Right), ("left", Binding::Left)];
     let binding = fields.take("binding").and_then(|entry| entry.choice(desk, &bindings));
     let sheets = [("a3", Paper::A3), ("a4", Paper::A4), ("a5", Paper::A5)];
     let sheet = fields.take("sheet").and_then(|entry| entry.choice(desk, &sheets));
     let creep = fields.take("creep").and_then(|entry| millimetres(&entry, desk));
     let gutter = fields.take("gutter").and_then(|entry| millimetres(&entry, desk));
+    // Last: until it is known, `sheet` looks like `scheme` misspelt.
+    let scheme = fields.need(desk, "scheme", r#""booklet""#).and_then(|entry| entry.choice(desk, &Scheme::NAMED));
     fields.finish(desk);
     let default = Imposition::new(scheme?);
     Some(Imposition {
