@@ -8,6 +8,9 @@
 //! ```
 //!
 //! [`pipeline::document`] is this line as one function.
+//!
+//! Beside the line stands `printer`: it takes the bytes of a finished PDF to a printer of the house. Only it reaches the network,
+//! and only `nashra print` calls it; it knows nothing of typst, files and the terminal.
 
 pub mod arabic;
 mod cli;
@@ -21,6 +24,7 @@ pub mod imposition;
 pub mod pages;
 pub mod photo;
 pub mod pipeline;
+mod printer;
 pub mod report;
 pub mod store;
 pub mod typeset;

@@ -27,6 +27,19 @@ pub(super) struct FontArgs {
     pub(super) system_fonts: bool,
 }
 
+/// How pages are made, for `print`, which makes them first.
+#[derive(Debug, Args)]
+pub(super) struct MadeArgs {
+    #[command(flatten)]
+    fonts: FontArgs,
+    /// Print a report before its `not_before` like any other
+    #[arg(long)]
+    embargoed: bool,
+    /// Justify lines by their spaces alone
+    #[arg(long)]
+    no_kashida: bool,
+}
+
 /// What `build` and `check` have in common.
 #[derive(Debug, Args)]
 pub(super) struct OrderArgs {
@@ -112,10 +125,9 @@ pub(super) fn exit_code(outcome: &Outcome, denied: bool) -> u8 {
     }
 }
 
-/// Prints files, problems and the summary. What `check` is there to say of the texts is only counted.
+/// Prints files, problems and the summary.
 fn tell(outcome: &Outcome, verbose: bool, context: &Context) {
     let ui = &context.ui;
-    let (remarks, told): (Vec<_>, Vec<_>) = outcome.diagnostics.iter().cloned().partition(Diagnostic::is_text_remark);
     let failed = outcome.failed.iter().map(|file| file.display().to_string()).collect();
     let result = BuildResult { built: &outcome.finished, up_to_date: outcome.fresh, failed };
     if ui.json(&outcome.diagnostics, &result) {
@@ -127,13 +139,19 @@ fn tell(outcome: &Outcome, verbose: bool, context: &Context) {
             tell_looseness(file, ui);
         }
     }
-    ui.report(&told);
+    tell_problems(outcome, ui);
+    let (files, failed) = (outcome.finished.len(), outcome.failed.len());
+    ui.note(&Phrase::Built { files, fresh: outcome.fresh, failed });
+}
+
+/// Prints problems. What `check` is there to say of the texts is only counted.
+pub(super) fn tell_problems(outcome: &Outcome, ui: &Ui) {
+    let (remarks, told): (Vec<_>, Vec<_>) = outcome.diagnostics.iter().cloned().partition(Diagnostic::is_text_remark);
+    ui.tell(&told);
     let count = remarks.len() + outcome.fresh_warnings;
     if count > 0 {
         ui.note(&Phrase::Remarks { count });
     }
-    let (files, failed) = (outcome.finished.len(), outcome.failed.len());
-    ui.note(&Phrase::Built { files, fresh: outcome.fresh, failed });
 }
 
 /// Prints how the pages of a file are justified; those without justified lines are left out.
@@ -150,6 +168,20 @@ pub(super) fn shown(path: &Path, folder: &Path) -> String {
 }
 
 impl OrderArgs {
+    /// One report's page for the office printer, made as `build` would make it with these options.
+    pub(super) fn one(report: String, edition: Option<EditionKind>, made: MadeArgs) -> Self {
+        Self {
+            reports: vec![report],
+            edition: edition.into_iter().collect(),
+            profile: Some(Profile::Office),
+            fonts: made.fonts,
+            embargoed: made.embargoed,
+            no_kashida: made.no_kashida,
+            deny_warnings: false,
+            jobs: None,
+        }
+    }
+
     /// The order these arguments make, and what is odd about the workspace.
     pub(super) fn settle(self, context: &mut Context) -> Result<(Order, Vec<Diagnostic>), Failure> {
         let (mut site, reports) = select::select(&self.reports, context)?;

@@ -41,6 +41,7 @@ mod parties;
 mod paths;
 mod pictures;
 mod placed;
+mod printer;
 mod prose;
 mod read;
 mod slug;
@@ -66,6 +67,7 @@ pub use office::{
     Workspace,
 };
 pub use placed::Placed;
+pub use printer::{PrinterSettings, check_printer_address};
 pub use read::parse_report;
 pub use slug::is_slug;
 pub use views::latin_digits;

@@ -9,6 +9,7 @@ use crate::words::Lang;
 use super::checks::Checks;
 use super::model::Signature;
 use super::placed::Placed;
+use super::printer::PrinterSettings;
 
 /// The settings of an office.
 #[derive(Clone, Debug)]
@@ -33,6 +34,8 @@ pub struct Workspace {
     pub folders: Folders,
     /// The address printed as a QR code; contains `{code}`.
     pub verification: Option<Placed<String>>,
+    /// Where pages are printed.
+    pub printer: PrinterSettings,
     /// How texts are checked; the glossary is a file of its own.
     pub checks: Checks,
 }
@@ -269,6 +272,7 @@ impl Default for Workspace {
             editions: Editions::default(),
             folders: Folders::default(),
             verification: None,
+            printer: PrinterSettings::default(),
             checks: Checks::default(),
         }
     }

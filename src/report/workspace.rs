@@ -16,6 +16,7 @@ use super::office::{Edition, Editions, Folders, Font, Paper, Theme, Workspace};
 use super::parties::signature;
 use super::paths;
 use super::placed::Placed;
+use super::printer::printer;
 use super::read::read;
 
 /// Characters in the name of a font, template or calendar.
@@ -52,6 +53,7 @@ fn workspace(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>) -> Option<Workspace
     let editions = editions(root, desk);
     let folders = folders(root, desk);
     let verification = verification(root, desk);
+    let printer = printer(root, desk);
     let checks = Checks { off: checks_off(root, desk), ..default.checks };
     Some(Workspace {
         language: language.unwrap_or(default.language),
@@ -64,6 +66,7 @@ fn workspace(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>) -> Option<Workspace
         editions,
         folders,
         verification,
+        printer,
         checks,
     })
 }

@@ -12,6 +12,8 @@ mod golden;
 mod ink;
 #[path = "../support/lab.rs"]
 mod lab;
+#[path = "../support/printers.rs"]
+mod printers;
 #[path = "../support/render.rs"]
 mod render;
 #[path = "../support/words.rs"]
@@ -32,6 +34,7 @@ mod justified;
 mod pictures;
 mod press;
 mod printed;
+mod printing;
 mod properties;
 mod readable;
 mod readme;
