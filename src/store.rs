@@ -48,6 +48,17 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), PathError> {
     persist(path, bytes, |temporary| temporary.persist_noclobber(path).map_err(|error| error.error))
 }
 
+/// Removes a file if it is there.
+///
+/// # Errors
+/// The path and what the system said.
+pub fn remove(path: &Path) -> Result<(), PathError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(PathError::at(path)(error)),
+        _ => Ok(()),
+    }
+}
+
 fn persist(
     path: &Path,
     bytes: &[u8],

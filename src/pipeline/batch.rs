@@ -12,7 +12,7 @@ use super::setup::setup;
 use super::state::{self, ReportState, State};
 use super::survey::{Surveyed, refuse_twins, survey};
 use crate::diag::{Diagnostic, has_errors};
-use crate::edition::{EditionKind, Profile};
+use crate::edition::{EditionKind, PictureSize, Profile};
 use crate::error::Failure;
 use crate::files::Root;
 use crate::report::Workspace;
@@ -51,6 +51,13 @@ pub struct Order {
     pub jobs: usize,
     /// Where faces are besides the embedded ones.
     pub fonts: FontPlaces,
+}
+
+impl Order {
+    /// The files of each report: kinds of page with their sizes.
+    pub(super) fn files(&self) -> impl Iterator<Item = (EditionKind, Option<PictureSize>)> {
+        self.editions.iter().flat_map(|&edition| edition.sizes().iter().map(move |&size| (edition, size)))
+    }
 }
 
 /// Who is told how far the run is.
@@ -93,7 +100,7 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
     for (file, found) in order.reports.iter().zip(surveyed) {
         match found {
             Surveyed::Fresh(entry) => {
-                outcome.add_fresh(order.editions.len(), &entry);
+                outcome.add_fresh(order.files().count(), &entry);
                 remember(&mut state, file, entry);
             }
             Surveyed::Bad(problems) => outcome.add_failure(file, problems),

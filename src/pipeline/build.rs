@@ -10,7 +10,7 @@ use super::outcome::Finished;
 use super::setup::Setup;
 use super::state::ReportState;
 use super::survey::identity;
-use super::{Material, document, glyphs, output_path};
+use super::{Document, Material, document, glyphs};
 use crate::diag::{Diagnostic, has_errors};
 use crate::edition::EditionKind;
 use crate::report::{Moment, Placed, Report, Status};
@@ -43,13 +43,13 @@ pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, fil
         provenance: &provenance,
     };
     let mut documents = Vec::new();
-    for &edition in &order.editions {
-        match document(&setup.press, &material, edition, order.profile) {
+    for (edition, size) in order.files() {
+        match document(&setup.press, &material, edition, size, order.profile) {
             Ok(document) => {
-                warnings.extend(document.warnings);
-                documents.push((edition, document.bytes, document.pages));
+                warnings.extend(document.warnings.iter().cloned());
+                documents.push((edition, size, document));
             }
-            // Both editions may meet the same mistake in a shared template.
+            // Two editions or sizes may meet the same mistake in a shared template.
             Err(problems) => {
                 for problem in problems {
                     if !warnings.contains(&problem) {
@@ -64,13 +64,18 @@ pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, fil
     }
     let mut state = state_of(&loaded, setup, old, &warnings);
     let mut finished = Vec::new();
-    for (edition, bytes, pages) in documents {
-        let identity = &state.identity;
-        let name = output_path(&identity.date, &identity.slug, edition, order.profile);
+    for (edition, size, Document { bytes, ending, pages, .. }) in documents {
+        let name = state.identity.output(edition, size, order.profile, ending);
         let path = order.output.join(&name);
         if order.write {
             store::write(&path, &bytes).map_err(|error| Failed::Machine(error.told()))?;
             state.outputs.insert(name, stamp(&path));
+            // The same picture of another day, in the other format, would be posted by mistake.
+            for other in edition.endings().iter().filter(|other| **other != ending) {
+                let name = state.identity.output(edition, size, order.profile, other);
+                store::remove(&order.output.join(&name)).map_err(|error| Failed::Machine(error.told()))?;
+                state.outputs.remove(&name);
+            }
         }
         let report = file.to_path_buf();
         finished.push(Finished { report, edition, profile: order.profile, path, bytes: bytes.len(), pages });
@@ -92,6 +97,9 @@ fn objections(order: &Order, setup: &Setup, loaded: &Loaded) -> Vec<Diagnostic> 
     }
     if order.editions.contains(&EditionKind::Flyer) {
         found.extend(report.flyer_warning());
+    }
+    if order.editions.contains(&EditionKind::Social) {
+        found.extend(report.social_error());
     }
     found
 }

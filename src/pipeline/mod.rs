@@ -19,10 +19,10 @@ use std::path::PathBuf;
 pub use self::batch::{Order, Progress, run};
 pub use self::load::{Loaded, load};
 pub use self::outcome::{Finished, Outcome};
-use self::outcome::{loose_lines, remark_diagnostics};
+use self::outcome::{loose_lines, picture_problem, remark_diagnostics};
 pub use self::setup::own_templates;
 use crate::diag::Diagnostic;
-use crate::edition::{EditionKind, Profile};
+use crate::edition::{EditionKind, PictureSize, Profile};
 use crate::export;
 use crate::pages;
 use crate::report::{Report, Workspace};
@@ -45,38 +45,46 @@ pub struct Material<'a> {
 
 /// A finished document and the warnings on the way.
 pub struct Document {
-    /// The PDF.
+    /// The file.
     pub bytes: Vec<u8>,
+    /// The ending of its name, as `pdf`.
+    pub ending: &'static str,
     /// What the author should know.
     pub warnings: Vec<Diagnostic>,
     /// How its pages are justified.
     pub pages: Vec<Looseness>,
 }
 
-/// The walk: a valid report and an edition become a PDF.
+/// The walk: a valid report and an edition become a PDF, or a picture of one of the edition's sizes.
 ///
 /// # Errors
-/// What the template, typst or the PDF standard found wrong.
+/// What the template, typst or the PDF standard found wrong; a picture of too many bytes.
 pub fn document(
     press: &Press,
     material: &Material,
     edition: EditionKind,
+    size: Option<PictureSize>,
     profile: Profile,
 ) -> Result<Document, Vec<Diagnostic>> {
     let Material { report, source, workspace, assets, provenance } = *material;
     let said = |remarks| remark_diagnostics(report, workspace, edition, remarks);
-    let inputs = Inputs::new(&DocumentSpec { report, source, workspace, assets, edition, profile, provenance });
+    let inputs = Inputs::new(&DocumentSpec { report, source, workspace, assets, edition, size, profile, provenance });
     let template = &workspace.edition(edition).template;
     let pages = typeset::compile(press, template, &inputs.files).map_err(said)?;
     let ident = format!("{} {} {}", report.date.value.iso(), report.slug.value, edition.name());
     let finished = pages::finish(&pages.document, workspace.theme.kashida);
-    let bytes = export::pdf(&finished.document, profile.into(), &ident)
-        .map_err(|kinds| said(kinds.into_iter().map(typeset::Remark::error).collect()))?;
+    let (bytes, ending) = match size {
+        Some(size) => export::picture(&finished.document, size.pixels())
+            .map_err(|problem| vec![picture_problem(report, workspace, size, problem)])?,
+        None => export::pdf(&finished.document, profile.into(), &ident)
+            .map(|bytes| (bytes, "pdf"))
+            .map_err(|kinds| said(kinds.into_iter().map(typeset::Remark::error).collect()))?,
+    };
     let mut warnings = said(pages.warnings);
     for (index, page) in finished.looseness.iter().enumerate() {
         warnings.extend(loose_lines(report, index + 1, &page.loose));
     }
-    Ok(Document { bytes, warnings, pages: finished.looseness.iter().map(Into::into).collect() })
+    Ok(Document { bytes, ending, warnings, pages: finished.looseness.iter().map(Into::into).collect() })
 }
 
 impl From<&pages::PageLooseness> for Looseness {
@@ -96,10 +104,20 @@ impl From<Profile> for export::PdfProfile {
 }
 
 /// Where a document's file goes, from the output folder: `2026/11/2026-11-20-<slug>-bulletin.pdf`.
+///
+/// A picture is the same whatever it is for: `2026-11-20-<slug>-social-1080x1350.png`.
 #[must_use]
-pub fn output_path(date: &str, slug: &str, edition: EditionKind, profile: Profile) -> PathBuf {
+pub fn output_path(
+    date: &str,
+    slug: &str,
+    edition: EditionKind,
+    size: Option<PictureSize>,
+    profile: Profile,
+    ending: &str,
+) -> PathBuf {
     let mut parts = date.split('-');
     let (year, month) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    let name = format!("{date}-{slug}-{}{}.pdf", edition.name(), profile.suffix());
+    let end = size.map_or_else(|| profile.suffix().to_owned(), |size| format!("-{size}"));
+    let name = format!("{date}-{slug}-{}{end}.{ending}", edition.name());
     [year, month, &name].iter().collect()
 }

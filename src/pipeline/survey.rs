@@ -10,6 +10,7 @@ use super::output_path;
 use super::setup::Setup;
 use super::state::{Identity, ReportState, State};
 use crate::diag::Diagnostic;
+use crate::edition::{EditionKind, PictureSize, Profile};
 use crate::files::Root;
 use crate::report::{self, Placed, Report};
 use crate::words::{BuildProblem, FileProblem};
@@ -76,11 +77,14 @@ pub(super) fn identity(report: &Report) -> Identity {
 
 fn is_fresh(order: &Order, entry: &ReportState, source: &[u8]) -> bool {
     let embargoed = entry.not_before.is_some_and(|moment| moment > order.now) && !order.embargoed;
-    let wanted = |file: PathBuf| entry.has(&order.output, &file);
+    let has = |(edition, size): (EditionKind, _)| {
+        let file = |ending: &&str| entry.identity.output(edition, size, order.profile, ending);
+        edition.endings().iter().any(|ending| entry.has(&order.output, &file(ending)))
+    };
     order.write
         && !order.force
         && !embargoed
-        && order.editions.iter().all(|&edition| wanted(entry.identity.output(edition, order.profile)))
+        && order.files().all(has)
         && entry.source == sha512(source)
         && entry.assets.iter().all(|(name, digest)| is_same(&order.root, name, digest))
 }
@@ -144,8 +148,14 @@ impl Holders {
 }
 
 impl Identity {
-    /// The finished file of an edition; the same as [`output_path`].
-    pub(super) fn output(&self, edition: crate::edition::EditionKind, profile: crate::edition::Profile) -> PathBuf {
-        output_path(&self.date, &self.slug, edition, profile)
+    /// A finished file of an edition; the same as [`output_path`].
+    pub(super) fn output(
+        &self,
+        edition: EditionKind,
+        size: Option<PictureSize>,
+        profile: Profile,
+        ending: &str,
+    ) -> PathBuf {
+        output_path(&self.date, &self.slug, edition, size, profile, ending)
     }
 }

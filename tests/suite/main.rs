@@ -35,5 +35,6 @@ mod properties;
 mod readable;
 mod readme;
 mod refusals;
+mod social;
 mod stale;
 mod typography;

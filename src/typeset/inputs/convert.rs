@@ -32,6 +32,10 @@ impl<'a> Converter<'a> {
                 edition: spec.edition.name(),
                 profile: spec.profile.name(),
                 paper: self.workspace.edition(spec.edition).paper.name(),
+                size: spec.size.map(|size| {
+                    let (width, height) = size.pixels();
+                    contract::Size { name: size.name(), width, height }
+                }),
                 status: self.report.status.name(),
             },
             locale: self.locale(),
@@ -40,6 +44,10 @@ impl<'a> Converter<'a> {
             office: self.office(),
             report: self.report(),
             flyer: (spec.edition == EditionKind::Flyer).then(|| self.flyer()),
+            social: (spec.edition == EditionKind::Social).then(|| contract::Social {
+                headline: self.inline(&self.report.social_headline().value),
+                photo: self.report.social_picture().map(|picture| self.picture(picture)),
+            }),
             verification: self.verification(),
         }
     }
