@@ -73,7 +73,7 @@ pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, fil
             // The same picture of another day, in the other format, would be posted by mistake.
             for other in edition.endings().iter().filter(|other| **other != ending) {
                 let name = state.identity.output(edition, size, order.profile, other);
-                store::remove(&order.output.join(&name)).map_err(|error| Failed::Machine(error.told()))?;
+                store::remove_replaced(&order.output.join(&name)).map_err(|error| Failed::Machine(error.told()))?;
                 state.outputs.remove(&name);
             }
         }

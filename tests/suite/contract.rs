@@ -247,9 +247,12 @@ pub fn social_pages(name: &str, size: PictureSize) -> Result<typeset::Pages, Vec
     typeset::compile(&press(), "social", &files)
 }
 
+/// A picture's bytes and the ending of its format.
+type Drawn = (Vec<u8>, &'static str);
+
 /// A social fixture's finished picture, and the ending of its format.
-pub fn social_picture(name: &str, size: PictureSize) -> (Vec<u8>, &'static str) {
-    static DRAWN: Mutex<BTreeMap<(String, PictureSize), (Vec<u8>, &'static str)>> = Mutex::new(BTreeMap::new());
+pub fn social_picture(name: &str, size: PictureSize) -> Drawn {
+    static DRAWN: Mutex<BTreeMap<(String, PictureSize), Drawn>> = Mutex::new(BTreeMap::new());
     let draw = || {
         let pages = social_pages(name, size).unwrap_or_else(|said| panic!("{name} {}: {said:?}", size.name()));
         export::picture(&pages.document, size.pixels()).unwrap()
