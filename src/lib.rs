@@ -1,10 +1,10 @@
-//! nashra (نشرة) turns event reports written in TOML into official Arabic bulletins and flyers.
+//! nashra (نشرة) turns event reports written in TOML into official Arabic bulletins, flyers and pictures to post.
 //!
 //! The data walks one way:
 //!
 //! ```text
 //! TOML text -> report (validated) -> typeset::inputs (virtual JSON) -> typeset::compile -> PagedDocument
-//!   -> pages [-> pages::impose] -> export::pdf -> bytes -> store (atomic write)
+//!   -> pages [-> pages::impose] -> export::{pdf, picture} -> bytes -> store (atomic write)
 //! ```
 //!
 //! [`pipeline::document`] is this line as one function.

@@ -15,7 +15,7 @@ use crate::edition::{EditionKind, Profile};
 use crate::error::{DONE, Failure, MACHINE};
 use crate::files::{self, ReadProblem};
 use crate::imposition::{Imposition, Scheme};
-use crate::pipeline::{self, Order, Variant, output_path};
+use crate::pipeline::{self, Form, Order, Variant, output_path};
 use crate::printer::{End, Followed, Job, Printer, Sheets, Sides, Taken, follow};
 use crate::report::{self, Paper, PrinterSettings, Report};
 use crate::words::{Message, Phrase, PrintProblem, PrintStep};
@@ -266,7 +266,9 @@ fn ordered(
     if order.reports.len() != 1 {
         return Err(usage(PrintProblem::OneReport { found: order.reports.len() }));
     }
-    let edition = order.editions.first().copied().unwrap_or(EditionKind::Bulletin);
+    // Pictures are only asked for by name when they are all that is asked for.
+    let pages = order.editions.iter().copied().find(|&edition| edition != EditionKind::Social);
+    let Some(edition) = pages else { return Err(usage(PrintProblem::Pictures)) };
     let set = order.workspace.edition(edition).impose;
     let variant = match (scheme, set) {
         (None, _) => Variant::Plain,
@@ -299,7 +301,8 @@ fn made(order: &Order, warnings: &[Diagnostic], context: &Context) -> Result<(u8
 /// The file that was made of a report.
 fn finished(order: &Order, (edition, variant): (EditionKind, Variant)) -> Result<Ready, Failure> {
     let report = read_report(order)?;
-    let name = output_path(&report.date.value.iso(), &report.slug.value, edition, Profile::Office, variant);
+    let form = Form { edition, size: None, profile: Profile::Office };
+    let name = output_path(&report.date.value.iso(), &report.slug.value, form, variant, "pdf");
     let path = order.output.join(name);
     let document =
         files::read_file(&path, MAX_BYTES).map_err(|problem| Failure::Machine(problem.told(&path).into()))?;

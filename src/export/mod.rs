@@ -2,5 +2,7 @@
 
 mod boxes;
 mod pdf;
+mod picture;
 
 pub use pdf::{PdfProfile, pdf, sheets};
+pub use picture::{MAX_PICTURE, PictureProblem, picture};

@@ -12,7 +12,7 @@ use super::setup::setup;
 use super::state::{self, ReportState, State};
 use super::survey::{Surveyed, refuse_twins, survey};
 use crate::diag::{Diagnostic, has_errors};
-use crate::edition::{EditionKind, Profile};
+use crate::edition::{EditionKind, PictureSize, Profile};
 use crate::error::Failure;
 use crate::files::Root;
 use crate::imposition::Imposition;
@@ -58,6 +58,13 @@ pub struct Order {
     pub fonts: FontPlaces,
 }
 
+impl Order {
+    /// What of each report is laid out: kinds of page with their sizes.
+    pub(super) fn layouts(&self) -> impl Iterator<Item = (EditionKind, Option<PictureSize>)> {
+        self.editions.iter().flat_map(|&edition| edition.sizes().iter().map(move |&size| (edition, size)))
+    }
+}
+
 /// Who is told how far the run is.
 pub trait Progress: Sync {
     /// So many reports have to be built.
@@ -98,7 +105,7 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
     for (file, found) in order.reports.iter().zip(surveyed) {
         match found {
             Surveyed::Fresh(entry) => {
-                let files = order.editions.iter().map(|&edition| order.variants(edition).len()).sum();
+                let files = order.layouts().map(|(edition, _)| order.variants(edition).len()).sum();
                 outcome.add_fresh(files, &entry);
                 remember(&mut state, file, entry);
             }

@@ -8,9 +8,9 @@ use super::digest::sha512;
 use super::load::read_source;
 use super::setup::Setup;
 use super::state::{Identity, ReportState, State};
-use super::{Variant, output_path};
+use super::{Form, Variant, output_path};
 use crate::diag::Diagnostic;
-use crate::edition::{EditionKind, Profile};
+use crate::edition::EditionKind;
 use crate::files::Root;
 use crate::report::{self, Placed, Report};
 use crate::words::{BuildProblem, FileProblem};
@@ -77,16 +77,19 @@ pub(super) fn identity(report: &Report) -> Identity {
 
 fn is_fresh(order: &Order, entry: &ReportState, source: &[u8]) -> bool {
     let embargoed = entry.not_before.is_some_and(|moment| moment > order.now) && !order.embargoed;
-    let wanted = |file: PathBuf| entry.has(&order.output, &file);
+    let has = |(edition, size): (EditionKind, _)| {
+        let form = Form { edition, size, profile: order.profile };
+        order.variants(edition).into_iter().all(|variant| {
+            let file = |ending: &&str| entry.identity.output(form, variant, ending);
+            edition.endings().iter().any(|ending| entry.has(&order.output, &file(ending)))
+        })
+    };
     order.write
         && !order.force
         && !embargoed
         // Arranged by hand: the state doesn't tell how.
         && order.imposition.is_none()
-        && order.editions.iter().all(|&edition| {
-            let mut variants = order.variants(edition).into_iter();
-            variants.all(|variant| wanted(entry.identity.output(edition, order.profile, variant)))
-        })
+        && order.layouts().all(has)
         && entry.source == sha512(source)
         && entry.assets.iter().all(|(name, digest)| is_same(&order.root, name, digest))
 }
@@ -150,8 +153,8 @@ impl Holders {
 }
 
 impl Identity {
-    /// The finished file of an edition; the same as [`output_path`].
-    pub(super) fn output(&self, edition: EditionKind, profile: Profile, variant: Variant) -> PathBuf {
-        output_path(&self.date, &self.slug, edition, profile, variant)
+    /// A finished file; the same as [`output_path`].
+    pub(super) fn output(&self, form: Form, variant: Variant, ending: &str) -> PathBuf {
+        output_path(&self.date, &self.slug, form, variant, ending)
     }
 }

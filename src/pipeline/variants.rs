@@ -1,12 +1,14 @@
 //! The files of an edition: its pages as they are, the same arranged on sheets, and the arrangement's proof.
 
-use super::{Material, Order};
+use super::outcome::{picture_problem, remark_diagnostics};
+use super::{Form, Material, Order, output_path};
+use crate::diag::Diagnostic;
 use crate::edition::{EditionKind, Profile};
-use crate::export;
+use crate::export::{self, PdfProfile};
 use crate::imposition::{Imposition, Scheme};
 use crate::pages::impose::{PressSheet, ProofWords, impose, proof};
 use crate::pages::{self, Finished};
-use crate::typeset::{Press, RemarkKind};
+use crate::typeset::{Press, Remark, RemarkKind};
 use crate::words::page;
 
 /// The face of what nashra writes beside the pages.
@@ -36,10 +38,10 @@ impl Variant {
 }
 
 impl Order {
-    /// The files to make of an edition. The record is never arranged: it is read, not printed.
+    /// The files to make of an edition. The record is never arranged, nor are pictures: they are not printed.
     pub(super) fn variants(&self, edition: EditionKind) -> Vec<Variant> {
         let imposition = self.imposition.or(self.workspace.edition(edition).impose);
-        let imposition = imposition.filter(|_| self.profile != Profile::Archive);
+        let imposition = imposition.filter(|_| self.profile != Profile::Archive && edition != EditionKind::Social);
         let mut variants = vec![Variant::Plain];
         variants.extend(imposition.map(Variant::Imposed));
         variants.extend(imposition.filter(|_| self.proof).map(Variant::Proof));
@@ -47,55 +49,64 @@ impl Order {
     }
 }
 
-/// Exports a finished document as one of its edition's files.
+/// Which file of a finished document is wanted.
+#[derive(Clone, Copy)]
+pub(super) struct Job<'a> {
+    pub(super) form: Form,
+    pub(super) variant: Variant,
+    /// What names the document for good.
+    pub(super) ident: &'a str,
+}
+
+/// Exports a finished document as one of its files, with the ending of its name.
 pub(super) fn file(
     press: &Press,
     material: &Material,
     finished: &Finished,
     job: Job,
-) -> Result<Vec<u8>, Vec<RemarkKind>> {
-    let document = &finished.document;
-    let Job { edition, profile, variant, ident } = job;
-    let font = || press.fonts.face_of(LABEL_FAMILY);
-    let slug = || {
-        let report = material.report;
-        let date = report.date.value.iso();
-        let file = super::output_path(&date, &report.slug.value, edition, profile, variant);
-        let file = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        format!("{file}   {}   {date}", edition.name())
+) -> Result<(Vec<u8>, &'static str), Vec<Diagnostic>> {
+    let Material { report, workspace, .. } = *material;
+    if let Some(size) = job.form.size {
+        return export::picture(&finished.document, size.pixels())
+            .map_err(|problem| vec![picture_problem(report, workspace, size, problem)]);
+    }
+    let said = |kinds: Vec<RemarkKind>| {
+        let remarks = kinds.into_iter().map(Remark::error).collect();
+        remark_diagnostics(report, workspace, job.form.edition, remarks)
     };
-    match (profile, variant) {
-        (Profile::Archive, _) => export::pdf(document, export::PdfProfile::Archive, ident),
-        (Profile::Office, Variant::Plain) => export::pdf(document, export::PdfProfile::Office, ident),
+    pdf(press, material, finished, job).map(|bytes| (bytes, "pdf")).map_err(said)
+}
+
+fn pdf(press: &Press, material: &Material, finished: &Finished, job: Job) -> Result<Vec<u8>, Vec<RemarkKind>> {
+    let document = &finished.document;
+    let Job { form, variant, ident } = job;
+    let font = || press.fonts.face_of(LABEL_FAMILY);
+    match (form.profile, variant) {
+        (Profile::Archive, _) => export::pdf(document, PdfProfile::Archive, ident),
+        (Profile::Office, Variant::Plain) => export::pdf(document, PdfProfile::Office, ident),
         (Profile::Office, Variant::Imposed(imposition)) => export::sheets(&impose(document, &imposition, None), ident),
         (Profile::Press, Variant::Plain | Variant::Imposed(_)) => {
             let imposition = match variant {
                 Variant::Imposed(imposition) => imposition,
                 _ => Imposition::new(Scheme::Single),
             };
-            let slug = slug();
+            let slug = slug(material, form, variant);
             let sheet = font().map(|font| PressSheet { font, slug: &slug });
             export::sheets(&impose(&pages::inked(document), &imposition, sheet.as_ref()), ident)
         }
         (_, Variant::Proof(imposition)) => {
-            let digits = material.workspace.digits;
-            let words = ProofWords {
-                front: page::FRONT,
-                back: page::BACK,
-                digits: &|number| digits.text(&number.to_string()).into_owned(),
-            };
+            let digits = |number: usize| material.workspace.digits.text(&number.to_string()).into_owned();
+            let words = ProofWords { front: page::FRONT, back: page::BACK, digits: &digits };
             let Some(font) = font() else { return Ok(Vec::new()) };
             export::sheets(&proof(document, &imposition, &font, words), ident)
         }
     }
 }
 
-/// Which file it is.
-#[derive(Clone, Copy)]
-pub(super) struct Job<'a> {
-    pub(super) edition: EditionKind,
-    pub(super) profile: Profile,
-    pub(super) variant: Variant,
-    /// What names the document for good.
-    pub(super) ident: &'a str,
+/// What is written beside the pages on a press sheet: file, edition and date.
+fn slug(material: &Material, form: Form, variant: Variant) -> String {
+    let date = material.report.date.value.iso();
+    let file = output_path(&date, &material.report.slug.value, form, variant, "pdf");
+    let file = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    format!("{file}   {}   {date}", form.edition.name())
 }

@@ -45,6 +45,7 @@ mod printer;
 mod prose;
 mod read;
 mod slug;
+mod social;
 mod syntax;
 mod tables;
 mod text;
@@ -60,7 +61,7 @@ pub use inline::{Inline, Text};
 pub use mend::mend;
 pub use model::{
     Attachment, Block, Event, EventDays, Flyer, List, ListItem, Moment, PhotoSize, Picture, Quote, Report, Signature,
-    Status, Table, WebLink,
+    Social, Status, Table, WebLink,
 };
 pub use office::{
     Contact, ContactKind, Edition, Editions, Folders, Font, Logo, Office, Paper, SecondLanguage, SecondOffice, Theme,

@@ -195,6 +195,8 @@ pub struct Editions {
     pub bulletin: Edition,
     /// The one-page flyer.
     pub flyer: Edition,
+    /// The pictures to post.
+    pub social: Edition,
 }
 
 /// One kind of page.
@@ -300,7 +302,12 @@ impl Font {
 
 impl Default for Editions {
     fn default() -> Self {
-        Self { bulletin: Edition::new(Paper::A4, "bulletin"), flyer: Edition::new(Paper::A5, "flyer") }
+        Self {
+            bulletin: Edition::new(Paper::A4, "bulletin"),
+            flyer: Edition::new(Paper::A5, "flyer"),
+            // Its sizes are its own: the paper is only what type is drawn for.
+            social: Edition { enabled: false, ..Edition::new(Paper::A4, "social") },
+        }
     }
 }
 

@@ -127,10 +127,12 @@ fn editions(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>) -> Editions {
     let flyer = [("a3", Paper::A3), ("a4", Paper::A4), ("a5", Paper::A5), ("a6", Paper::A6)];
     let bulletin = edition(fields.take("bulletin"), default.bulletin, &bulletin, desk);
     let flyer = edition(fields.take("flyer"), default.flyer, &flyer, desk);
+    let social = edition(fields.take("social"), default.social, &[], desk);
     fields.finish(desk);
-    Editions { bulletin, flyer }
+    Editions { bulletin, flyer, social }
 }
 
+/// The settings of a kind of page; one that stands on no paper has no `paper`.
 fn edition(
     entry: Option<Entry<'_, '_>>,
     default: Edition,
@@ -139,7 +141,8 @@ fn edition(
 ) -> Edition {
     let Some(mut fields) = entry.and_then(|entry| entry.table(desk)) else { return default };
     let enabled = fields.take("enabled").and_then(|entry| entry.boolean(desk));
-    let paper = fields.take("paper").and_then(|entry| entry.choice(desk, papers));
+    let paper = if papers.is_empty() { None } else { fields.take("paper") };
+    let paper = paper.and_then(|entry| entry.choice(desk, papers));
     let template = fields.take("template").and_then(|entry| template(&entry, desk));
     let impose = fields.take("impose").and_then(|entry| impose::imposition(&entry, desk));
     fields.finish(desk);

@@ -96,6 +96,31 @@ pub enum BuildProblem {
         /// How many words it must lose.
         words: usize,
     },
+    /// A text does not fit in the pictures to post.
+    SocialTooLong {
+        /// The field, such as `headline`.
+        field: String,
+        /// How many words it must lose.
+        words: usize,
+    },
+    /// A picture takes more bytes than it may, however it is packed.
+    PictureTooLarge {
+        /// Its size, as `1080x1350`.
+        size: String,
+        /// The most kilobytes.
+        limit: usize,
+    },
+    /// A template made something else than one picture of the size asked for.
+    PictureShape {
+        /// The template.
+        template: String,
+        /// The size asked for, as `1080x1350`.
+        size: String,
+        /// How many pages there are.
+        pages: usize,
+        /// The first page's size in pixels, as `1080x1080`.
+        found: String,
+    },
     /// A justified line whose spaces stay wide.
     LooseLine {
         /// Its page in the file, from 1.
@@ -157,6 +182,9 @@ impl BuildProblem {
             Self::Template { .. } => "template-error",
             Self::Typst { .. } => "template-warning",
             Self::FlyerTooLong { .. } => "flyer-too-long",
+            Self::SocialTooLong { .. } => "social-too-long",
+            Self::PictureTooLarge { .. } => "picture-too-large",
+            Self::PictureShape { .. } => "picture-shape",
             Self::LooseLine { .. } => "loose-line",
             Self::CoarsePicture { .. } => "coarse-picture",
             Self::NearEdge { .. } => "near-edge",

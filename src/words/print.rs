@@ -20,6 +20,8 @@ pub enum PrintProblem {
         /// How many reports it is.
         found: usize,
     },
+    /// Pictures to post were to be printed.
+    Pictures,
     /// An edition was asked of a finished file.
     EditionOfPdf,
     /// The file is no PDF that can be read.
@@ -340,6 +342,7 @@ impl PrintProblem {
             Self::BadAddress { .. } => "printer-address",
             Self::Encrypted { .. } => "printer-address-encrypted",
             Self::OneReport { .. } => "print-one-report",
+            Self::Pictures => "print-pictures",
             Self::EditionOfPdf => "print-edition-of-pdf",
             Self::NotPdf { .. } => "print-not-pdf",
             Self::OddPages { .. } => "print-odd-pages",

@@ -204,6 +204,13 @@ pub enum ValueProblem {
         /// How many a summary may have.
         limit: usize,
     },
+    /// A headline with too many words for a picture to post.
+    HeadlineTooLong {
+        /// How many words it has.
+        words: usize,
+        /// How many it may have.
+        limit: usize,
+    },
     /// A flyer's photo that is none of the report's.
     NotAReportPhoto {
         /// The file.
@@ -259,6 +266,7 @@ impl ValueProblem {
             Self::RightAndWrong { .. } => "right-and-wrong",
             Self::SummaryTooLong { .. } => "summary-too-long",
             Self::NoSummary { .. } => "no-summary",
+            Self::HeadlineTooLong { .. } => "headline-too-long",
             Self::NotAReportPhoto { .. } => "not-a-report-photo",
             Self::SamePhoto { .. } => "same-photo",
         }

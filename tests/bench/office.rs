@@ -204,6 +204,7 @@ impl Office {
             workspace: &workspace,
             assets: &assets,
             edition: EditionKind::Bulletin,
+            size: None,
             profile: Profile::Archive,
             // Another for every report, like the real one.
             provenance: &loaded.digest,

@@ -40,5 +40,6 @@ mod readable;
 mod readme;
 mod refusals;
 mod sheets;
+mod social;
 mod stale;
 mod typography;

@@ -28,6 +28,18 @@ pub(super) fn words(problem: &P) -> Words {
             format!("`{field}` لا يتسع له المنشور"),
             format!("احذف منه نحو {}، أو اكتب نصاً أقصر تحت `[flyer]`", counted(*words, WORD)),
         ),
+        P::SocialTooLong { field, words } => Words::new(
+            format!("`{field}` لا تتسع له صورة النشر"),
+            format!("احذف منه نحو {}، أو اكتب نصاً أقصر تحت `[social]`", counted(*words, WORD)),
+        ),
+        P::PictureTooLarge { size, limit } => Words::new(
+            format!("الصورة {size} يزيد حجمها على {limit} كيلوبايت، ولا يمكن تصغيره من غير إفساد الصورة الفوتوغرافية"),
+            "اختر تحت `[social]` صورة فوتوغرافية أقل تفاصيل، أو لا تضع صورة: `photos = []`",
+        ),
+        P::PictureShape { template, size, pages, found } => Words::new(
+            format!("القالب `{template}` أخرج صفحات عددها {pages} بقياس {found}، والمطلوب صفحة واحدة بقياس {size}"),
+            "اجعل عرض الصفحة وارتفاعها بالنقاط كما في `document.size`",
+        ),
         P::LooseLine { page, words, space } => Words::new(
             format!("الفراغات واسعة ({space} em) في السطر الذي أوله `{words}` من الصفحة {page}"),
             "كلمات السطر أطول من أن تتوزع فيه، فأعد صياغة الجملة أو اترك السطر كما هو",

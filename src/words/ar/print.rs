@@ -23,6 +23,10 @@ pub(super) fn words(problem: &P) -> Words {
             format!("يُطبع تقرير واحد في كل مرة، وعدد المطلوب هنا {found}"),
             "اذكر ملف تقرير واحد، أو ملف PDF جاهزاً",
         ),
+        P::Pictures => Words::new(
+            "صور النشر في مواقع التواصل (`social`) لا تُطبع",
+            "اذكر نوعاً له صفحات: `--edition bulletin` أو `--edition flyer`",
+        ),
         P::EditionOfPdf => {
             Words::new("ملف PDF الجاهز يُطبع كما هو", "احذف `--edition` و`--impose`، أو اذكر ملف التقرير")
         }

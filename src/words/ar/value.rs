@@ -101,6 +101,10 @@ pub(super) fn words(problem: &P) -> Words {
             format!("المنشور بلا خلاصة: أول فقرة من التقرير فيها {} ولا يتسع إلا إلى {limit}", counted(*words, WORD)),
             format!("اكتب `summary` تحت `[flyer]` بما لا يزيد على {}", counted(*limit, WORD)),
         ),
+        P::HeadlineTooLong { words, limit } => Words::new(
+            format!("العنوان فيه {} ولا تتسع صورة النشر إلا إلى {limit}", counted(*words, WORD)),
+            format!("احذف منه {}، أو اكتب `headline` أقصر تحت `[social]`", counted(words.saturating_sub(*limit), WORD)),
+        ),
         P::NotAReportPhoto { file, near } => Words::new(
             format!("`{file}` ليست من صور هذا التقرير"),
             match near {

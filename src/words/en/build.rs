@@ -29,6 +29,18 @@ pub(super) fn words(problem: &P) -> Words {
             format!("`{field}` does not fit on the flyer"),
             format!("take out about {}, or write a shorter one under `[flyer]`", plural(*words, "word")),
         ),
+        P::SocialTooLong { field, words } => Words::new(
+            format!("`{field}` does not fit in a picture to post"),
+            format!("take out about {}, or write a shorter one under `[social]`", plural(*words, "word")),
+        ),
+        P::PictureTooLarge { size, limit } => Words::new(
+            format!("the picture of {size} takes more than {limit} KB, or its photo would be spoilt"),
+            "choose a photo with less fine detail under `[social]`, or none: `photos = []`",
+        ),
+        P::PictureShape { template, size, pages, found } => Words::new(
+            format!("the template `{template}` made {} of {found} pixels, not 1 of {size}", plural(*pages, "page")),
+            "set the page's width and height in points as `document.size` has them",
+        ),
         P::LooseLine { page, words, space } => Words::new(
             format!("the line on page {page} that begins with `{words}` has spaces of {space} em"),
             "its words are too long to share the line well; word the sentence otherwise, or leave it so",

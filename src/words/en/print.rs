@@ -24,6 +24,10 @@ pub(super) fn words(problem: &P) -> Words {
             format!("only one report is printed at a time, and these are {found}"),
             "name one report's file, or a finished PDF",
         ),
+        P::Pictures => Words::new(
+            "pictures to post (`social`) are not printed",
+            "name an edition with pages: `--edition bulletin` or `--edition flyer`",
+        ),
         P::EditionOfPdf => Words::new(
             "a finished PDF is printed as it is",
             "leave `--edition` and `--impose` out, or name the report's file",

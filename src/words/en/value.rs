@@ -111,6 +111,13 @@ pub(super) fn words(problem: &P) -> Words {
             format!("the flyer has no summary: the report's first paragraph has {words} words, at most {limit} fit"),
             format!("write `summary` under `[flyer]` in at most {limit} words"),
         ),
+        P::HeadlineTooLong { words, limit } => Words::new(
+            format!("the headline has {words} words, a picture to post shows at most {limit}"),
+            format!(
+                "take out {}, or write a shorter `headline` under `[social]`",
+                plural(words.saturating_sub(*limit), "word")
+            ),
+        ),
         P::NotAReportPhoto { file, near } => Words::new(
             format!("`{file}` is not a photo of this report"),
             match near {

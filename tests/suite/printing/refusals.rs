@@ -151,6 +151,7 @@ fn what_can_not_be_printed_reaches_no_printer() {
     print("print content/nothing.toml").code(2).says("content/nothing.toml");
     print("print nothing.pdf").code(2).says("[file-not-found]").says("nothing.pdf");
     workspace.file("a.pdf", "no PDF");
+    print("print content/school.toml -e social").code(2).says("[print-pictures]");
     print("print a.pdf").code(2).says("[print-not-pdf]");
     print("print a.pdf -e flyer").code(2).says("[print-edition-of-pdf]");
     print("print a.pdf --copies 0").code(2);
