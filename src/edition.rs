@@ -56,4 +56,12 @@ impl Profile {
             Self::Office => ".office",
         }
     }
+
+    /// Pixels an inch that photos have at their place; the printer shows no more.
+    #[must_use]
+    pub fn dpi(self) -> u32 {
+        match self {
+            Self::Archive | Self::Office => 220,
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 mod kashida;
 mod order;
+pub mod photos;
 mod runs;
 mod text_layer;
 

@@ -5,10 +5,12 @@
 mod assets;
 mod batch;
 mod build;
+mod darkroom;
 mod digest;
 mod glyphs;
 mod load;
 mod outcome;
+mod photos;
 mod setup;
 mod state;
 mod survey;
@@ -17,6 +19,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 pub use self::batch::{Order, Progress, run};
+pub use self::darkroom::Darkroom;
 pub use self::load::{Loaded, load};
 pub use self::outcome::{Finished, Outcome};
 use self::outcome::{loose_lines, remark_diagnostics};
@@ -41,6 +44,8 @@ pub struct Material<'a> {
     pub assets: &'a BTreeMap<String, Asset>,
     /// SHA-512 of all that goes in, as hexadecimal digits.
     pub provenance: &'a str,
+    /// Where photos are made to fit.
+    pub darkroom: &'a Darkroom,
 }
 
 /// A finished document and the warnings on the way.
@@ -63,16 +68,18 @@ pub fn document(
     edition: EditionKind,
     profile: Profile,
 ) -> Result<Document, Vec<Diagnostic>> {
-    let Material { report, source, workspace, assets, provenance } = *material;
+    let Material { report, source, workspace, assets, provenance, .. } = *material;
     let said = |remarks| remark_diagnostics(report, workspace, edition, remarks);
     let inputs = Inputs::new(&DocumentSpec { report, source, workspace, assets, edition, profile, provenance });
     let template = &workspace.edition(edition).template;
     let pages = typeset::compile(press, template, &inputs.files).map_err(said)?;
     let ident = format!("{} {} {}", report.date.value.iso(), report.slug.value, edition.name());
-    let finished = pages::finish(&pages.document, workspace.theme.kashida);
+    let mut finished = pages::finish(&pages.document, workspace.theme.kashida);
+    let coarse = photos::put(&mut finished, &inputs.photos, material, profile.dpi())?;
     let bytes = export::pdf(&finished.document, profile.into(), &ident)
         .map_err(|kinds| said(kinds.into_iter().map(typeset::Remark::error).collect()))?;
     let mut warnings = said(pages.warnings);
+    warnings.extend(coarse);
     for (index, page) in finished.looseness.iter().enumerate() {
         warnings.extend(loose_lines(report, index + 1, &page.loose));
     }

@@ -33,6 +33,12 @@ pub(super) fn words(problem: &P) -> Words {
             format!("the line on page {page} that begins with `{words}` has spaces of {space} em"),
             "its words are too long to share the line well; word the sentence otherwise, or leave it so",
         ),
+        P::CoarsePhoto { path, page, dpi, width, height } => Words::new(
+            format!("the photo `{path}` has only {dpi} pixels an inch on page {page} and will look coarse"),
+            format!(
+                "take the picture as the camera saved it, not one sent by WhatsApp: here it needs {width} by {height} pixels at least; or show it smaller"
+            ),
+        ),
         P::Embargo { until } => {
             Words::new(format!("the report must not go out before {until}"), "wait until then, or change `not_before`")
         }
