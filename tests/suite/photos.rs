@@ -310,3 +310,47 @@ fn a_coarse_photo_is_told() {
     let large = with_photo("a.jpg", encoded(&photo(900, 600), ImageFormat::Jpeg));
     assert!(!large.run("build --edition bulletin").stderr.contains("photo-coarse"));
 }
+
+/// A picture of nine fields, each of its own colour.
+fn nine(width: u32, height: u32) -> RgbImage {
+    RgbImage::from_fn(width, height, |x, y| field(3 * x / width, 3 * y / height))
+}
+
+fn field(column: u32, row: u32) -> Rgb<u8> {
+    Rgb([40 + 80 * column as u8, 40 + 80 * row as u8, 120])
+}
+
+/// The flyer's photo after it was cut, with a `focus`.
+fn cut(focus: &str) -> RgbImage {
+    let block = format!("photo = \"content/a.png\"\nalt = \"صورة\"\n{focus}\n");
+    let workspace = with_block(&block, &[("content/a.png", encoded(&nine(1500, 1200), ImageFormat::Png))]);
+    workspace.run("build --edition flyer").code(0);
+    pictures(&workspace.read(FLYER)).remove(0).pixels
+}
+
+#[test]
+fn what_the_focus_names_stays() {
+    let rows = |focus: &str| {
+        let found = cut(focus);
+        let (x, height) = (found.width() / 2, found.height());
+        // Each pixel of the middle column, as the row of fields that it comes from.
+        let row = |y: u32| (0..3).find(|row| found.get_pixel(x, y).0[1].abs_diff(field(1, *row).0[1]) < 6);
+        let share = |row_wanted| (0..height).filter(|y| row(*y) == Some(row_wanted)).count() as f64 / f64::from(height);
+        [share(0), share(1), share(2)]
+    };
+    let [top, middle, bottom] = rows("");
+    assert!((top - bottom).abs() < 0.02 && middle > top, "{top} {middle} {bottom}");
+    assert!(top < 0.32, "nothing is cut: {top} {middle} {bottom}");
+    for focus in ["focus = \"top\"", "focus = \"top-left\"", "focus = { top = 0, right = 10 }"] {
+        let [first, _, last] = rows(focus);
+        assert!(first > top + 0.03 && last < bottom - 0.03, "{focus}: {first} {last}");
+    }
+    for focus in ["focus = \"bottom\"", "focus = { bottom = 5 }"] {
+        let [first, _, last] = rows(focus);
+        assert!(first < top - 0.03 && last > bottom + 0.03, "{focus}: {first} {last}");
+    }
+    assert_eq!(
+        rows("focus = \"center\"").map(|share| (share * 50.0).round()),
+        [top, middle, bottom].map(|share| (share * 50.0).round())
+    );
+}
