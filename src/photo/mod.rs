@@ -88,6 +88,9 @@ fn decoder(format: ImageFormat, bytes: &[u8]) -> Result<impl ImageDecoder + '_, 
     reader.limits(Limits::no_limits());
     let decoder = reader.into_decoder().map_err(corrupt)?;
     let (width, height) = decoder.dimensions();
+    if width == 0 || height == 0 {
+        return Err(PhotoProblem::Corrupt("it has no pixels".to_owned()));
+    }
     if u64::from(width) * u64::from(height) > MAX_PIXELS || decoder.total_bytes() > MAX_UNPACKED {
         return Err(PhotoProblem::TooManyPixels { width, height });
     }

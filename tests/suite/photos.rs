@@ -6,8 +6,13 @@ use std::io::Cursor;
 use image::codecs::{jpeg::JpegEncoder, png::PngEncoder, webp::WebPEncoder};
 use image::{DynamicImage, ExtendedColorType, ImageEncoder, ImageFormat, Rgb, RgbImage};
 use moxcms::ColorProfile;
+use nashra::export::{self, PdfProfile};
+use nashra::pages::Finished;
+use nashra::pages::photos::{Print, StandIn, place, spots};
+use nashra::photo::{Cut, Wanted, fit};
 
 use crate::embedded::{Embedded, pictures};
+use crate::lab::laid_out;
 use crate::workspace::{REPORT, Workspace};
 
 const BULLETIN: &str = "out/2026/11/2026-11-20-school-bulletin.pdf";
@@ -353,4 +358,108 @@ fn what_the_focus_names_stays() {
         rows("focus = \"center\"").map(|share| (share * 50.0).round()),
         [top, middle, bottom].map(|share| (share * 50.0).round())
     );
+}
+
+#[test]
+fn who_took_all_pictures_of_a_gallery_is_named_once() {
+    let gallery = |second: &str| {
+        let gallery = format!(
+            "gallery = [{{ file = \"content/a.jpg\", alt = \"أ\", credit = \"علي\" }}, \
+             {{ file = \"content/a.jpg\", alt = \"ب\", credit = \"{second}\" }}]"
+        );
+        let workspace = with_block(&gallery, &[("content/a.jpg", encoded(&photo(900, 600), ImageFormat::Jpeg))]);
+        workspace.run("build --edition bulletin").code(0);
+        let text = crate::words::page_texts(&workspace.read(BULLETIN)).join("\n");
+        ["علي", "حسن"].map(|name| text.matches(name).count())
+    };
+    assert_eq!(gallery("علي"), [1, 0]);
+    assert_eq!(gallery("حسن"), [1, 1]);
+}
+
+const STAND_IN: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" width="3000" height="2000"><!-- photo 1 --></svg>"#;
+
+/// A page of 200 mm with some content, finished.
+fn finished(content: &str) -> Finished {
+    let page = "#set page(width: 200mm, height: 200mm, margin: 0mm)\n";
+    nashra::pages::finish(&laid_out(&format!("{page}{content}")), false)
+}
+
+/// Typst code for a photo as it is laid out.
+fn laid_photo() -> String {
+    format!("image.with(bytes(\"{}\"), format: \"svg\", alt: \"صورة\")", STAND_IN.replace('"', "\\\""))
+}
+
+fn stand_ins() -> [StandIn<'static>; 1] {
+    [StandIn { drawing: STAND_IN.as_bytes(), width: 3000, height: 2000 }]
+}
+
+fn wanted(content: &str) -> Vec<Wanted> {
+    let finished = finished(&format!("#let photo = {}\n{content}", laid_photo()));
+    spots(&finished, &stand_ins(), 220).iter().map(|spot| spot.wanted).collect()
+}
+
+#[test]
+fn what_is_needed_of_a_photo_is_seen_through_all_that_turns_and_cuts_it() {
+    let whole = Cut { x: 0, y: 0, width: 3000, height: 2000 };
+    // 100 mm are 866.1 pixels of 220 an inch.
+    let full = vec![Wanted { cut: whole, width: 867, height: 578 }];
+    assert_eq!(wanted("#photo(width: 100mm)"), full);
+    assert_eq!(wanted("#rotate(90deg, reflow: true, photo(width: 100mm))"), full);
+    assert_eq!(wanted("#pad(50mm, rotate(30deg, photo(width: 100mm)))"), full);
+    let half = vec![Wanted { cut: whole, width: 434, height: 289 }];
+    assert_eq!(wanted("#scale(50%, photo(width: 100mm))"), half);
+    assert_eq!(wanted("#scale(50%, rotate(90deg, photo(width: 100mm)))"), half);
+    // Never more than there is.
+    let large = wanted("#place(top + left, scale(400%, photo(width: 190mm)))")[0];
+    assert_eq!((large.width, large.height), (large.cut.width, large.cut.height));
+
+    let clipped = |dx: &str| {
+        format!(
+            "#place(top + left, box(clip: true, width: 50mm, height: 20mm, \
+             place(top + left, dx: {dx}, photo(width: 100mm, height: 66.67mm))))"
+        )
+    };
+    let cut = |x, y, width, height| Cut { x, y, width, height };
+    assert_eq!(wanted(&clipped("0mm"))[0].cut, cut(0, 0, 1500, 600));
+    assert_eq!(wanted(&clipped("-30mm"))[0].cut, cut(900, 0, 1500, 600));
+    assert_eq!(wanted(&clipped("-100.1mm")), []);
+    // Off the page, with 5 mm for those who trim it.
+    assert_eq!(wanted("#place(top + left, dx: -50mm, photo(width: 100mm))")[0].cut, cut(1350, 0, 1650, 2000));
+    assert_eq!(wanted("#place(top + left, dx: 206mm, photo(width: 100mm))"), []);
+    // Another drawing is no stand-in.
+    assert_eq!(
+        wanted("#image(bytes(\"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>\"), alt: \"x\")"),
+        []
+    );
+}
+
+#[test]
+fn a_photo_stands_where_it_was_laid_out() {
+    let scene = |thing: &str| {
+        finished(&format!(
+            "#let thing = {thing}\n#place(top + left, dx: 40mm, dy: 50mm, rotate(25deg, scale(x: 80%, y: 120%, \
+             box(clip: true, width: 70mm, height: 50mm, place(top + left, dx: -13mm, dy: -5mm, thing)))))\n\
+             #place(top + left, dx: -20mm, dy: 140mm, thing)"
+        ))
+    };
+    let mut with_photo = scene(&format!("({})(width: 90mm, height: 60mm)", laid_photo()));
+    let found = spots(&with_photo, &stand_ins(), 220);
+    let source = encoded(&nine(3000, 2000), ImageFormat::Jpeg);
+    let prints: Vec<Print> =
+        found.iter().map(|spot| Print::new(fit(&source, &spot.wanted).unwrap()).unwrap()).collect();
+    assert_eq!(prints.len(), 2);
+    place(&mut with_photo, &stand_ins(), 220, &prints);
+    let drawn = scene(
+        "box(width: 90mm, height: 60mm, { set text(dir: ltr)\n for x in range(3) { for y in range(3) { place(top + left, \
+         dx: x * 30mm, dy: y * 20mm, rect(width: 30mm, height: 20mm, fill: rgb(40 + 80 * x, 40 + 80 * y, 120))) } } })",
+    );
+    let picture = |finished: &Finished| {
+        let pdf = export::pdf(&finished.document, PdfProfile::Office, "lab").unwrap();
+        crate::render::pages(&pdf, 1.0).remove(0)
+    };
+    let (with_photo, drawn) = (picture(&with_photo), picture(&drawn));
+    let inked = drawn.grey.iter().filter(|grey| **grey < 250).count();
+    let other = with_photo.grey.iter().zip(&drawn.grey).filter(|(a, b)| a.abs_diff(**b) > 12).count();
+    // Edges are softer in a photo.
+    assert!(inked > 20_000 && other * 25 < inked, "{other} of {inked} pixels differ");
 }
