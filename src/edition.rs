@@ -133,4 +133,13 @@ impl Profile {
             Self::Press => ".press",
         }
     }
+
+    /// Pixels an inch that photos have at their place; the printer shows no more.
+    #[must_use]
+    pub fn dpi(self) -> u32 {
+        match self {
+            Self::Archive | Self::Office => 220,
+            Self::Press => 300,
+        }
+    }
 }

@@ -6,6 +6,7 @@
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::words::FileProblem;
 
@@ -82,6 +83,47 @@ fn persist(
         place(temporary)
     });
     written.map(drop).map_err(PathError::at(path))
+}
+
+/// Notes that a kept file is used: sets its time to `now`, in seconds since 1970, when that is more than `step` seconds later.
+/// Nothing depends on it but when [`prune`] deletes the file; a failure is no one's concern.
+pub fn touch(path: &Path, now: i64, step: i64) {
+    let last = fs::metadata(path).ok().and_then(|data| data.modified().ok()).map_or(0, seconds);
+    if now - last > step
+        && let Ok(now) = u64::try_from(now)
+        && let Ok(file) = File::options().append(true).open(path)
+    {
+        let _ = file.set_modified(UNIX_EPOCH + Duration::from_secs(now));
+    }
+}
+
+/// Deletes files right in a folder that can be made again: those with a time before `oldest`, in seconds since 1970, and the oldest
+/// of the others while there are more than `most` bytes. What can't be deleted stays.
+#[expect(clippy::disallowed_methods, reason = "nothing that was published: only what can be made again")]
+pub fn prune(folder: &Path, oldest: i64, most: u64) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut files: Vec<(i64, PathBuf, u64)> = entries
+        .filter_map(|entry| {
+            let data = entry.metadata().ok().filter(fs::Metadata::is_file)?;
+            Some((seconds(data.modified().ok()?), entry.path(), data.len()))
+        })
+        .collect();
+    files.sort();
+    let mut total: u64 = files.iter().map(|(_, _, size)| size).sum();
+    for (time, path, size) in files {
+        if time >= oldest && total <= most {
+            break;
+        }
+        if fs::remove_file(path).is_ok() {
+            total -= size;
+        }
+    }
+}
+
+/// Seconds since 1970.
+fn seconds(time: SystemTime) -> i64 {
+    let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
 }
 
 /// A lock that one process holds at a time; it ends with the value or with the process.

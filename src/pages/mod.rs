@@ -5,6 +5,7 @@ mod inks;
 mod kashida;
 mod label;
 mod order;
+pub mod photos;
 pub mod preflight;
 mod runs;
 mod text_layer;

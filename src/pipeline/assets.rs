@@ -1,11 +1,16 @@
 //! The files that a report or the workspace names: read inside the workspace, and looked at.
 
 use std::collections::BTreeMap;
+use std::num::NonZero;
 use std::path::Path;
+use std::thread;
 
+use super::batch::each;
+use super::darkroom;
+use super::digest::sha512;
 use crate::diag::Diagnostic;
 use crate::files::Root;
-use crate::photo::{self, PhotoProblem};
+use crate::photo;
 use crate::report::{Logo, Placed, Report};
 use crate::typeset::Asset;
 use crate::words::FileProblem;
@@ -14,65 +19,77 @@ use crate::words::FileProblem;
 const MAX_ATTACHMENT: u64 = 16 * 1024 * 1024;
 
 /// Files read, and what is wrong with the others.
+#[derive(Default)]
 pub(super) struct Assets {
     pub(super) assets: BTreeMap<String, Asset>,
+    /// SHA-512 of the files, by name.
+    pub(super) digests: BTreeMap<String, String>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads the pictures and attachments that a report names.
+/// What a file is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    Photo,
+    Plain { limit: u64 },
+}
+
+/// Reads the pictures and attachments that a report names. Of pictures only the facts are kept: an issue may have a hundred of them.
 pub(super) fn load(root: &Root, report: &Report) -> Assets {
-    let mut found = Assets { assets: BTreeMap::new(), diagnostics: Vec::new() };
-    for picture in report.pictures() {
-        found.take(&report.file, &picture.file, |name| photo(root, name));
+    let pictures = report.pictures().map(|picture| (&picture.file, Use::Photo));
+    let attachments = report.attachments.iter().map(|file| (&file.file, Use::Plain { limit: MAX_ATTACHMENT }));
+    let mut names: Vec<(&Placed<String>, Use)> = Vec::new();
+    for (name, purpose) in pictures.chain(attachments) {
+        if !names.iter().any(|(other, _)| other.value == name.value) {
+            names.push((name, purpose));
+        }
     }
-    for attachment in &report.attachments {
-        found.take(&report.file, &attachment.file, |name| plain(root, name, MAX_ATTACHMENT));
+    let jobs = thread::available_parallelism().map_or(1, NonZero::get);
+    let read = each(jobs, &names, |(name, purpose)| read(root, &name.value, *purpose));
+    let mut found = Assets::default();
+    for ((name, _), read) in names.into_iter().zip(read) {
+        found.take(&report.file, name, read);
     }
     found
 }
 
 /// Reads the office's mark.
 pub(super) fn logo(root: &Root, workspace_file: &Path, logo: &Logo) -> Assets {
-    let mut found = Assets { assets: BTreeMap::new(), diagnostics: Vec::new() };
-    found.take(workspace_file, &logo.file, |name| {
-        if name.to_ascii_lowercase().ends_with(".svg") {
-            plain(root, name, photo::MAX_BYTES)
-        } else {
-            photo(root, name)
-        }
-    });
+    let name = &logo.file;
+    let drawn = name.value.to_ascii_lowercase().ends_with(".svg");
+    let purpose = if drawn { Use::Plain { limit: photo::MAX_BYTES } } else { Use::Photo };
+    let mut found = Assets::default();
+    found.take(workspace_file, name, read(root, &name.value, purpose));
     found
 }
 
 impl Assets {
-    fn take(&mut self, file: &Path, name: &Placed<String>, read: impl FnOnce(&str) -> Result<Asset, FileProblem>) {
-        if self.assets.contains_key(&name.value) {
-            return;
-        }
-        match read(&name.value) {
-            Ok(asset) => {
+    fn take(&mut self, file: &Path, name: &Placed<String>, read: Result<(Asset, String), FileProblem>) {
+        match read {
+            Ok((asset, digest)) => {
                 self.assets.insert(name.value.clone(), asset);
+                self.digests.insert(name.value.clone(), digest);
             }
             Err(problem) => self.diagnostics.push(name.error(file, problem)),
         }
     }
 }
 
-fn plain(root: &Root, name: &str, limit: u64) -> Result<Asset, FileProblem> {
-    let bytes = root.read(Path::new(name), limit).map_err(|problem| problem.told(Path::new(name)))?;
-    Ok(Asset::new(bytes))
-}
-
-fn photo(root: &Root, name: &str) -> Result<Asset, FileProblem> {
-    let asset = plain(root, name, photo::MAX_BYTES)?;
-    let path = name.to_owned();
-    let facts = photo::inspect(Path::new(name), asset.bytes()).map_err(|problem| match problem {
-        PhotoProblem::UnknownFormat => FileProblem::UnsupportedPicture { path, supported: photo::ENDINGS.to_vec() },
-        PhotoProblem::WrongEnding { actual } => FileProblem::WrongEnding { path, real: actual.to_owned() },
-        PhotoProblem::TooManyPixels { width, height } => {
-            FileProblem::TooManyPixels { path, width, height, limit: photo::MAX_PIXELS }
+/// A file and its SHA-512.
+fn read(root: &Root, name: &str, purpose: Use) -> Result<(Asset, String), FileProblem> {
+    let path = Path::new(name);
+    let limit = match purpose {
+        Use::Photo => photo::MAX_BYTES,
+        Use::Plain { limit } => limit,
+    };
+    let bytes = root.read(path, limit).map_err(|problem| problem.told(path))?;
+    let digest = sha512(&bytes);
+    let asset = match purpose {
+        Use::Plain { .. } => Asset::new(bytes),
+        Use::Photo => {
+            let facts = photo::inspect(path, &bytes).map_err(|problem| darkroom::told(problem, name))?;
+            Asset::photo(facts, digest.clone())
         }
-        PhotoProblem::Corrupt(reason) => FileProblem::CorruptPicture { path, reason },
-    })?;
-    Ok(asset.with_facts(facts))
+    };
+    Ok((asset, digest))
 }

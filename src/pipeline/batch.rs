@@ -125,6 +125,7 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
             },
         }
     }
+    setup.darkroom.tidy();
     save(order, &state)?;
     Ok(outcome)
 }
@@ -156,7 +157,7 @@ fn save(order: &Order, state: &State) -> Result<(), Failure> {
 ///
 /// On plain threads with a shared counter and not on rayon's pool: typst uses that itself, and a worker that
 /// waits in it would take up another whole document on top of its stack.
-fn each<T: Sync, R: Send>(jobs: usize, items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub(super) fn each<T: Sync, R: Send>(jobs: usize, items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let next = AtomicUsize::new(0);
     let results: Mutex<Vec<(usize, R)>> = Mutex::new(Vec::with_capacity(items.len()));
     let worker = || {

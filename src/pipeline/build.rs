@@ -41,6 +41,7 @@ pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, fil
         workspace: &order.workspace,
         assets: &loaded.assets,
         provenance: &provenance,
+        darkroom: &setup.darkroom,
     };
     let mut documents = Vec::new();
     for (edition, size) in order.layouts() {

@@ -29,7 +29,12 @@ impl Digest {
 
 /// The SHA-512 of bytes as 128 hexadecimal digits.
 pub(super) fn sha512(bytes: &[u8]) -> String {
-    hex(&Sha512::digest(bytes))
+    hex(&raw_sha512(bytes))
+}
+
+/// The SHA-512 of bytes.
+pub(super) fn raw_sha512(bytes: &[u8]) -> [u8; 64] {
+    Sha512::digest(bytes).into()
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::assets;
+use super::assets::{self, Assets};
 use super::digest::{Digest, sha512};
 use crate::diag::{Diagnostic, has_errors};
 use crate::files::Root;
@@ -47,8 +47,8 @@ pub fn load(root: &Root, workspace: &Workspace, file: &Path, source: Vec<u8>) ->
     if has_errors(&found) {
         return Err(found);
     }
-    let asset_digests = loaded.assets.iter().map(|(name, asset)| (name.clone(), sha512(asset.bytes()))).collect();
-    Ok(Loaded { report, digest: sha512(&source), source, assets: loaded.assets, asset_digests, warnings: found })
+    let Assets { assets, digests, .. } = loaded;
+    Ok(Loaded { report, digest: sha512(&source), source, assets, asset_digests: digests, warnings: found })
 }
 
 impl Loaded {

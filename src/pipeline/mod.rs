@@ -5,10 +5,12 @@
 mod assets;
 mod batch;
 mod build;
+mod darkroom;
 mod digest;
 mod glyphs;
 mod load;
 mod outcome;
+mod photos;
 mod press;
 mod setup;
 mod state;
@@ -19,6 +21,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 pub use self::batch::{Order, Progress, run};
+pub use self::darkroom::Darkroom;
 pub use self::load::{Loaded, load};
 pub use self::outcome::{Finished, Outcome};
 use self::outcome::{loose_lines, remark_diagnostics};
@@ -28,6 +31,7 @@ pub use self::variants::Variant;
 use crate::diag::Diagnostic;
 use crate::edition::{EditionKind, PictureSize, Profile};
 use crate::pages;
+use crate::pages::preflight::PRESS_DPI;
 use crate::report::{Report, Workspace};
 use crate::typeset::{self, Asset, DocumentSpec, Inputs, Press};
 use crate::words::Looseness;
@@ -44,6 +48,8 @@ pub struct Material<'a> {
     pub assets: &'a BTreeMap<String, Asset>,
     /// SHA-512 of all that goes in, as hexadecimal digits.
     pub provenance: &'a str,
+    /// Where photos are made to fit.
+    pub darkroom: &'a Darkroom,
 }
 
 /// What pages are made as: a kind of page, for pictures in one of its sizes, for a purpose.
@@ -55,6 +61,24 @@ pub struct Form {
     pub size: Option<PictureSize>,
     /// What the files are for.
     pub profile: Profile,
+}
+
+impl Form {
+    /// How many pixels an inch photos get; a point of a picture to post is a pixel.
+    fn dpi(self) -> u32 {
+        if self.size.is_some() { 72 } else { self.profile.dpi() }
+    }
+
+    /// Fewer pixels an inch than this look coarse, or are sent back by a printing house.
+    fn least_dpi(self) -> f64 {
+        match self.profile {
+            // On a telephone a photo may be half as fine as the screen.
+            _ if self.size.is_some() => 36.0,
+            Profile::Archive | Profile::Office => 150.0,
+            // Rounding of a picture's pixels may lose a little.
+            Profile::Press => PRESS_DPI - 3.0,
+        }
+    }
 }
 
 /// A finished file.
@@ -87,20 +111,22 @@ pub fn document(
     form: Form,
     variants: &[Variant],
 ) -> Result<Document, Vec<Diagnostic>> {
-    let Material { report, source, workspace, assets, provenance } = *material;
+    let Material { report, source, workspace, assets, provenance, .. } = *material;
     let Form { edition, size, profile } = form;
     let said = |remarks| remark_diagnostics(report, workspace, edition, remarks);
     let inputs = Inputs::new(&DocumentSpec { report, source, workspace, assets, edition, size, profile, provenance });
     let template = &workspace.edition(edition).template;
     let pages = typeset::compile(press, template, &inputs.files).map_err(said)?;
     let ident = format!("{} {} {}", report.date.value.iso(), report.slug.value, edition.name());
-    let finished = pages::finish(&pages.document, workspace.theme.kashida);
+    let mut finished = pages::finish(&pages.document, workspace.theme.kashida);
+    let coarse = photos::put(&mut finished, &inputs.photos, material, form)?;
     let made = |&variant| {
         let (bytes, ending) = variants::file(press, material, &finished, Job { form, variant, ident: &ident })?;
         Ok(MadeFile { variant, bytes, ending })
     };
     let files = variants.iter().map(made).collect::<Result<_, Vec<Diagnostic>>>()?;
     let mut warnings = said(pages.warnings);
+    warnings.extend(coarse);
     for (index, page) in finished.looseness.iter().enumerate() {
         warnings.extend(loose_lines(report, index + 1, &page.loose));
     }

@@ -13,9 +13,11 @@ pub(super) fn warnings(report: &Report, findings: Vec<Finding>) -> Vec<Diagnosti
     let mut found = Vec::new();
     for Finding { page, fault } in findings {
         match fault {
+            // The report's own are told when they are put into the pages, with the pixels that they need.
+            Fault::Coarse { alt, .. } if report.pictures().any(|picture| picture.alt.value == alt) => {}
             Fault::Coarse { alt, dpi } => {
-                let problem = BuildProblem::CoarsePicture { alt: alt.clone(), page, dpi, wanted: PRESS_DPI as u32 };
-                found.push(at_picture(report, &alt, problem));
+                let problem = BuildProblem::CoarsePicture { alt, page, dpi, wanted: PRESS_DPI as u32 };
+                found.push(Diagnostic::warning(&report.file, problem));
             }
             Fault::NearEdge { words, distance } => {
                 let distance = format!("{distance:.1}");
@@ -41,12 +43,4 @@ pub(super) fn blank_pages(report: &Report, pages: usize, variants: &[Variant]) -
     let blank = pages.next_multiple_of(4) - pages;
     (blank > 0 && variants.iter().any(folded))
         .then(|| Diagnostic::warning(&report.file, BuildProblem::BlankPages { pages, blank }))
-}
-
-/// A warning at the picture that shows this.
-fn at_picture(report: &Report, alt: &str, problem: BuildProblem) -> Diagnostic {
-    match report.pictures().find(|picture| picture.alt.value == alt) {
-        Some(picture) => picture.file.warning(&report.file, problem),
-        None => Diagnostic::warning(&report.file, problem),
-    }
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::assets;
 use super::batch::Order;
+use super::darkroom::Darkroom;
 use super::digest::{self, Digest};
 use super::glyphs;
 use crate::diag::Diagnostic;
@@ -20,6 +21,7 @@ const MAX_TEMPLATE: u64 = 4 * 1024 * 1024;
 /// What all documents of a run share.
 pub(super) struct Setup {
     pub(super) press: Press,
+    pub(super) darkroom: Darkroom,
     /// The office's mark, by its name in the workspace.
     pub(super) logo: BTreeMap<String, Asset>,
     /// Hash of the contents that every document is made from.
@@ -52,11 +54,12 @@ pub(super) fn setup(order: &Order) -> Result<Setup, Failure> {
 
     let mut ingredients = digest::ingredients(text, &templates, &fonts);
     for (name, asset) in &logo {
-        ingredients.part(name, asset.bytes());
+        ingredients.part(name, asset.identity());
     }
     let surroundings = digest::surroundings(&ingredients, &fonts, theme.kashida);
     let glossary = digest::glossary(&order.workspace.checks.glossary);
-    Ok(Setup { press: Press::new(fonts, templates), logo, ingredients, surroundings, glossary, diagnostics })
+    let darkroom = Darkroom::new(order.root.clone(), &order.output, order.write, order.now, order.jobs);
+    Ok(Setup { press: Press::new(fonts, templates), darkroom, logo, ingredients, surroundings, glossary, diagnostics })
 }
 
 /// The workspace's own template files put in the place of the built-in ones.

@@ -60,8 +60,8 @@ pub use glossary::parse_glossary;
 pub use inline::{Inline, Text};
 pub use mend::mend;
 pub use model::{
-    Attachment, Block, Event, EventDays, Flyer, List, ListItem, Moment, PhotoSize, Picture, Quote, Report, Signature,
-    Social, Status, Table, WebLink,
+    Attachment, Block, Event, EventDays, Flyer, Focus, List, ListItem, Moment, PhotoSize, Picture, Quote, Report,
+    Signature, Social, Status, Table, WebLink,
 };
 pub use office::{
     Contact, ContactKind, Edition, Editions, Folders, Font, Logo, Office, Paper, SecondLanguage, SecondOffice, Theme,

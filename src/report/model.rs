@@ -199,6 +199,17 @@ pub struct Picture {
     pub caption: Option<Placed<Text>>,
     /// Who took it.
     pub credit: Option<Placed<String>>,
+    /// What stays when the picture is cut; else its middle.
+    pub focus: Option<Focus>,
+}
+
+/// A point of a picture, in percent from its top left corner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Focus {
+    /// Percent from the left.
+    pub x: u8,
+    /// Percent from the top.
+    pub y: u8,
 }
 
 /// Who signs.

@@ -4,7 +4,7 @@ use crate::words::{FieldProblem, Want};
 
 use super::desk::Desk;
 use super::fields::{Entry, Fields};
-use super::model::{Attachment, Picture};
+use super::model::{Attachment, Focus, Picture};
 
 /// The report's own pictures.
 const PHOTOS: usize = 4;
@@ -17,7 +17,42 @@ pub(crate) fn picture(fields: &mut Fields<'_, '_>, desk: &mut Desk<'_>, key: &'s
     let alt = fields.need(desk, "alt", r#""...""#).and_then(|entry| entry.plain(desk));
     let caption = fields.take("caption").and_then(|entry| entry.text(desk));
     let credit = fields.take("credit").and_then(|entry| entry.plain(desk));
-    Some(Picture { file: file?, alt: alt?, caption, credit })
+    let focus = fields.take("focus").and_then(|entry| focus(&entry, desk));
+    Some(Picture { file: file?, alt: alt?, caption, credit, focus })
+}
+
+/// `focus`: a side or corner in a word, or percent from two sides.
+fn focus(entry: &Entry<'_, '_>, desk: &mut Desk<'_>) -> Option<Focus> {
+    let of = |x, y| Focus { x, y };
+    let words = [
+        ("top", of(50, 0)),
+        ("bottom", of(50, 100)),
+        ("left", of(0, 50)),
+        ("right", of(100, 50)),
+        ("top-left", of(0, 0)),
+        ("top-right", of(100, 0)),
+        ("bottom-left", of(0, 100)),
+        ("bottom-right", of(100, 100)),
+        ("center", of(50, 50)),
+    ];
+    if !entry.value.is_table() {
+        return entry.choice(desk, &words);
+    }
+    let mut fields = entry.table(desk)?;
+    let x = share(&mut fields, desk, "left", "right");
+    let y = share(&mut fields, desk, "top", "bottom");
+    fields.finish(desk);
+    Some(of(x, y))
+}
+
+/// Percent from the side `near`, which may be given from the side `far` instead; the middle when neither is.
+fn share(fields: &mut Fields<'_, '_>, desk: &mut Desk<'_>, near: &'static str, far: &'static str) -> u8 {
+    let mut percent = |key| {
+        let value = fields.take(key).and_then(|entry| entry.integer(desk, 0, 100));
+        value.and_then(|value| u8::try_from(value).ok())
+    };
+    // The far side is looked at only alone: with both, it is told as a key too many.
+    percent(near).or_else(|| percent(far).map(|percent| 100 - percent)).unwrap_or(50)
 }
 
 /// A list of pictures.

@@ -130,6 +130,19 @@ pub enum BuildProblem {
         /// Its widest space in em, as a number.
         space: String,
     },
+    /// A photo with too few pixels for its place.
+    CoarsePhoto {
+        /// Its file.
+        path: String,
+        /// Its page in the file, from 1.
+        page: usize,
+        /// The pixels an inch that it has there.
+        dpi: u32,
+        /// The pixels across that it would need.
+        width: u32,
+        /// The pixels down that it would need.
+        height: u32,
+    },
     /// The report must not go out yet.
     Embargo {
         /// Until when, as the author wrote it.
@@ -193,6 +206,7 @@ impl BuildProblem {
             Self::BlankPages { .. } => "blank-pages",
             Self::ArrangedRecord => "arranged-record",
             Self::NothingArranged => "nothing-arranged",
+            Self::CoarsePhoto { .. } => "photo-coarse",
             Self::Embargo { .. } => "embargo",
             Self::DuplicateNumber { .. } => "duplicate-number",
             Self::Crash => "crash",

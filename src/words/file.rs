@@ -62,6 +62,11 @@ pub enum FileProblem {
         /// The greatest size in bytes.
         limit: u64,
     },
+    /// It became another file while nashra worked with it.
+    Changed {
+        /// The path.
+        path: String,
+    },
     /// A picture that cannot be decoded.
     CorruptPicture {
         /// The path.
@@ -130,6 +135,7 @@ impl FileProblem {
             Self::NotAFile { .. } => "file-not-a-file",
             Self::NotReadable { .. } => "file-not-readable",
             Self::TooLarge { .. } => "file-too-large",
+            Self::Changed { .. } => "file-changed",
             Self::CorruptPicture { .. } => "picture-corrupt",
             Self::UnsupportedPicture { .. } => "picture-unsupported",
             Self::WrongEnding { .. } => "picture-wrong-ending",

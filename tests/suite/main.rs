@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on must stop")]
 #![allow(missing_docs, unreachable_pub, reason = "nobody calls a test")]
 
+#[path = "../support/embedded.rs"]
+mod embedded;
 #[path = "../support/generator.rs"]
 mod generator;
 #[path = "../support/golden.rs"]
@@ -31,6 +33,7 @@ mod fixes;
 mod glossary;
 mod goldens;
 mod justified;
+mod photos;
 mod pictures;
 mod press;
 mod printed;

@@ -166,3 +166,31 @@ fn a_colour_profile_that_unpacks_without_end_is_refused() {
     workspace.file("content/a.png", bytes);
     refused(&workspace, "[picture-corrupt]");
 }
+
+#[test]
+fn a_webp_cut_short_is_found() {
+    let workspace = with_photo("content/a.webp");
+    let whole = encoded(200, 200, ImageFormat::WebP);
+    workspace.file("content/a.webp", &whole[..whole.len() / 2]);
+    refused(&workspace, "[picture-corrupt]");
+}
+
+#[test]
+fn a_webp_that_would_fill_the_memory_is_refused_by_its_header() {
+    // 16 383 by 16 383 pixels, without one of them.
+    let mut bomb = b"RIFF\x1a\0\0\0WEBPVP8L\x0d\0\0\0\x2f".to_vec();
+    bomb.extend(((16_382_u32 << 14) | 16_382).to_le_bytes());
+    bomb.extend([0; 9]);
+    let workspace = with_photo("content/a.webp");
+    workspace.file("content/a.webp", bomb);
+    refused(&workspace, "[picture-too-many-pixels]");
+}
+
+#[test]
+fn a_photo_with_a_film_behind_it_prints() {
+    let workspace = with_photo("content/a.jpg");
+    // The film's bytes look like the start of a scan that never ends.
+    let film = [b"\0\0\0\x18ftypmp42".as_slice(), &[0xFF, 0xDA, 0, 8, 1, 2, 3]].concat();
+    workspace.file("content/a.jpg", [jpeg(300, 200), film].concat());
+    workspace.run("build").code(0);
+}

@@ -158,18 +158,18 @@ fn with_photo(pixels: (u32, u32)) -> Workspace {
 fn preflight_finds_a_coarse_picture_at_its_place() {
     let workspace = with_photo((600, 400));
     let run = workspace.run("check --press -e bulletin");
-    run.code(0).says("[coarse-picture]").says("content/school.toml:11:9 (body[2].photo)").says("the press needs 300");
+    run.code(0).says("[photo-coarse]").says("content/school.toml:11:9 (body[2].photo)");
     let run = workspace.run("check --press -e bulletin --format json");
     let found: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
     let codes: Vec<_> =
         found["diagnostics"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap()).collect();
-    assert!(codes.contains(&"coarse-picture"), "{codes:?}");
+    assert!(codes.contains(&"photo-coarse"), "{codes:?}");
     // The same is said when the file is made, and it doesn't stop that.
-    workspace.run("build -e bulletin --profile press").code(0).says("[coarse-picture]");
+    workspace.run("build -e bulletin --profile press").code(0).says("[photo-coarse]");
     let fine = with_photo((2400, 1600)).run("check --press -e bulletin");
-    assert!(!fine.code(0).stderr.contains("[coarse-picture]"), "{}", fine.stderr);
+    assert!(!fine.code(0).stderr.contains("[photo-coarse]"), "{}", fine.stderr);
     let office = workspace.run("check -e bulletin");
-    assert!(!office.code(0).stderr.contains("[coarse-picture]"), "{}", office.stderr);
+    assert!(!office.code(0).stderr.contains("[photo-coarse]"), "{}", office.stderr);
 }
 
 /// A workspace whose bulletin is set by a template of its own.
@@ -207,4 +207,11 @@ fn preflight_finds_a_heading_at_a_pages_end() {
 #[test]
 fn preflight_tells_of_the_colours_of_the_screen() {
     with_photo((2400, 1600)).run("check --press -e bulletin").code(0).says("[screen-colours]").says("ساحة المدرسة");
+}
+
+#[test]
+fn preflight_finds_a_coarse_picture_of_a_template() {
+    let own = with_template("#image(\"/templates/own/a.jpg\", width: 60mm, alt: \"شعار\")\nنص\n");
+    own.file("templates/own/a.jpg", jpeg(200, 100));
+    own.run("check --press -e bulletin").code(0).says("[coarse-picture]").says("85 dots an inch, the press needs 300");
 }

@@ -167,6 +167,14 @@ pub(super) struct Picture {
     pub(super) credit: Option<String>,
     pub(super) width: u32,
     pub(super) height: u32,
+    pub(super) focus: Option<Focus>,
+}
+
+/// A point of a picture, in parts of its width and height from the top left corner.
+#[derive(Debug, Serialize)]
+pub(super) struct Focus {
+    pub(super) x: f64,
+    pub(super) y: f64,
 }
 
 #[derive(Debug, Serialize)]

@@ -219,6 +219,10 @@ impl<'a> Converter<'a> {
             credit: picture.credit.as_ref().map(|credit| self.shown(&credit.value)),
             width: placed.map_or(0, |placed| placed.width),
             height: placed.map_or(0, |placed| placed.height),
+            focus: picture.focus.map(|focus| {
+                let part = |percent: u8| f64::from(percent) / 100.0;
+                contract::Focus { x: part(focus.x), y: part(focus.y) }
+            }),
         }
     }
 

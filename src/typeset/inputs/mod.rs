@@ -4,7 +4,7 @@ mod contract;
 mod convert;
 mod qr;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 use typst::foundations::Bytes;
@@ -21,13 +21,33 @@ use crate::report::{Report, Workspace};
 pub struct Asset {
     bytes: Bytes,
     facts: Option<PhotoFacts>,
+    digest: String,
+}
+
+/// A photo of a document. Pages are laid out with a stand-in for it, see [`crate::pages::photos`].
+#[derive(Clone, Debug)]
+pub struct Photo {
+    /// The name that report or workspace use.
+    pub name: String,
+    /// SHA-512 of the file.
+    pub digest: String,
+    /// What it is.
+    pub facts: PhotoFacts,
+    /// The SVG file that stands for it.
+    pub stand_in: Bytes,
 }
 
 impl Asset {
     /// A drawing (SVG) or an attachment.
     #[must_use]
     pub fn new(bytes: Vec<u8>) -> Self {
-        Self { bytes: Bytes::new(bytes), facts: None }
+        Self { bytes: Bytes::new(bytes), facts: None, digest: String::new() }
+    }
+
+    /// A photo whose bytes stay in its file until they are needed, with their SHA-512.
+    #[must_use]
+    pub fn photo(facts: PhotoFacts, digest: String) -> Self {
+        Self { bytes: Bytes::new([]), facts: Some(facts), digest }
     }
 
     /// A picture of which the facts are known.
@@ -36,10 +56,10 @@ impl Asset {
         Self { facts: Some(facts), ..self }
     }
 
-    /// The file's bytes.
+    /// What tells it from others: the file's bytes, or for a photo their SHA-512.
     #[must_use]
-    pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+    pub fn identity(&self) -> &[u8] {
+        if self.facts.is_some() { self.digest.as_bytes() } else { &self.bytes }
     }
 }
 
@@ -69,6 +89,8 @@ pub struct Inputs {
     pub files: VirtualFiles,
     /// What stands in the data, as JSON text.
     pub data: String,
+    /// The photos whose stand-ins are among the files.
+    pub photos: Vec<Photo>,
 }
 
 impl Inputs {
@@ -87,34 +109,44 @@ impl Inputs {
         }
         files.insert("/data.json".to_owned(), Bytes::from_string(data.clone()));
         files.insert("/record.json".to_owned(), Bytes::from_string(json(&record)));
-        files.extend(pictures.0.into_values().map(|picture| (picture.path, picture.bytes)));
-        Self { files, data }
+        let mut photos = Vec::new();
+        for (name, picture) in pictures.0 {
+            photos.extend(picture.photo.map(|(facts, digest)| {
+                let stand_in = picture.bytes.clone();
+                Photo { name, digest, facts, stand_in }
+            }));
+            files.insert(picture.path, picture.bytes);
+        }
+        Self { files, data, photos }
     }
 }
 
 /// A picture in the document's world.
 struct Placed {
     path: String,
+    /// The drawing, or the photo's stand-in.
     bytes: Bytes,
+    photo: Option<(PhotoFacts, String)>,
     width: u32,
     height: u32,
 }
 
 /// The report's pictures and the office's mark, by the name that report and workspace use.
-struct Pictures(HashMap<String, Placed>);
+struct Pictures(BTreeMap<String, Placed>);
 
 impl Pictures {
     fn new(spec: &DocumentSpec) -> Self {
         let logo = spec.workspace.office.as_ref().and_then(|office| office.logo.as_ref());
         let logo = logo.map(|logo| logo.file.value.as_str());
         let names = logo.into_iter().chain(spec.report.pictures().map(|picture| picture.file.value.as_str()));
-        let mut placed = HashMap::new();
+        let mut placed = BTreeMap::new();
         for name in names {
             let number = placed.len() + 1;
             if let Some(asset) = spec.assets.get(name) {
                 placed.entry(name.to_owned()).or_insert_with(|| Placed {
-                    path: format!("/photos/{number}.{}", asset.facts.map_or("svg", |facts| facts.ending)),
-                    bytes: asset.bytes.clone(),
+                    path: format!("/photos/{number}.svg"),
+                    bytes: asset.facts.map_or_else(|| asset.bytes.clone(), |facts| stand_in(number, facts)),
+                    photo: asset.facts.map(|facts| (facts, asset.digest.clone())),
                     width: asset.facts.map_or(0, |facts| facts.width),
                     height: asset.facts.map_or(0, |facts| facts.height),
                 });
@@ -122,6 +154,13 @@ impl Pictures {
         }
         Self(placed)
     }
+}
+
+/// A drawing of a photo's shape with nothing in it. No two of a document are the same.
+fn stand_in(number: usize, PhotoFacts { width, height, .. }: PhotoFacts) -> Bytes {
+    Bytes::from_string(format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\"><!-- photo {number} --></svg>"
+    ))
 }
 
 /// The PDF's metadata.

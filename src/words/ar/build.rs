@@ -72,6 +72,12 @@ pub(super) fn words(problem: &P) -> Words {
             "لا يوجد ترتيب للصفحات على أوراق حتى يُعرض",
             "أضف `--impose booklet` مثلاً، أو اكتب `impose = \"booklet\"` تحت `[editions.bulletin]` في `nashra.toml`",
         ),
+        P::CoarsePhoto { path, page, dpi, width, height } => Words::new(
+            format!("دقة الصورة `{path}` في الصفحة {page} لا تتجاوز {dpi} بكسل في البوصة، فلن تكون واضحة في الطباعة"),
+            format!(
+                "ضع الصورة كما حفظتها الكاميرا لا كما وصلت عبر واتساب، فهي تحتاج هنا إلى {width} بكسل عرضاً و{height} ارتفاعاً على الأقل، أو صغّرها"
+            ),
+        ),
         P::Embargo { until } => {
             Words::new(format!("لا يجوز نشر التقرير قبل {until}"), "انتظر حتى يحين الموعد، أو غيّر `not_before`")
         }

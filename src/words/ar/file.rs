@@ -32,6 +32,7 @@ pub(super) fn words(problem: &P) -> Words {
             format!("حجم الملف `{path}` هو {} والحد الأعلى {}", bytes(*size), bytes(*limit)),
             "صغّر حجمه أو قسّمه",
         ),
+        P::Changed { path } => Words::new(format!("تغيّر الملف `{path}` في أثناء العمل عليه"), "شغّل نشرة من جديد"),
         P::CorruptPicture { path, reason } => Words::new(
             format!("الصورة `{path}` تالفة: {reason}"),
             "افتحها في برنامج صور واحفظها من جديد، أو انسخها ثانية من الكاميرا",

@@ -76,6 +76,12 @@ pub(super) fn words(problem: &P) -> Words {
             "there is no arrangement of pages on sheets to show",
             "add for example `--impose booklet`, or write `impose = \"booklet\"` under `[editions.bulletin]` in `nashra.toml`",
         ),
+        P::CoarsePhoto { path, page, dpi, width, height } => Words::new(
+            format!("the photo `{path}` has only {dpi} pixels an inch on page {page} and will look coarse"),
+            format!(
+                "take the picture as the camera saved it, not one sent by WhatsApp: here it needs {width} by {height} pixels at least; or show it smaller"
+            ),
+        ),
         P::Embargo { until } => {
             Words::new(format!("the report must not go out before {until}"), "wait until then, or change `not_before`")
         }

@@ -35,6 +35,9 @@ pub(super) fn words(problem: &P) -> Words {
             format!("the file `{path}` has {}, at most {} are allowed", bytes(*size), bytes(*limit)),
             "make it smaller, or split it",
         ),
+        P::Changed { path } => {
+            Words::new(format!("`{path}` was changed while nashra worked with it"), "run nashra again")
+        }
         P::CorruptPicture { path, reason } => Words::new(
             format!("the picture `{path}` is damaged: {reason}"),
             "open it in a picture program and save it again, or copy it again from the camera",

@@ -1,10 +1,19 @@
-//! Pictures: what they are, how large, and whether they are whole.
+//! Pictures: what they are and how large ([`inspect`]), and how they are made to fit their place on a page ([`fit`]).
+//!
+//! Bytes in, bytes out: no file is read here and none is written.
+
+mod colour;
+mod fit;
+mod jpeg;
+mod resize;
+mod turn;
 
 use std::io::Cursor;
 use std::path::Path;
 
-use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+use image::{ImageDecoder, ImageFormat, ImageReader, Limits};
+
+pub use self::fit::{Cut, FIT_VERSION, Fitted, Wanted, fit};
 
 /// The most bytes a picture's file may have.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
@@ -12,7 +21,7 @@ pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 pub const MAX_PIXELS: u64 = 64_000_000;
 /// The most bytes a picture may take when it is unpacked: [`MAX_PIXELS`] of three colours and a byte each.
 const MAX_UNPACKED: u64 = 3 * MAX_PIXELS;
-/// The most bytes of a PNG's packed colour profile: it may unpack to a thousand times that, and typst sets no limit.
+/// The most bytes of a PNG's packed colour profile: it may unpack to a thousand times that, and the decoder sets no limit.
 const MAX_PROFILE: usize = 64 * 1024;
 
 /// The endings of the formats that can be printed.
@@ -50,7 +59,7 @@ pub enum PhotoProblem {
     Corrupt(String),
 }
 
-/// Looks at a picture, to its last pixel: a photo that is cut short must be found before it is printed.
+/// Looks at a picture's head, and whether a JPEG goes on to its end. Damage further in is found by [`fit`], which decodes it.
 ///
 /// # Errors
 /// See [`PhotoProblem`].
@@ -60,32 +69,36 @@ pub fn inspect(name: &Path, bytes: &[u8]) -> Result<PhotoFacts, PhotoProblem> {
     if ImageFormat::from_path(name).ok() != Some(format) {
         return Err(PhotoProblem::WrongEnding { actual: ending });
     }
-    if format == ImageFormat::Jpeg && !ends(bytes) {
+    if format == ImageFormat::Jpeg && !jpeg::is_whole(bytes) {
         return Err(PhotoProblem::Corrupt("the end of the picture is missing".to_owned()));
     }
-    if format == ImageFormat::Png && !profile_fits(bytes) {
-        return Err(PhotoProblem::Corrupt("its colour profile is too large".to_owned()));
-    }
-    let corrupt = |error: image::ImageError| PhotoProblem::Corrupt(error.to_string());
-    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
-    reader.limits(Limits::no_limits());
-    let mut decoder = reader.into_decoder().map_err(corrupt)?;
+    let mut decoder = decoder(format, bytes)?;
     let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MAX_PIXELS || decoder.total_bytes() > MAX_UNPACKED {
-        return Err(PhotoProblem::TooManyPixels { width, height });
-    }
-    let turned = turned(decoder.orientation().map_err(corrupt)?);
-    DynamicImage::from_decoder(decoder).map_err(corrupt)?;
+    let turned = turn::swaps_sides(decoder.orientation().map_err(corrupt)?);
     let (width, height) = if turned { (height, width) } else { (width, height) };
     Ok(PhotoFacts { ending, width, height })
 }
 
-/// Whether the last scan of a JPEG ends: its decoder fills what is missing with grey and says nothing.
-fn ends(jpeg: &[u8]) -> bool {
-    const START_OF_SCAN: [u8; 2] = [0xFF, 0xDA];
-    const END_OF_IMAGE: [u8; 2] = [0xFF, 0xD9];
-    let last = |marker: [u8; 2]| jpeg.windows(2).rposition(|bytes| bytes == marker);
-    last(END_OF_IMAGE) > last(START_OF_SCAN)
+/// Reads a picture's head; what would fill the memory goes no further.
+fn decoder(format: ImageFormat, bytes: &[u8]) -> Result<impl ImageDecoder + '_, PhotoProblem> {
+    if format == ImageFormat::Png && !profile_fits(bytes) {
+        return Err(PhotoProblem::Corrupt("its colour profile is too large".to_owned()));
+    }
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    reader.limits(Limits::no_limits());
+    let decoder = reader.into_decoder().map_err(corrupt)?;
+    let (width, height) = decoder.dimensions();
+    if width == 0 || height == 0 {
+        return Err(PhotoProblem::Corrupt("it has no pixels".to_owned()));
+    }
+    if u64::from(width) * u64::from(height) > MAX_PIXELS || decoder.total_bytes() > MAX_UNPACKED {
+        return Err(PhotoProblem::TooManyPixels { width, height });
+    }
+    Ok(decoder)
+}
+
+fn corrupt(error: image::ImageError) -> PhotoProblem {
+    PhotoProblem::Corrupt(error.to_string())
 }
 
 /// Whether a PNG's colour profile is of a size that profiles have.
@@ -111,12 +124,4 @@ fn ending(format: ImageFormat) -> Option<&'static str> {
         ImageFormat::WebP => Some("webp"),
         _ => None,
     }
-}
-
-/// Whether the camera was held upright.
-fn turned(orientation: Orientation) -> bool {
-    matches!(
-        orientation,
-        Orientation::Rotate90 | Orientation::Rotate270 | Orientation::Rotate90FlipH | Orientation::Rotate270FlipH
-    )
 }

@@ -1,0 +1,135 @@
+//! A picture made to fit its place: cut, turned upright, as many pixels as are seen, in sRGB, and nothing else that its file says.
+
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder, ImageEncoder as _, ImageFormat};
+use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
+
+use super::{PhotoProblem, colour, corrupt, decoder, resize, turn};
+
+/// Another number for every change of what comes out of [`fit`]: what was kept from before is made anew.
+pub const FIT_VERSION: u32 = 1;
+/// Quality of the JPEGs, of 100: at 220 pixels an inch nothing is seen of it.
+const QUALITY: u8 = 85;
+/// A picture with hard edges, saved as PNG, gets so many times the pixels of a photo: edges show their steps sooner.
+const DRAWING: u32 = 2;
+/// A picture saved as PNG is a drawing when its PNG is at most so many times as large as its JPEG.
+const DRAWING_BYTES: usize = 2;
+
+/// A part of a picture in whole pixels, as shown (after the camera's rotation), from the top left corner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cut {
+    /// Pixels from the left edge.
+    pub x: u32,
+    /// Pixels from the top edge.
+    pub y: u32,
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+}
+
+/// What a place on a page needs of a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Wanted {
+    /// The part that is seen.
+    pub cut: Cut,
+    /// Pixels across that the part shall have; never more than it has.
+    pub width: u32,
+    /// Pixels down that the part shall have; never more than it has.
+    pub height: u32,
+}
+
+/// A picture that fits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fitted {
+    /// File ending for its format: `jpg` or `png`.
+    pub ending: &'static str,
+    /// The file.
+    pub bytes: Vec<u8>,
+}
+
+/// Makes the picture that a place needs.
+///
+/// Photos become JPEG. What is transparent stays PNG, and so do drawings.
+///
+/// # Errors
+/// See [`PhotoProblem`]; a picture that is broken anywhere is [`PhotoProblem::Corrupt`].
+pub fn fit(bytes: &[u8], wanted: &Wanted) -> Result<Fitted, PhotoProblem> {
+    let format = image::guess_format(bytes).map_err(|_| PhotoProblem::UnknownFormat)?;
+    let mut decoder = decoder(format, bytes)?;
+    // Whether it has a profile that can be read is of no weight: none is what most have.
+    let profile = decoder.icc_profile().ok().flatten();
+    let orientation = decoder.orientation().map_err(corrupt)?;
+    let picture = plain(DynamicImage::from_decoder(decoder).map_err(corrupt)?);
+    let cut = turn::stored(wanted.cut, orientation, (picture.width(), picture.height()));
+    let make = |times| {
+        let made = scaled(&picture, cut, orientation, wanted, times)?;
+        Some(match &profile {
+            Some(profile) => colour::to_srgb(made, profile),
+            None => made,
+        })
+    };
+    let absurd = || PhotoProblem::Corrupt("its size is wrong".to_owned());
+    if picture.color().has_alpha() {
+        return png(&make(DRAWING).ok_or_else(absurd)?);
+    }
+    let made = make(1).ok_or_else(absurd)?;
+    let photo = jpeg(&made)?;
+    if format == ImageFormat::Png && png(&made)?.bytes.len() <= DRAWING_BYTES * photo.bytes.len() {
+        return png(&make(DRAWING).ok_or_else(absurd)?);
+    }
+    Ok(photo)
+}
+
+/// In 8 bits a colour; transparency only where there is some.
+fn plain(picture: DynamicImage) -> DynamicImage {
+    if !picture.color().has_alpha() {
+        return DynamicImage::ImageRgb8(picture.into_rgb8());
+    }
+    let picture = picture.into_rgba8();
+    if picture.pixels().any(|pixel| pixel.0[3] < u8::MAX) {
+        DynamicImage::ImageRgba8(picture)
+    } else {
+        DynamicImage::ImageRgb8(DynamicImage::ImageRgba8(picture).into_rgb8())
+    }
+}
+
+/// The part, upright, in so many times the wanted size, but no larger than it is.
+fn scaled(
+    picture: &DynamicImage,
+    cut: Cut,
+    orientation: Orientation,
+    wanted: &Wanted,
+    times: u32,
+) -> Option<DynamicImage> {
+    let (width, height) = (wanted.width.saturating_mul(times), wanted.height.saturating_mul(times));
+    let (width, height) = if turn::swaps_sides(orientation) { (height, width) } else { (width, height) };
+    let mut made = if width >= cut.width && height >= cut.height {
+        picture.crop_imm(cut.x, cut.y, cut.width, cut.height)
+    } else {
+        resize::resize(picture, cut, width.clamp(1, cut.width), height.clamp(1, cut.height))?
+    };
+    made.apply_orientation(orientation);
+    Some(made)
+}
+
+fn jpeg(picture: &DynamicImage) -> Result<Fitted, PhotoProblem> {
+    let failed = |reason: String| PhotoProblem::Corrupt(reason);
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes, QUALITY);
+    encoder.set_sampling_factor(SamplingFactor::F_2_2);
+    // Not with tables of its own: where a picture has no colours they hold one code, which zune-jpeg, typst's reader, misreads.
+    let side = |pixels: u32| u16::try_from(pixels).map_err(|_| failed(format!("{pixels} pixels in a row")));
+    let (width, height) = (side(picture.width())?, side(picture.height())?);
+    encoder.encode(picture.as_bytes(), width, height, ColorType::Rgb).map_err(|error| failed(error.to_string()))?;
+    Ok(Fitted { ending: "jpg", bytes })
+}
+
+fn png(picture: &DynamicImage) -> Result<Fitted, PhotoProblem> {
+    let mut bytes = Vec::new();
+    let encoder = PngEncoder::new_with_quality(&mut bytes, CompressionType::Default, FilterType::Adaptive);
+    let colour = picture.color().into();
+    encoder.write_image(picture.as_bytes(), picture.width(), picture.height(), colour).map_err(corrupt)?;
+    Ok(Fitted { ending: "png", bytes })
+}

@@ -1,0 +1,67 @@
+//! The parts of a JPEG (ISO/IEC 10918-1, annex B).
+
+const START_OF_SCAN: u8 = 0xDA;
+const END_OF_IMAGE: u8 = 0xD9;
+
+/// Whether a JPEG goes on to its end: its decoder fills what is missing with grey and says nothing.
+///
+/// Small pictures inside its head and whatever a camera adds behind its end, such as a film, don't count.
+pub(super) fn is_whole(jpeg: &[u8]) -> bool {
+    let mut rest = jpeg.get(2..).unwrap_or_default();
+    let mut has_scan = false;
+    while let Some((marker, tail)) = next_marker(rest) {
+        rest = match marker {
+            END_OF_IMAGE => return has_scan,
+            // These stand alone (table B.1).
+            0x01 | 0xD0..=0xD8 => tail,
+            _ => {
+                has_scan |= marker == START_OF_SCAN;
+                let Some(&[high, low]) = tail.get(..2).and_then(|length| length.first_chunk()) else { return false };
+                tail.get(usize::from(u16::from_be_bytes([high, low]))..).unwrap_or_default()
+            }
+        };
+    }
+    false
+}
+
+/// The next marker and what stands after it; bytes of a scan are passed over.
+fn next_marker(mut bytes: &[u8]) -> Option<(u8, &[u8])> {
+    loop {
+        let at = memchr::memchr(0xFF, bytes)?;
+        bytes = bytes.get(at + 1..)?;
+        match *bytes.first()? {
+            // A byte of the scan, and filling.
+            0x00 | 0xFF => {}
+            marker => return Some((marker, bytes.get(1..)?)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Head with a small picture in it, two scans, end.
+    fn jpeg() -> Vec<u8> {
+        let mut jpeg = vec![0xFF, 0xD8, 0xFF, 0xE1, 0, 6, 0xFF, 0xDA, 0xFF, 0xD9];
+        for _ in 0..2 {
+            jpeg.extend([0xFF, 0xDA, 0, 3, 7, 1, 0xFF, 0, 0xFF, 0xD0, 2, 0xFF]);
+        }
+        jpeg.extend([0xFF, 0xD9]);
+        jpeg
+    }
+
+    #[test]
+    fn only_the_last_marker_ends_a_jpeg() {
+        let whole = jpeg();
+        assert!(is_whole(&whole));
+        for length in 0..whole.len() {
+            assert!(!is_whole(&whole[..length]), "{length} bytes");
+        }
+    }
+
+    #[test]
+    fn what_a_camera_adds_behind_the_end_is_no_damage() {
+        assert!(is_whole(&[jpeg(), vec![0xFF, 0xDA, 0, 2, 1, 2, 3]].concat()));
+    }
+}

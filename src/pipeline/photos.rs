@@ -1,0 +1,105 @@
+//! The photos of one document, put into its finished pages.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::darkroom::Task;
+use super::{Form, Material};
+use crate::diag::Diagnostic;
+use crate::pages;
+use crate::pages::photos::{Spot, StandIn, place, spots};
+use crate::report::Placed;
+use crate::typeset::Photo;
+use crate::words::{BuildProblem, FileProblem};
+
+/// Puts photos into the pages and returns warnings about those that have too few pixels for their form.
+///
+/// # Errors
+/// Photos that are broken.
+pub(super) fn put(
+    finished: &mut pages::Finished,
+    photos: &[Photo],
+    material: &Material,
+    form: Form,
+) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+    if photos.is_empty() {
+        return Ok(Vec::new());
+    }
+    let dpi = form.dpi();
+    let stand_ins: Vec<StandIn> = photos
+        .iter()
+        .map(|photo| StandIn { drawing: &photo.stand_in, width: photo.facts.width, height: photo.facts.height })
+        .collect();
+    let spots = spots(finished, &stand_ins, dpi);
+    let shown = |spot: &Spot| Some((photos.get(spot.photo)?, *spot));
+    let shown: Vec<(&Photo, Spot)> = spots.iter().filter_map(shown).collect();
+    let tasks: Vec<Task> = shown.iter().map(|&(photo, spot)| task(photo, spot)).collect();
+    let results = material.darkroom.prints(&tasks);
+    let mut prints = Vec::with_capacity(results.len());
+    let mut problems = Vec::new();
+    for (result, (photo, _)) in results.into_iter().zip(&shown) {
+        match result {
+            Ok(print) => prints.push(print),
+            Err(problem) => {
+                let problem = told(material, &photo.name, problem);
+                // One that stands in two places is broken once.
+                if !problems.contains(&problem) {
+                    problems.push(problem);
+                }
+            }
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    place(finished, &stand_ins, dpi, &prints);
+    Ok(coarse(material, &shown, form.least_dpi()))
+}
+
+fn task(photo: &Photo, spot: Spot) -> Task<'_> {
+    Task { name: &photo.name, digest: &photo.digest, facts: photo.facts, wanted: spot.wanted }
+}
+
+/// The report's photos that have too few pixels, each where it is shown largest.
+fn coarse(material: &Material, shown: &[(&Photo, Spot)], least: f64) -> Vec<Diagnostic> {
+    let mut worst: BTreeMap<&str, (&Photo, Spot)> = BTreeMap::new();
+    for &(photo, spot) in shown {
+        let entry = worst.entry(&photo.name).or_insert((photo, spot));
+        if spot.dpi < entry.1.dpi {
+            *entry = (photo, spot);
+        }
+    }
+    let mut coarse: Vec<_> = worst.into_values().filter(|(_, spot)| spot.dpi.round() < least).collect();
+    coarse.sort_by_key(|(_, spot)| spot.page);
+    let warning = |(photo, spot): (&Photo, Spot)| {
+        let needed = |pixels: u32| (f64::from(pixels) * least / spot.dpi).ceil() as u32;
+        let problem = BuildProblem::CoarsePhoto {
+            path: photo.name.clone(),
+            page: spot.page + 1,
+            dpi: spot.dpi.round() as u32,
+            width: needed(photo.facts.width),
+            height: needed(photo.facts.height),
+        };
+        let (file, name) = named(material, &photo.name);
+        name.map(|name| name.warning(file, problem))
+    };
+    coarse.into_iter().filter_map(warning).collect()
+}
+
+fn told(material: &Material, name: &str, problem: FileProblem) -> Diagnostic {
+    match named(material, name) {
+        (file, Some(name)) => name.error(file, problem),
+        (file, None) => Diagnostic::error(file, problem),
+    }
+}
+
+/// Where a photo is named: in the report, or as the office's mark.
+fn named<'a>(material: &Material<'a>, name: &str) -> (&'a Path, Option<&'a Placed<String>>) {
+    let report = material.report;
+    let files = report.pictures().map(|picture| &picture.file);
+    if let Some(file) = files.into_iter().find(|file| file.value == name) {
+        return (&report.file, Some(file));
+    }
+    let logo = material.workspace.office.as_ref().and_then(|office| office.logo.as_ref());
+    (Path::new("nashra.toml"), logo.map(|logo| &logo.file).filter(|file| file.value == name))
+}
