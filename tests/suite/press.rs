@@ -156,7 +156,7 @@ fn with_photo(pixels: (u32, u32)) -> Workspace {
 
 #[test]
 fn preflight_finds_a_coarse_picture_at_its_place() {
-    let workspace = with_photo((600, 400));
+    let workspace = with_photo((1200, 800));
     let run = workspace.run("check --press -e bulletin");
     run.code(0).says("[photo-coarse]").says("content/school.toml:11:9 (body[2].photo)");
     let run = workspace.run("check --press -e bulletin --format json");
