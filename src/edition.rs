@@ -11,11 +11,13 @@ pub enum EditionKind {
     Bulletin,
     /// One page to hand out or hang up.
     Flyer,
+    /// An issue made of many reports.
+    Newsletter,
 }
 
 impl EditionKind {
     /// All kinds, in the order they are built.
-    pub const ALL: [Self; 2] = [Self::Bulletin, Self::Flyer];
+    pub const ALL: [Self; 3] = [Self::Bulletin, Self::Flyer, Self::Newsletter];
 
     /// Its name in settings and file names.
     #[must_use]
@@ -23,7 +25,14 @@ impl EditionKind {
         match self {
             Self::Bulletin => "bulletin",
             Self::Flyer => "flyer",
+            Self::Newsletter => "newsletter",
         }
+    }
+
+    /// Whether it is made of an issue of the newsletter, and not of a report.
+    #[must_use]
+    pub fn is_of_issues(self) -> bool {
+        self == Self::Newsletter
     }
 }
 

@@ -157,6 +157,9 @@ impl OrderArgs {
         }
         editions.sort();
         editions.dedup();
+        let mut reports = reports;
+        // An issue is nothing to make bulletins of, nor a report a newsletter.
+        reports.retain(|file| editions.iter().any(|kind| kind.is_of_issues() == site.workspace.is_issue(file)));
         let processors = || thread::available_parallelism().map_or(1, NonZero::get);
         let order = Order {
             fonts: site.font_places(&self.fonts.font_path, self.fonts.system_fonts, context),

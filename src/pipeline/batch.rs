@@ -31,7 +31,7 @@ pub struct Order {
     pub workspace: Workspace,
     /// Its file from the root and that file's bytes; none for a lone report.
     pub workspace_file: Option<(PathBuf, Vec<u8>)>,
-    /// The reports from the root, sorted.
+    /// The reports and issues from the root, sorted.
     pub reports: Vec<PathBuf>,
     /// The kinds of page.
     pub editions: Vec<EditionKind>,
@@ -51,6 +51,14 @@ pub struct Order {
     pub jobs: usize,
     /// Where faces are besides the embedded ones.
     pub fonts: FontPlaces,
+}
+
+impl Order {
+    /// The kinds of page to make of a file: some are made of reports, some of issues.
+    pub fn editions_of(&self, file: &Path) -> impl Iterator<Item = EditionKind> {
+        let of_issues = self.workspace.is_issue(file);
+        self.editions.iter().copied().filter(move |edition| edition.is_of_issues() == of_issues)
+    }
 }
 
 /// Who is told how far the run is.
@@ -93,7 +101,7 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
     for (file, found) in order.reports.iter().zip(surveyed) {
         match found {
             Surveyed::Fresh(entry) => {
-                outcome.add_fresh(order.editions.len(), &entry);
+                outcome.add_fresh(order.editions_of(file).count(), &entry);
                 remember(&mut state, file, entry);
             }
             Surveyed::Bad(problems) => outcome.add_failure(file, problems),

@@ -7,6 +7,7 @@ mod batch;
 mod build;
 mod digest;
 mod glyphs;
+mod issue;
 mod load;
 mod outcome;
 mod setup;
@@ -17,7 +18,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 pub use self::batch::{Order, Progress, run};
-pub use self::load::{Loaded, load};
+pub use self::load::{Content, Loaded, load};
 pub use self::outcome::{Finished, Outcome};
 use self::outcome::{loose_lines, remark_diagnostics};
 pub use self::setup::own_templates;
@@ -25,16 +26,16 @@ use crate::diag::Diagnostic;
 use crate::edition::{EditionKind, Profile};
 use crate::export;
 use crate::pages;
-use crate::report::{Report, Workspace};
-use crate::typeset::{self, Asset, DocumentSpec, Inputs, Press};
+use crate::report::{Subject, Workspace};
+use crate::typeset::{self, Asset, DocumentSpec, Inputs, Press, Source};
 use crate::words::Looseness;
 
-/// One report with all that its documents need.
+/// One report, or one issue, with all that its documents need.
 pub struct Material<'a> {
-    /// The report.
-    pub report: &'a Report,
-    /// Its file's bytes.
-    pub source: &'a [u8],
+    /// The report, or the issue with its reports.
+    pub subject: Subject<'a>,
+    /// The files it is made from.
+    pub sources: &'a [Source],
     /// The office's settings.
     pub workspace: &'a Workspace,
     /// The files that report and workspace name.
@@ -53,7 +54,7 @@ pub struct Document {
     pub pages: Vec<Looseness>,
 }
 
-/// The walk: a valid report and an edition become a PDF.
+/// The walk: a valid report or issue and an edition become a PDF.
 ///
 /// # Errors
 /// What the template, typst or the PDF standard found wrong.
@@ -63,18 +64,18 @@ pub fn document(
     edition: EditionKind,
     profile: Profile,
 ) -> Result<Document, Vec<Diagnostic>> {
-    let Material { report, source, workspace, assets, provenance } = *material;
-    let said = |remarks| remark_diagnostics(report, workspace, edition, remarks);
-    let inputs = Inputs::new(&DocumentSpec { report, source, workspace, assets, edition, profile, provenance });
+    let Material { subject, sources, workspace, assets, provenance } = *material;
+    let said = |remarks| remark_diagnostics(subject, workspace, edition, remarks);
+    let inputs = Inputs::new(&DocumentSpec { subject, sources, workspace, assets, edition, profile, provenance });
     let template = &workspace.edition(edition).template;
     let pages = typeset::compile(press, template, &inputs.files).map_err(said)?;
-    let ident = format!("{} {} {}", report.date.value.iso(), report.slug.value, edition.name());
+    let ident = format!("{} {} {}", subject.date().iso(), subject.slug().value, edition.name());
     let finished = pages::finish(&pages.document, workspace.theme.kashida);
     let bytes = export::pdf(&finished.document, profile.into(), &ident)
         .map_err(|kinds| said(kinds.into_iter().map(typeset::Remark::error).collect()))?;
     let mut warnings = said(pages.warnings);
     for (index, page) in finished.looseness.iter().enumerate() {
-        warnings.extend(loose_lines(report, index + 1, &page.loose));
+        warnings.extend(loose_lines(subject, index + 1, &page.loose));
     }
     Ok(Document { bytes, warnings, pages: finished.looseness.iter().map(Into::into).collect() })
 }

@@ -9,7 +9,7 @@ use super::state::ReportState;
 use crate::diag::Diagnostic;
 use crate::edition::{EditionKind, Profile};
 use crate::pages::LooseLine;
-use crate::report::{Report, Workspace};
+use crate::report::{Subject, Workspace};
 use crate::typeset::{Remark, RemarkKind};
 use crate::words::{BuildProblem, Looseness};
 
@@ -68,28 +68,28 @@ impl Outcome {
 }
 
 /// The lines whose spaces stay wide, as warnings of the report.
-pub(super) fn loose_lines(report: &Report, page: usize, lines: &[LooseLine]) -> Vec<Diagnostic> {
+pub(super) fn loose_lines(subject: Subject, page: usize, lines: &[LooseLine]) -> Vec<Diagnostic> {
     let warning = |line: &LooseLine| {
         let problem = BuildProblem::LooseLine { page, words: line.words.clone(), space: format!("{:.2}", line.space) };
-        Diagnostic::warning(&report.file, problem)
+        Diagnostic::warning(subject.file(), problem)
     };
     lines.iter().map(warning).collect()
 }
 
 /// What typst and the templates said, as diagnostics of the report.
 pub(super) fn remark_diagnostics(
-    report: &Report,
+    subject: Subject,
     workspace: &Workspace,
     edition: EditionKind,
     remarks: Vec<Remark>,
 ) -> Vec<Diagnostic> {
     let template = &workspace.edition(edition).template;
-    remarks.into_iter().map(|remark| diagnostic(report, template, remark)).collect()
+    remarks.into_iter().map(|remark| diagnostic(subject, template, remark)).collect()
 }
 
-fn diagnostic(report: &Report, template: &str, remark: Remark) -> Diagnostic {
+fn diagnostic(subject: Subject, template: &str, remark: Remark) -> Diagnostic {
     let (text, hints) = match remark.kind {
-        RemarkKind::TooLong { field, words } => return too_long(report, field, words),
+        RemarkKind::TooLong { field, words } => return too_long(subject, field, words),
         RemarkKind::Typst { text, hints } => (text, hints),
     };
     let text = match remark.place {
@@ -97,17 +97,17 @@ fn diagnostic(report: &Report, template: &str, remark: Remark) -> Diagnostic {
         None => format!("{template}: {text}"),
     };
     if remark.error {
-        Diagnostic::error(&report.file, BuildProblem::Template { text, hints })
+        Diagnostic::error(subject.file(), BuildProblem::Template { text, hints })
     } else {
-        Diagnostic::warning(&report.file, BuildProblem::Typst { text, hints })
+        Diagnostic::warning(subject.file(), BuildProblem::Typst { text, hints })
     }
 }
 
-fn too_long(report: &Report, field: String, words: usize) -> Diagnostic {
-    let place = report.flyer_field(&field);
+fn too_long(subject: Subject, field: String, words: usize) -> Diagnostic {
+    let place = subject.report().and_then(|report| report.flyer_field(&field));
     let message = BuildProblem::FlyerTooLong { field: field.clone(), words };
     match place {
-        Some((place, field)) => Diagnostic::error(&report.file, message).at(place).field(&field),
-        None => Diagnostic::error(&report.file, message).field(&format!("flyer.{field}")),
+        Some((place, field)) => Diagnostic::error(subject.file(), message).at(place).field(&field),
+        None => Diagnostic::error(subject.file(), message).field(&format!("flyer.{field}")),
     }
 }

@@ -1,4 +1,4 @@
-//! From TOML to a valid model: reports and the workspace.
+//! From TOML to a valid model: reports, issues of the newsletter and the workspace.
 //!
 //! A file is read in one pass that never stops: `read` takes every key by name from the parsed table
 //! (`fields`), and whatever is wrong goes to the `desk` with its exact place. A model comes out only when
@@ -24,6 +24,7 @@ mod fields;
 mod flyer;
 mod glossary;
 mod inline;
+mod issue;
 mod letterhead;
 mod lines;
 mod lists;
@@ -43,6 +44,7 @@ mod placed;
 mod prose;
 mod read;
 mod slug;
+mod subject;
 mod syntax;
 mod tables;
 mod text;
@@ -55,7 +57,8 @@ pub use checks::Checks;
 pub use decode::{MAX_BYTES, decode};
 pub use glossary::parse_glossary;
 pub use inline::{Inline, Text};
-pub use mend::mend;
+pub use issue::{Article, ArticlePlace, Editorial, Issue, parse_issue};
+pub use mend::{mend, mend_issue};
 pub use model::{
     Attachment, Block, Event, EventDays, Flyer, List, ListItem, Moment, PhotoSize, Picture, Quote, Report, Signature,
     Status, Table, WebLink,
@@ -67,5 +70,6 @@ pub use office::{
 pub use placed::Placed;
 pub use read::parse_report;
 pub use slug::is_slug;
+pub use subject::{Subject, WholeIssue};
 pub use views::latin_digits;
 pub use workspace::{language_of, parse_workspace};

@@ -191,6 +191,10 @@ pub struct Editions {
     pub bulletin: Edition,
     /// The one-page flyer.
     pub flyer: Edition,
+    /// The newsletter.
+    pub newsletter: Edition,
+    /// The newsletter's name; without one the office's stands in its place.
+    pub newsletter_name: Option<Placed<String>>,
 }
 
 /// One kind of page.
@@ -283,7 +287,12 @@ impl Font {
 
 impl Default for Editions {
     fn default() -> Self {
-        Self { bulletin: Edition::new(Paper::A4, "bulletin"), flyer: Edition::new(Paper::A5, "flyer") }
+        Self {
+            bulletin: Edition::new(Paper::A4, "bulletin"),
+            flyer: Edition::new(Paper::A5, "flyer"),
+            newsletter: Edition::new(Paper::A4, "newsletter"),
+            newsletter_name: None,
+        }
     }
 }
 

@@ -65,6 +65,23 @@ pub enum BuildProblem {
         /// Until when, as the author wrote it.
         until: String,
     },
+    /// A report of an issue has errors of its own.
+    ReportWithErrors {
+        /// The report.
+        report: String,
+    },
+    /// A report of an approved issue is still a draft.
+    DraftInIssue {
+        /// The report.
+        report: String,
+    },
+    /// A report of an issue must not go out yet.
+    EmbargoInIssue {
+        /// The report.
+        report: String,
+        /// Until when, as its author wrote it.
+        until: String,
+    },
     /// Two reports have one number.
     DuplicateNumber {
         /// The number.
@@ -114,6 +131,9 @@ impl BuildProblem {
             Self::FlyerTooLong { .. } => "flyer-too-long",
             Self::LooseLine { .. } => "loose-line",
             Self::Embargo { .. } => "embargo",
+            Self::ReportWithErrors { .. } => "report-with-errors",
+            Self::DraftInIssue { .. } => "draft-in-issue",
+            Self::EmbargoInIssue { .. } => "embargo-in-issue",
             Self::DuplicateNumber { .. } => "duplicate-number",
             Self::Crash => "crash",
             Self::Clock { .. } => "clock",

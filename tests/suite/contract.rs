@@ -7,8 +7,8 @@ use std::path::Path;
 use nashra::edition::{EditionKind, Profile};
 use nashra::export::{self, PdfProfile};
 use nashra::photo;
-use nashra::report::{Checks, parse_report, parse_workspace};
-use nashra::typeset::{self, Asset, DocumentSpec, FontPlaces, Fonts, Inputs, Press, Templates, VirtualFiles};
+use nashra::report::{Checks, Subject, parse_report, parse_workspace};
+use nashra::typeset::{self, Asset, DocumentSpec, FontPlaces, Fonts, Inputs, Press, Source, Templates, VirtualFiles};
 
 /// Every fixture of the templates that must compile: edition, name.
 pub const FIXTURES: &[(&str, &str)] = &[
@@ -141,9 +141,10 @@ fn sample_data(edition: EditionKind) -> String {
     let logo = &workspace.office.as_ref().unwrap().logo.as_ref().unwrap().file.value;
     assets.insert(logo.clone(), Asset::new(read(logo)));
     let provenance = "0123456789abcdef".repeat(8);
+    let sources = [Source { name: "green-schools.toml".to_owned(), bytes: source }];
     let spec = DocumentSpec {
-        report: &report,
-        source: &source,
+        subject: Subject::Report(&report),
+        sources: &sources,
         workspace: &workspace,
         assets: &assets,
         edition,
