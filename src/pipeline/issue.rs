@@ -50,13 +50,16 @@ pub(super) fn load(
     Ok(Loaded { content, sources, digest, assets, asset_digests, warnings: found })
 }
 
-/// The report of an article, its bytes, and the files it names.
+/// A report, its file's bytes, and the files it names.
+type Contribution = (Report, Vec<u8>, BTreeMap<String, Asset>);
+
+/// What an article brings into the issue.
 fn report_of(
     root: &Root,
     workspace: &Workspace,
     issue: &Issue,
     article: &Article,
-) -> Result<(Report, Vec<u8>, BTreeMap<String, Asset>), Box<Diagnostic>> {
+) -> Result<Contribution, Box<Diagnostic>> {
     let name = &article.report;
     let path = Path::new(&name.value);
     let said = |problem: BuildProblem| Box::new(name.error(&issue.file, problem));
