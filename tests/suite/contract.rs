@@ -6,7 +6,9 @@ use std::path::Path;
 
 use nashra::edition::{EditionKind, Profile};
 use nashra::export::{self, PdfProfile};
+use nashra::files::Root;
 use nashra::photo;
+use nashra::pipeline;
 use nashra::report::{Checks, Subject, parse_report, parse_workspace};
 use nashra::typeset::{self, Asset, DocumentSpec, FontPlaces, Fonts, Inputs, Press, Source, Templates, VirtualFiles};
 
@@ -124,8 +126,37 @@ fn the_flyer_fits_every_paper() {
     }
 }
 
+/// The data of the sample issue.
+fn issue_data() -> String {
+    let root = Root::new(repository()).unwrap();
+    let (workspace, _) =
+        parse_workspace(Path::new("nashra.toml"), &fs::read_to_string(repository().join("nashra.toml")).unwrap());
+    let workspace = workspace.unwrap();
+    let file = Path::new("content/issues/2026-11-30-november.toml");
+    let source = fs::read(repository().join(file)).unwrap();
+    let loaded = pipeline::load(&root, &workspace, file, source).unwrap_or_else(|said| panic!("{said:?}"));
+    let mut assets = loaded.assets.clone();
+    let logo = &workspace.office.as_ref().unwrap().logo.as_ref().unwrap().file.value;
+    assets.insert(logo.clone(), Asset::new(fs::read(repository().join(logo)).unwrap()));
+    let provenance = "0123456789abcdef".repeat(8);
+    let spec = DocumentSpec {
+        subject: loaded.subject(),
+        sources: &loaded.sources,
+        workspace: &workspace,
+        assets: &assets,
+        edition: EditionKind::Newsletter,
+        profile: Profile::Archive,
+        provenance: &provenance,
+    };
+    let data: serde_json::Value = serde_json::from_str(&Inputs::new(&spec).data).unwrap();
+    format!("{data:#}\n")
+}
+
 /// The data of a sample report that has nearly everything.
 fn sample_data(edition: EditionKind) -> String {
+    if edition.is_of_issues() {
+        return issue_data();
+    }
     let read = |name: &str| fs::read(repository().join(name)).unwrap();
     let source = read("content/2026-11-12-green-schools.toml");
     let (report, _) =
@@ -158,7 +189,11 @@ fn sample_data(edition: EditionKind) -> String {
 #[test]
 fn the_data_of_a_report_is_the_contracts() {
     for edition in EditionKind::ALL {
-        let path = repository().join(format!("tests/fixtures/contract/green-schools-{}.json", edition.name()));
+        let path = repository().join(format!(
+            "tests/fixtures/contract/{}-{}.json",
+            if edition.is_of_issues() { "november" } else { "green-schools" },
+            edition.name()
+        ));
         let actual = sample_data(edition);
         if std::env::var_os("NASHRA_UPDATE").is_some() {
             fs::create_dir_all(path.parent().unwrap()).unwrap();

@@ -29,6 +29,7 @@ mod fixes;
 mod glossary;
 mod goldens;
 mod justified;
+mod newsletter;
 mod pictures;
 mod printed;
 mod properties;
