@@ -1,4 +1,5 @@
-//! nashra (نشرة) turns event reports written in TOML into official Arabic bulletins and flyers.
+//! nashra (نشرة) turns event reports written in TOML into official Arabic bulletins and flyers,
+//! and issues that name reports into newsletters.
 //!
 //! The data walks one way:
 //!

@@ -29,7 +29,7 @@ pub(super) struct FontArgs {
 /// What `build` and `check` have in common.
 #[derive(Debug, Args)]
 pub(super) struct OrderArgs {
-    /// Reports, folders or globs [default: all reports of the workspace]
+    /// Reports, issues of the newsletter, folders or globs [default: all of the workspace]
     #[arg(value_name = "REPORT")]
     reports: Vec<String>,
     /// Kinds of page [default: those the workspace makes]

@@ -126,8 +126,8 @@ fn the_flyer_fits_every_paper() {
     }
 }
 
-/// The data of the sample issue.
-fn issue_data() -> String {
+/// What the sample issue is made from.
+fn issue_inputs() -> Inputs {
     let root = Root::new(repository()).unwrap();
     let (workspace, _) =
         parse_workspace(Path::new("nashra.toml"), &fs::read_to_string(repository().join("nashra.toml")).unwrap());
@@ -148,8 +148,17 @@ fn issue_data() -> String {
         profile: Profile::Archive,
         provenance: &provenance,
     };
-    let data: serde_json::Value = serde_json::from_str(&Inputs::new(&spec).data).unwrap();
+    Inputs::new(&spec)
+}
+
+fn issue_data() -> String {
+    let data: serde_json::Value = serde_json::from_str(&issue_inputs().data).unwrap();
     format!("{data:#}\n")
+}
+
+/// The pages of the sample issue as typst lays them out.
+pub fn issue_pages() -> typeset::Pages {
+    typeset::compile(&press(), "newsletter", &issue_inputs().files).unwrap_or_else(|said| panic!("{said:?}"))
 }
 
 /// The data of a sample report that has nearly everything.

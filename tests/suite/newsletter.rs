@@ -5,6 +5,9 @@ use std::fmt::Write as _;
 
 use lopdf::Document;
 
+use typst::layout::FrameItem;
+
+use crate::contract::issue_pages;
 use crate::generator::Generator;
 use crate::pictures::jpeg;
 use crate::words::{Piece, page_texts, pieces, texts_where, words};
@@ -174,6 +177,44 @@ fn columns_end_level_and_on_the_grid() {
         let feet: Vec<f64> = last.iter().filter_map(|column| column.iter().copied().find(|y| *y > 140.0)).collect();
         assert_eq!(feet.len(), 3, "the last page's text is not in three columns");
     }
+}
+
+/// The top and foot of each photo of a page, in points from the top.
+fn photos(frame: &typst::layout::Frame, above: f64, found: &mut Vec<(f64, f64)>) {
+    for (point, item) in frame.items() {
+        let y = above + point.y.to_pt();
+        match item {
+            FrameItem::Group(group) => photos(&group.frame, y + group.transform.ty.to_pt(), found),
+            // The picture is cut to the frame it stands in.
+            FrameItem::Image(..) => found.push((above, above + frame.height().to_pt())),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn photos_begin_and_end_on_the_grid() {
+    let pages = issue_pages();
+    assert_eq!(pages.document.pages().len() % 4, 0, "the sample issue can't be folded");
+    let top = 20.0 * 72.0 / 25.4;
+    let off = |lines: f64| (lines - lines.round()).abs();
+    let mut seen = 0;
+    for (index, page) in pages.document.pages().iter().enumerate() {
+        let mut found = Vec::new();
+        photos(&page.frame, 0.0, &mut found);
+        // The office's mark and the code of the colophon are no photos.
+        for (head, foot) in found.into_iter().filter(|(head, foot)| foot - head > 80.0) {
+            seen += 1;
+            assert!(off((head - top - 3.5) / LINE) < 0.01, "page {}: a photo begins at {head:.1} pt", index + 1);
+            // Under it stands its caption, and under a gallery one more, each with its gap.
+            let ends = (0..5).any(|lines| {
+                let captions = f64::from(lines) * 12.75;
+                [0.0, 4.25, 8.5].iter().any(|gaps| off((foot + captions + gaps - top) / LINE) < 0.01)
+            });
+            assert!(ends, "page {}: a photo ends at {foot:.1} pt", index + 1);
+        }
+    }
+    assert!(seen >= 8, "only {seen} photos");
 }
 
 #[test]
