@@ -13,13 +13,15 @@ pub enum EditionKind {
     Bulletin,
     /// One page to hand out or hang up.
     Flyer,
+    /// An issue made of many reports.
+    Newsletter,
     /// Pictures to post in social networks.
     Social,
 }
 
 impl EditionKind {
     /// All kinds, in the order they are built.
-    pub const ALL: [Self; 3] = [Self::Bulletin, Self::Flyer, Self::Social];
+    pub const ALL: [Self; 4] = [Self::Bulletin, Self::Flyer, Self::Newsletter, Self::Social];
 
     /// Its name in settings and file names.
     #[must_use]
@@ -27,8 +29,15 @@ impl EditionKind {
         match self {
             Self::Bulletin => "bulletin",
             Self::Flyer => "flyer",
+            Self::Newsletter => "newsletter",
             Self::Social => "social",
         }
+    }
+
+    /// Whether it is made of an issue of the newsletter, and not of a report.
+    #[must_use]
+    pub fn is_of_issues(self) -> bool {
+        self == Self::Newsletter
     }
 
     /// The sizes it is made in, a file each: three for pictures; for pages one, which the settings' paper says.

@@ -1,4 +1,5 @@
-//! nashra (نشرة) turns event reports written in TOML into official Arabic bulletins, flyers and pictures to post.
+//! nashra (نشرة) turns event reports written in TOML into official Arabic bulletins, flyers and pictures to post, and issues that
+//! name reports into newsletters.
 //!
 //! The data walks one way:
 //!

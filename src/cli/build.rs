@@ -43,7 +43,7 @@ pub(super) struct MadeArgs {
 /// What `build` and `check` have in common.
 #[derive(Debug, Args)]
 pub(super) struct OrderArgs {
-    /// Reports, folders or globs [default: all reports of the workspace]
+    /// Reports, issues of the newsletter, folders or globs [default: all of the workspace]
     #[arg(value_name = "REPORT")]
     reports: Vec<String>,
     /// Kinds of page [default: those the workspace makes]
@@ -184,17 +184,19 @@ impl OrderArgs {
 
     /// The order these arguments make, and what is odd about the workspace.
     pub(super) fn settle(self, context: &mut Context) -> Result<(Order, Vec<Diagnostic>), Failure> {
-        let (mut site, reports) = select::select(&self.reports, context)?;
+        let (mut site, mut reports) = select::select(&self.reports, context)?;
         site.workspace.theme.kashida &= !self.no_kashida;
-        if reports.is_empty() {
-            context.ui.note(&Phrase::NoReports { folder: site.workspace.folders.content.clone() });
-        }
         let mut editions = self.edition;
         if editions.is_empty() {
             editions.extend(EditionKind::ALL.into_iter().filter(|&kind| site.workspace.edition(kind).enabled));
         }
         editions.sort();
         editions.dedup();
+        // An issue is nothing to make bulletins of, nor a report a newsletter.
+        reports.retain(|file| editions.iter().any(|kind| kind.is_of_issues() == site.workspace.is_issue(file)));
+        if reports.is_empty() {
+            context.ui.note(&Phrase::NoReports { folder: site.workspace.folders.content.clone() });
+        }
         let processors = || thread::available_parallelism().map_or(1, NonZero::get);
         let order = Order {
             fonts: site.font_places(&self.fonts.font_path, self.fonts.system_fonts, context),

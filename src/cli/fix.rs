@@ -25,7 +25,8 @@ pub(super) fn fix(order: &Order, diagnostics: &[Diagnostic]) -> Result<Vec<(Path
             |problem: crate::files::ReadProblem| Failure::Content(vec![Diagnostic::error(file, problem.told(file))]);
         let bytes = order.root.read(file, report::MAX_BYTES as u64).map_err(told)?;
         let Ok(old) = report::decode(file, &bytes) else { continue };
-        let (new, count) = report::mend(file, old, &order.workspace.checks);
+        let mend = if order.workspace.is_issue(file) { report::mend_issue } else { report::mend };
+        let (new, count) = mend(file, old, &order.workspace.checks);
         if new != old {
             // Where a link leads to, so that the link stays one.
             let path = order.root.path().join(file);

@@ -17,7 +17,7 @@ use crate::files::{self, ReadProblem};
 use crate::imposition::{Imposition, Scheme};
 use crate::pipeline::{self, Form, Order, Variant, output_path};
 use crate::printer::{End, Followed, Job, Printer, Sheets, Sides, Taken, follow};
-use crate::report::{self, Paper, PrinterSettings, Report};
+use crate::report::{self, Paper, PrinterSettings};
 use crate::words::{Message, Phrase, PrintProblem, PrintStep};
 
 /// The most bytes a file to print may have.
@@ -267,7 +267,8 @@ fn ordered(
         return Err(usage(PrintProblem::OneReport { found: order.reports.len() }));
     }
     // Pictures are only asked for by name when they are all that is asked for.
-    let pages = order.editions.iter().copied().find(|&edition| edition != EditionKind::Social);
+    let file = order.reports.first().cloned().unwrap_or_default();
+    let pages = order.editions_of(&file).find(|&edition| edition != EditionKind::Social);
     let Some(edition) = pages else { return Err(usage(PrintProblem::Pictures)) };
     let set = order.workspace.edition(edition).impose;
     let variant = match (scheme, set) {
@@ -300,22 +301,37 @@ fn made(order: &Order, warnings: &[Diagnostic], context: &Context) -> Result<(u8
 
 /// The file that was made of a report.
 fn finished(order: &Order, (edition, variant): (EditionKind, Variant)) -> Result<Ready, Failure> {
-    let report = read_report(order)?;
+    let Named { date, slug, title } = read_names(order)?;
     let form = Form { edition, size: None, profile: Profile::Office };
-    let name = output_path(&report.date.value.iso(), &report.slug.value, form, variant, "pdf");
+    let name = output_path(&date, &slug, form, variant, "pdf");
     let path = order.output.join(name);
     let document =
         files::read_file(&path, MAX_BYTES).map_err(|problem| Failure::Machine(problem.told(&path).into()))?;
-    Ok(Ready { path, title: report.title.value.plain(), document: Arc::new(document) })
+    Ok(Ready { path, title, document: Arc::new(document) })
 }
 
-fn read_report(order: &Order) -> Result<Report, Failure> {
+/// What a report's or an issue's files and jobs are called by.
+struct Named {
+    date: String,
+    slug: String,
+    title: String,
+}
+
+fn read_names(order: &Order) -> Result<Named, Failure> {
     let file = order.reports.first().map(PathBuf::as_path).unwrap_or(Path::new(""));
     let unread = |problem: ReadProblem| Failure::Content(vec![Diagnostic::error(file, problem.told(file))]);
     let source = order.root.read(file, report::MAX_BYTES as u64).map_err(unread)?;
     let text = report::decode(file, &source).map_err(|problem| Failure::Content(vec![*problem]))?;
-    let (report, problems) = report::parse_report(file, text, &order.workspace.checks);
-    report.ok_or(Failure::Content(problems))
+    let checks = &order.workspace.checks;
+    if order.workspace.is_issue(file) {
+        let (issue, problems) = report::parse_issue(file, text, checks);
+        let issue = issue.ok_or(Failure::Content(problems))?;
+        let (date, slug) = (issue.date.value.iso(), issue.slug.value);
+        return Ok(Named { title: slug.clone(), date, slug });
+    }
+    let (report, problems) = report::parse_report(file, text, checks);
+    let report = report.ok_or(Failure::Content(problems))?;
+    Ok(Named { date: report.date.value.iso(), title: report.title.value.plain(), slug: report.slug.value })
 }
 
 /// A file that was named.

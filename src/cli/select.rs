@@ -10,10 +10,7 @@ use crate::error::Failure;
 use crate::files::Root;
 use crate::words::FileProblem;
 
-/// The subfolder of content that holds newsletter issues and no reports.
-const ISSUES: &str = "issues";
-
-/// The workspace and the reports in it that were asked for, sorted; without a request all of them.
+/// The workspace and the reports and issues in it that were asked for, sorted; without a request all of them.
 pub(super) fn select(requests: &[String], context: &mut Context) -> Result<(Site, Vec<PathBuf>), Failure> {
     let site = match (site::find(context)?, requests.first()) {
         (Some(site), _) => site,
@@ -49,12 +46,11 @@ fn lone(request: &str, context: &mut Context) -> Result<Site, Failure> {
     }
 }
 
-/// The report files below a folder of the workspace. Issues of the newsletter, finished files, the archive and templates have TOML
-/// files of other kinds.
+/// The files of reports and issues below a folder of the workspace. Finished files, the archive and templates have TOML files of
+/// other kinds.
 fn reports_below(site: &Site, folder: &Path) -> Vec<PathBuf> {
     let folders = &site.workspace.folders;
-    let issues = Path::new(&folders.content).join(ISSUES);
-    let others = [issues.as_path(), Path::new(&folders.archive), Path::new(&folders.output), Path::new("templates")];
+    let others = [Path::new(&folders.archive), Path::new(&folders.output), Path::new("templates")];
     let is_report = |file: &PathBuf| {
         file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
             && !others.iter().any(|other| file.starts_with(other))

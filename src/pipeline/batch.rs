@@ -32,7 +32,7 @@ pub struct Order {
     pub workspace: Workspace,
     /// Its file from the root and that file's bytes; none for a lone report.
     pub workspace_file: Option<(PathBuf, Vec<u8>)>,
-    /// The reports from the root, sorted.
+    /// The reports and issues from the root, sorted.
     pub reports: Vec<PathBuf>,
     /// The kinds of page.
     pub editions: Vec<EditionKind>,
@@ -59,9 +59,15 @@ pub struct Order {
 }
 
 impl Order {
-    /// What of each report is laid out: kinds of page with their sizes.
-    pub(super) fn layouts(&self) -> impl Iterator<Item = (EditionKind, Option<PictureSize>)> {
-        self.editions.iter().flat_map(|&edition| edition.sizes().iter().map(move |&size| (edition, size)))
+    /// The kinds of page to make of a file: some are made of reports, some of issues.
+    pub fn editions_of(&self, file: &Path) -> impl Iterator<Item = EditionKind> {
+        let of_issues = self.workspace.is_issue(file);
+        self.editions.iter().copied().filter(move |edition| edition.is_of_issues() == of_issues)
+    }
+
+    /// What of a file is laid out: kinds of page with their sizes.
+    pub(super) fn layouts(&self, file: &Path) -> impl Iterator<Item = (EditionKind, Option<PictureSize>)> {
+        self.editions_of(file).flat_map(|edition| edition.sizes().iter().map(move |&size| (edition, size)))
     }
 }
 
@@ -105,7 +111,7 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
     for (file, found) in order.reports.iter().zip(surveyed) {
         match found {
             Surveyed::Fresh(entry) => {
-                let files = order.layouts().map(|(edition, _)| order.variants(edition).len()).sum();
+                let files = order.layouts(file).map(|(edition, _)| order.variants(edition).len()).sum();
                 outcome.add_fresh(files, &entry);
                 remember(&mut state, file, entry);
             }

@@ -13,7 +13,7 @@ use super::survey::identity;
 use super::{Form, MadeFile, Material, Variant, document, glyphs};
 use crate::diag::{Diagnostic, has_errors};
 use crate::edition::EditionKind;
-use crate::report::{Moment, Placed, Report, Status};
+use crate::report::{Moment, Placed, Report, Status, Subject, WholeIssue};
 use crate::store;
 use crate::words::BuildProblem;
 
@@ -36,15 +36,15 @@ pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, fil
     let provenance = loaded.provenance(&setup.ingredients);
     loaded.assets.extend(setup.logo.iter().map(|(name, asset)| (name.clone(), asset.clone())));
     let material = Material {
-        report: &loaded.report,
-        source: &loaded.source,
+        subject: loaded.subject(),
+        sources: &loaded.sources,
         workspace: &order.workspace,
         assets: &loaded.assets,
         provenance: &provenance,
         darkroom: &setup.darkroom,
     };
     let mut documents = Vec::new();
-    for (edition, size) in order.layouts() {
+    for (edition, size) in order.layouts(file) {
         let form = Form { edition, size, profile: order.profile };
         match document(&setup.press, &material, form, &order.variants(edition)) {
             Ok(document) => {
@@ -93,28 +93,62 @@ pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, fil
 
 /// What needs more than the report itself: the faces, the clock, the order.
 fn objections(order: &Order, setup: &Setup, loaded: &Loaded) -> Vec<Diagnostic> {
-    let report = &loaded.report;
-    let text = String::from_utf8_lossy(&loaded.source);
+    let subject = loaded.subject();
+    let text = loaded.sources.first().map(|source| String::from_utf8_lossy(&source.bytes)).unwrap_or_default();
     let (fonts, theme) = (&setup.press.fonts, &order.workspace.theme);
-    let mut found = glyphs::missing(fonts, theme, &report.file, &text, &report.printed_texts());
-    if let Some(moment) = embargo(report)
+    let mut found = glyphs::missing(fonts, theme, subject.file(), &text, &subject.printed_texts());
+    if let Some(moment) = embargo(subject)
         && moment.value.unix > order.now
         && !order.embargoed
     {
-        found.push(moment.error(&report.file, BuildProblem::Embargo { until: moment.value.text.clone() }));
+        found.push(moment.error(subject.file(), BuildProblem::Embargo { until: moment.value.text.clone() }));
     }
-    if order.editions.contains(&EditionKind::Flyer) {
-        found.extend(report.flyer_warning());
+    match subject {
+        Subject::Report(report) if order.editions.contains(&EditionKind::Flyer) => found.extend(report.flyer_warning()),
+        Subject::Report(_) => {}
+        Subject::Issue(whole) => found.extend(objections_to_articles(order, setup, whole)),
     }
     if order.editions.contains(&EditionKind::Social) {
-        found.extend(report.social_error());
+        found.extend(subject.report().and_then(Report::social_error));
+    }
+    found
+}
+
+/// What is wrong with the reports of an issue on this day and with these faces.
+fn objections_to_articles(order: &Order, setup: &Setup, whole: &WholeIssue) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let theme = &order.workspace.theme;
+    for (article, report) in whole.issue.articles.iter().zip(&whole.reports) {
+        let name = article.report.value.clone();
+        let early = held_back(whole, report).filter(|moment| moment.value.unix > order.now && !order.embargoed);
+        if let Some(moment) = early {
+            let until = moment.value.text.clone();
+            found.push(article.report.error(&whole.issue.file, BuildProblem::EmbargoInIssue { report: name, until }));
+        } else if !glyphs::missing(&setup.press.fonts, theme, &report.file, "", &report.printed_texts()).is_empty() {
+            found.push(article.report.error(&whole.issue.file, BuildProblem::ReportWithErrors { report: name }));
+        }
     }
     found
 }
 
 /// When an approved report may go out; a draft isn't published anyway.
-fn embargo(report: &Report) -> Option<&Placed<Moment>> {
-    report.not_before.as_ref().filter(|_| report.status == Status::Approved)
+fn embargo(subject: Subject<'_>) -> Option<&Placed<Moment>> {
+    subject.not_before().filter(|_| subject.status() == Status::Approved)
+}
+
+/// When an approved issue may show one of its reports; a draft issue isn't published anyway.
+fn held_back<'a>(whole: &WholeIssue, report: &'a Report) -> Option<&'a Placed<Moment>> {
+    embargo(Subject::Report(report)).filter(|_| whole.issue.status == Status::Approved)
+}
+
+/// The last of the moments before which a report, or an issue or any of its reports, may not go out.
+fn last_embargo(subject: Subject<'_>) -> Option<i64> {
+    let own = embargo(subject);
+    let of_reports = match subject {
+        Subject::Report(_) => Vec::new(),
+        Subject::Issue(whole) => whole.reports.iter().filter_map(|report| held_back(whole, report)).collect(),
+    };
+    own.into_iter().chain(of_reports).map(|moment| moment.value.unix).max()
 }
 
 /// What to remember of a report. Files of other editions and profiles stay up to date when the contents are
@@ -126,8 +160,8 @@ fn state_of(loaded: &Loaded, setup: &Setup, old: Option<&ReportState>, found: &[
     ReportState {
         source: loaded.digest.clone(),
         assets: loaded.asset_digests.clone(),
-        identity: identity(&loaded.report),
-        not_before: embargo(&loaded.report).map(|moment| moment.value.unix),
+        identity: identity(loaded.subject()),
+        not_before: last_embargo(loaded.subject()),
         // A run that made fewer editions has seen fewer of them.
         warnings: unchanged.map_or(warnings, |old| old.warnings.max(warnings)),
         remarks,

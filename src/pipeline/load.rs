@@ -1,32 +1,41 @@
-//! A report's file becomes a valid report with its pictures and attachments read and looked at.
+//! A report's or an issue's file becomes a valid subject with its pictures and attachments read and looked at.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::assets::{self, Assets};
 use super::digest::{Digest, sha512};
+use super::issue;
 use crate::diag::{Diagnostic, has_errors};
 use crate::files::Root;
-use crate::report::{self, Report, Workspace};
-use crate::typeset::Asset;
+use crate::report::{self, Report, Subject, WholeIssue, Workspace};
+use crate::typeset::{Asset, Source};
 
-/// A report that can be built.
+/// What a file was found to be.
+pub enum Content {
+    /// A report.
+    Report(Box<Report>),
+    /// An issue with its reports.
+    Issue(Box<WholeIssue>),
+}
+
+/// A report or an issue that can be built.
 pub struct Loaded {
-    /// The report.
-    pub report: Report,
-    /// Its file's bytes.
-    pub source: Vec<u8>,
-    /// SHA-512 of the bytes.
+    /// The report, or the issue with its reports.
+    pub content: Content,
+    /// The files it is made from: its own first.
+    pub sources: Vec<Source>,
+    /// SHA-512 of its own file's bytes.
     pub digest: String,
-    /// The files it names, by that name.
+    /// The pictures and attachments it names, by that name.
     pub assets: BTreeMap<String, Asset>,
-    /// SHA-512 of those, by name.
+    /// SHA-512 of those and of an issue's reports, by name.
     pub asset_digests: BTreeMap<String, String>,
     /// What `check` says of its text and pictures.
     pub warnings: Vec<Diagnostic>,
 }
 
-/// Reads a report's file, named from the root.
+/// Reads a report's or issue's file, named from the root.
 ///
 /// # Errors
 /// A diagnostic that says why it can't be read.
@@ -34,11 +43,14 @@ pub(super) fn read_source(root: &Root, file: &Path) -> Result<Vec<u8>, Box<Diagn
     root.read(file, report::MAX_BYTES as u64).map_err(|problem| Box::new(Diagnostic::error(file, problem.told(file))))
 }
 
-/// Reads and checks all that a report's documents need.
+/// Reads and checks all that the documents of a report or an issue need.
 ///
 /// # Errors
 /// Everything that is wrong with it, at once, and the warnings.
 pub fn load(root: &Root, workspace: &Workspace, file: &Path, source: Vec<u8>) -> Result<Loaded, Vec<Diagnostic>> {
+    if workspace.is_issue(file) {
+        return issue::load(root, workspace, file, source);
+    }
     let text = report::decode(file, &source).map_err(|problem| vec![*problem])?;
     let (report, mut found) = report::parse_report(file, text, &workspace.checks);
     let Some(report) = report else { return Err(found) };
@@ -47,11 +59,28 @@ pub fn load(root: &Root, workspace: &Workspace, file: &Path, source: Vec<u8>) ->
     if has_errors(&found) {
         return Err(found);
     }
+    let name = format!("{}.toml", report.slug.value);
     let Assets { assets, digests, .. } = loaded;
-    Ok(Loaded { report, digest: sha512(&source), source, assets, asset_digests: digests, warnings: found })
+    Ok(Loaded {
+        content: Content::Report(Box::new(report)),
+        digest: sha512(&source),
+        sources: vec![Source { name, bytes: source }],
+        asset_digests: digests,
+        assets,
+        warnings: found,
+    })
 }
 
 impl Loaded {
+    /// What its documents are made of.
+    #[must_use]
+    pub fn subject(&self) -> Subject<'_> {
+        match &self.content {
+            Content::Report(report) => Subject::Report(report),
+            Content::Issue(issue) => Subject::Issue(issue),
+        }
+    }
+
     /// SHA-512 of all that goes in: the ingredients that every report shares, the report and its files.
     pub(super) fn provenance(&self, ingredients: &Digest) -> String {
         let mut digest = ingredients.clone();

@@ -8,6 +8,7 @@ mod build;
 mod darkroom;
 mod digest;
 mod glyphs;
+mod issue;
 mod load;
 mod outcome;
 mod photos;
@@ -22,7 +23,7 @@ use std::path::PathBuf;
 
 pub use self::batch::{Order, Progress, run};
 pub use self::darkroom::Darkroom;
-pub use self::load::{Loaded, load};
+pub use self::load::{Content, Loaded, load};
 pub use self::outcome::{Finished, Outcome};
 use self::outcome::{loose_lines, remark_diagnostics};
 pub use self::setup::own_templates;
@@ -32,16 +33,16 @@ use crate::diag::Diagnostic;
 use crate::edition::{EditionKind, PictureSize, Profile};
 use crate::pages;
 use crate::pages::preflight::PRESS_DPI;
-use crate::report::{Report, Workspace};
-use crate::typeset::{self, Asset, DocumentSpec, Inputs, Press};
+use crate::report::{Subject, Workspace};
+use crate::typeset::{self, Asset, DocumentSpec, Inputs, Press, Source};
 use crate::words::Looseness;
 
-/// One report with all that its documents need.
+/// One report, or one issue, with all that its documents need.
 pub struct Material<'a> {
-    /// The report.
-    pub report: &'a Report,
-    /// Its file's bytes.
-    pub source: &'a [u8],
+    /// The report, or the issue with its reports.
+    pub subject: Subject<'a>,
+    /// The files it is made from.
+    pub sources: &'a [Source],
     /// The office's settings.
     pub workspace: &'a Workspace,
     /// The files that report and workspace name.
@@ -101,7 +102,7 @@ pub struct Document {
     pub pages: Vec<Looseness>,
 }
 
-/// The walk: a valid report in one form becomes its files, one for each variant.
+/// The walk: a valid report or issue in one form becomes its files, one for each variant.
 ///
 /// # Errors
 /// What the template, typst or the PDF standard found wrong; a picture of too many bytes.
@@ -111,13 +112,13 @@ pub fn document(
     form: Form,
     variants: &[Variant],
 ) -> Result<Document, Vec<Diagnostic>> {
-    let Material { report, source, workspace, assets, provenance, .. } = *material;
+    let Material { subject, sources, workspace, assets, provenance, .. } = *material;
     let Form { edition, size, profile } = form;
-    let said = |remarks| remark_diagnostics(report, workspace, edition, remarks);
-    let inputs = Inputs::new(&DocumentSpec { report, source, workspace, assets, edition, size, profile, provenance });
+    let said = |remarks| remark_diagnostics(subject, workspace, edition, remarks);
+    let inputs = Inputs::new(&DocumentSpec { subject, sources, workspace, assets, edition, size, profile, provenance });
     let template = &workspace.edition(edition).template;
     let pages = typeset::compile(press, template, &inputs.files).map_err(said)?;
-    let ident = format!("{} {} {}", report.date.value.iso(), report.slug.value, edition.name());
+    let ident = format!("{} {} {}", subject.date().iso(), subject.slug().value, edition.name());
     let mut finished = pages::finish(&pages.document, workspace.theme.kashida);
     let coarse = photos::put(&mut finished, &inputs.photos, material, form)?;
     let made = |&variant| {
@@ -128,12 +129,12 @@ pub fn document(
     let mut warnings = said(pages.warnings);
     warnings.extend(coarse);
     for (index, page) in finished.looseness.iter().enumerate() {
-        warnings.extend(loose_lines(report, index + 1, &page.loose));
+        warnings.extend(loose_lines(subject, index + 1, &page.loose));
     }
     if profile == Profile::Press && size.is_none() {
-        warnings.extend(press::warnings(report, pages::preflight::preflight(&finished.document)));
+        warnings.extend(press::warnings(subject, pages::preflight::preflight(&finished.document)));
     }
-    warnings.extend(press::blank_pages(report, finished.looseness.len(), variants));
+    warnings.extend(press::blank_pages(subject, finished.looseness.len(), variants));
     Ok(Document { files, warnings, pages: finished.looseness.iter().map(Into::into).collect() })
 }
 

@@ -10,7 +10,7 @@ use crate::diag::Diagnostic;
 use crate::edition::{EditionKind, PictureSize, Profile};
 use crate::export::{self, PictureProblem};
 use crate::pages::LooseLine;
-use crate::report::{Report, Workspace};
+use crate::report::{Report, Subject, Workspace};
 use crate::typeset::{Remark, RemarkKind};
 use crate::words::{BuildProblem, Looseness};
 
@@ -69,17 +69,17 @@ impl Outcome {
 }
 
 /// The lines whose spaces stay wide, as warnings of the report.
-pub(super) fn loose_lines(report: &Report, page: usize, lines: &[LooseLine]) -> Vec<Diagnostic> {
+pub(super) fn loose_lines(subject: Subject, page: usize, lines: &[LooseLine]) -> Vec<Diagnostic> {
     let warning = |line: &LooseLine| {
         let problem = BuildProblem::LooseLine { page, words: line.words.clone(), space: format!("{:.2}", line.space) };
-        Diagnostic::warning(&report.file, problem)
+        Diagnostic::warning(subject.file(), problem)
     };
     lines.iter().map(warning).collect()
 }
 
 /// Why there is no picture, as a diagnostic of the report.
 pub(super) fn picture_problem(
-    report: &Report,
+    subject: Subject,
     workspace: &Workspace,
     size: PictureSize,
     problem: PictureProblem,
@@ -94,30 +94,27 @@ pub(super) fn picture_problem(
             found: format!("{width}x{height}"),
         },
     };
-    match report.social_picture().filter(|_| matches!(message, BuildProblem::PictureTooLarge { .. })) {
-        Some(photo) => photo.file.error(&report.file, message),
-        None => Diagnostic::error(&report.file, message),
+    let photo = subject.report().and_then(Report::social_picture);
+    match photo.filter(|_| matches!(message, BuildProblem::PictureTooLarge { .. })) {
+        Some(photo) => photo.file.error(subject.file(), message),
+        None => Diagnostic::error(subject.file(), message),
     }
 }
 
 /// What typst and the templates said, as diagnostics of the report.
 pub(super) fn remark_diagnostics(
-    report: &Report,
+    subject: Subject,
     workspace: &Workspace,
     edition: EditionKind,
     remarks: Vec<Remark>,
 ) -> Vec<Diagnostic> {
     let template = &workspace.edition(edition).template;
-    remarks.into_iter().map(|remark| diagnostic(report, template, edition, remark)).collect()
+    remarks.into_iter().map(|remark| diagnostic(subject, template, edition, remark)).collect()
 }
 
-fn diagnostic(report: &Report, template: &str, edition: EditionKind, remark: Remark) -> Diagnostic {
+fn diagnostic(subject: Subject, template: &str, edition: EditionKind, remark: Remark) -> Diagnostic {
     let (text, hints) = match remark.kind {
-        RemarkKind::TooLong { field, words } if edition == EditionKind::Social => {
-            let message = BuildProblem::SocialTooLong { field, words };
-            return report.social_headline().error(&report.file, message);
-        }
-        RemarkKind::TooLong { field, words } => return too_long(report, field, words),
+        RemarkKind::TooLong { field, words } => return too_long(subject, edition, field, words),
         RemarkKind::Typst { text, hints } => (text, hints),
     };
     let text = match remark.place {
@@ -125,17 +122,20 @@ fn diagnostic(report: &Report, template: &str, edition: EditionKind, remark: Rem
         None => format!("{template}: {text}"),
     };
     if remark.error {
-        Diagnostic::error(&report.file, BuildProblem::Template { text, hints })
+        Diagnostic::error(subject.file(), BuildProblem::Template { text, hints })
     } else {
-        Diagnostic::warning(&report.file, BuildProblem::Typst { text, hints })
+        Diagnostic::warning(subject.file(), BuildProblem::Typst { text, hints })
     }
 }
 
-fn too_long(report: &Report, field: String, words: usize) -> Diagnostic {
-    let place = report.flyer_field(&field);
+fn too_long(subject: Subject, edition: EditionKind, field: String, words: usize) -> Diagnostic {
+    if let (EditionKind::Social, Some(report)) = (edition, subject.report()) {
+        return report.social_headline().error(&report.file, BuildProblem::SocialTooLong { field, words });
+    }
+    let place = subject.report().and_then(|report| report.flyer_field(&field));
     let message = BuildProblem::FlyerTooLong { field: field.clone(), words };
     match place {
-        Some((place, field)) => Diagnostic::error(&report.file, message).at(place).field(&field),
-        None => Diagnostic::error(&report.file, message).field(&format!("flyer.{field}")),
+        Some((place, field)) => Diagnostic::error(subject.file(), message).at(place).field(&field),
+        None => Diagnostic::error(subject.file(), message).field(&format!("flyer.{field}")),
     }
 }

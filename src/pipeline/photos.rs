@@ -95,10 +95,11 @@ fn told(material: &Material, name: &str, problem: FileProblem) -> Diagnostic {
 
 /// Where a photo is named: in the report, or as the office's mark.
 fn named<'a>(material: &Material<'a>, name: &str) -> (&'a Path, Option<&'a Placed<String>>) {
-    let report = material.report;
-    let files = report.pictures().map(|picture| &picture.file);
-    if let Some(file) = files.into_iter().find(|file| file.value == name) {
-        return (&report.file, Some(file));
+    for report in material.subject.reports() {
+        let mut files = report.pictures().map(|picture| &picture.file);
+        if let Some(file) = files.find(|file| file.value == name) {
+            return (&report.file, Some(file));
+        }
     }
     let logo = material.workspace.office.as_ref().and_then(|office| office.logo.as_ref());
     (Path::new("nashra.toml"), logo.map(|logo| &logo.file).filter(|file| file.value == name))

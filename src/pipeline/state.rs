@@ -54,6 +54,9 @@ pub(super) struct Identity {
     pub(super) date: String,
     pub(super) slug: String,
     pub(super) number: Option<String>,
+    /// Issues of the newsletter have names and numbers of their own.
+    #[serde(default)]
+    pub(super) issue: bool,
 }
 
 impl State {

@@ -9,10 +9,11 @@ use super::load::read_source;
 use super::setup::Setup;
 use super::state::{Identity, ReportState, State};
 use super::{Form, Variant, output_path};
+use crate::arabic::CivilDate;
 use crate::diag::Diagnostic;
 use crate::edition::EditionKind;
 use crate::files::Root;
-use crate::report::{self, Placed, Report};
+use crate::report::{self, Placed, Subject};
 use crate::words::{BuildProblem, FileProblem};
 
 /// What the first look at a report found.
@@ -36,7 +37,7 @@ pub(super) fn survey(order: &Order, setup: &Setup, state: &State, file: &Path) -
         Err(problem) => return Surveyed::Bad(vec![*problem]),
     };
     if let Some(entry) = state.reports.get(file)
-        && is_fresh(order, entry, &source)
+        && is_fresh(order, entry, file, &source)
     {
         return Surveyed::Fresh(compared(order, setup, entry, file, &source));
     }
@@ -44,13 +45,23 @@ pub(super) fn survey(order: &Order, setup: &Setup, state: &State, file: &Path) -
         Ok(text) => text,
         Err(problem) => return Surveyed::Bad(vec![*problem]),
     };
-    match report::parse_report(file, text, &order.workspace.checks) {
-        (Some(report), _) => {
-            let identity = identity(&report);
-            Surveyed::Stale { identity, slug: report.slug, number: report.number }
-        }
+    let checks = &order.workspace.checks;
+    if order.workspace.is_issue(file) {
+        return match report::parse_issue(file, text, checks) {
+            (Some(issue), _) => stale(&issue.date, issue.slug, issue.number, true),
+            (None, found) => Surveyed::Bad(found),
+        };
+    }
+    match report::parse_report(file, text, checks) {
+        (Some(report), _) => stale(&report.date, report.slug, report.number, false),
         (None, found) => Surveyed::Bad(found),
     }
+}
+
+fn stale(date: &Placed<CivilDate>, slug: Placed<String>, number: Option<Placed<String>>, issue: bool) -> Surveyed {
+    let latin = number.as_ref().map(|number| report::latin_digits(&number.value));
+    let identity = Identity { date: date.value.iso(), slug: slug.value.clone(), number: latin, issue };
+    Surveyed::Stale { identity, slug, number }
 }
 
 /// The state of a report that is up to date, its texts compared with the glossary as it is now.
@@ -59,7 +70,13 @@ fn compared(order: &Order, setup: &Setup, entry: &ReportState, file: &Path, sour
     if entry.glossary != setup.glossary
         && let Ok(text) = report::decode(file, source)
     {
-        let (_, found) = report::parse_report(file, text, &order.workspace.checks);
+        let checks = &order.workspace.checks;
+        let of_issue = order.workspace.is_issue(file);
+        let found = if of_issue {
+            report::parse_issue(file, text, checks).1
+        } else {
+            report::parse_report(file, text, checks).1
+        };
         entry.remarks = found.iter().filter(|warning| warning.is_text_remark()).count();
         setup.glossary.clone_into(&mut entry.glossary);
     }
@@ -67,15 +84,16 @@ fn compared(order: &Order, setup: &Setup, entry: &ReportState, file: &Path, sour
 }
 
 /// What no two reports may share.
-pub(super) fn identity(report: &Report) -> Identity {
+pub(super) fn identity(subject: Subject<'_>) -> Identity {
     Identity {
-        date: report.date.value.iso(),
-        slug: report.slug.value.clone(),
-        number: report.number.as_ref().map(|number| report::latin_digits(&number.value)),
+        date: subject.date().iso(),
+        slug: subject.slug().value.clone(),
+        number: subject.number().map(|number| report::latin_digits(&number.value)),
+        issue: matches!(subject, Subject::Issue(_)),
     }
 }
 
-fn is_fresh(order: &Order, entry: &ReportState, source: &[u8]) -> bool {
+fn is_fresh(order: &Order, entry: &ReportState, file: &Path, source: &[u8]) -> bool {
     let embargoed = entry.not_before.is_some_and(|moment| moment > order.now) && !order.embargoed;
     let has = |(edition, size): (EditionKind, _)| {
         let form = Form { edition, size, profile: order.profile };
@@ -89,7 +107,7 @@ fn is_fresh(order: &Order, entry: &ReportState, source: &[u8]) -> bool {
         && !embargoed
         // Arranged by hand: the state doesn't tell how.
         && order.imposition.is_none()
-        && order.layouts().all(has)
+        && order.layouts(file).all(has)
         && entry.source == sha512(source)
         && entry.assets.iter().all(|(name, digest)| is_same(&order.root, name, digest))
 }
@@ -136,16 +154,16 @@ pub(super) fn refuse_twins(reports: &[PathBuf], surveyed: &mut [Surveyed], state
 /// Who has which name and which number.
 #[derive(Default)]
 struct Holders {
-    names: HashMap<(String, String), PathBuf>,
-    numbers: HashMap<String, PathBuf>,
+    names: HashMap<(String, String, bool), PathBuf>,
+    numbers: HashMap<(String, bool), PathBuf>,
 }
 
 impl Holders {
     /// Takes name and number for a report; the other report that holds one of them already is returned.
     fn register(&mut self, identity: &Identity, file: &Path) -> (Option<PathBuf>, Option<PathBuf>) {
-        let name = self.names.entry((identity.date.clone(), identity.slug.clone()));
+        let name = self.names.entry((identity.date.clone(), identity.slug.clone(), identity.issue));
         let name = name.or_insert_with(|| file.to_path_buf()).clone();
-        let number = identity.number.clone().map(|number| self.numbers.entry(number));
+        let number = identity.number.clone().map(|number| self.numbers.entry((number, identity.issue)));
         let number = number.map(|number| number.or_insert_with(|| file.to_path_buf()).clone());
         let other = |holder: &PathBuf| holder != file;
         (Some(name).filter(other), number.filter(other))

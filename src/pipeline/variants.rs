@@ -65,14 +65,14 @@ pub(super) fn file(
     finished: &Finished,
     job: Job,
 ) -> Result<(Vec<u8>, &'static str), Vec<Diagnostic>> {
-    let Material { report, workspace, .. } = *material;
+    let Material { subject, workspace, .. } = *material;
     if let Some(size) = job.form.size {
         return export::picture(&finished.document, size.pixels())
-            .map_err(|problem| vec![picture_problem(report, workspace, size, problem)]);
+            .map_err(|problem| vec![picture_problem(subject, workspace, size, problem)]);
     }
     let said = |kinds: Vec<RemarkKind>| {
         let remarks = kinds.into_iter().map(Remark::error).collect();
-        remark_diagnostics(report, workspace, job.form.edition, remarks)
+        remark_diagnostics(subject, workspace, job.form.edition, remarks)
     };
     pdf(press, material, finished, job).map(|bytes| (bytes, "pdf")).map_err(said)
 }
@@ -105,8 +105,8 @@ fn pdf(press: &Press, material: &Material, finished: &Finished, job: Job) -> Res
 
 /// What is written beside the pages on a press sheet: file, edition and date.
 fn slug(material: &Material, form: Form, variant: Variant) -> String {
-    let date = material.report.date.value.iso();
-    let file = output_path(&date, &material.report.slug.value, form, variant, "pdf");
+    let date = material.subject.date().iso();
+    let file = output_path(&date, &material.subject.slug().value, form, variant, "pdf");
     let file = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     format!("{file}   {}   {date}", form.edition.name())
 }

@@ -127,7 +127,7 @@ impl Report {
         Some(text.warning(&self.file, ValueProblem::NoSummary { words, limit }))
     }
 
-    fn first_paragraph(&self) -> Option<&Placed<Text>> {
+    pub(crate) fn first_paragraph(&self) -> Option<&Placed<Text>> {
         let of_body = || {
             self.body.iter().find_map(|block| match block {
                 Block::Paragraph(text) => Some(text),

@@ -14,9 +14,18 @@ const ROUNDS: usize = 8;
 ///
 /// All but those places stays byte for byte; mending the result again changes nothing.
 pub fn mend(file: &Path, text: &str, checks: &Checks) -> (String, usize) {
+    mended(file, text, checks, false)
+}
+
+/// The same for an issue of the newsletter.
+pub fn mend_issue(file: &Path, text: &str, checks: &Checks) -> (String, usize) {
+    mended(file, text, checks, true)
+}
+
+fn mended(file: &Path, text: &str, checks: &Checks, of_issue: bool) -> (String, usize) {
     let (mut text, mut places) = (text.to_owned(), 0);
     for _ in 0..ROUNDS {
-        let (new, count) = apply(&text, edits(file, &text, checks));
+        let (new, count) = apply(&text, edits(file, &text, checks, of_issue));
         if new == text {
             break;
         }

@@ -1,4 +1,4 @@
-//! From TOML to a valid model: reports and the workspace.
+//! From TOML to a valid model: reports, issues of the newsletter and the workspace.
 //!
 //! A file is read in one pass that never stops: `read` takes every key by name from the parsed table
 //! (`fields`), and whatever is wrong goes to the `desk` with its exact place. A model comes out only when
@@ -25,6 +25,7 @@ mod flyer;
 mod glossary;
 mod impose;
 mod inline;
+mod issue;
 mod letterhead;
 mod lines;
 mod lists;
@@ -46,6 +47,7 @@ mod prose;
 mod read;
 mod slug;
 mod social;
+mod subject;
 mod syntax;
 mod tables;
 mod text;
@@ -58,7 +60,8 @@ pub use checks::Checks;
 pub use decode::{MAX_BYTES, decode};
 pub use glossary::parse_glossary;
 pub use inline::{Inline, Text};
-pub use mend::mend;
+pub use issue::{Article, ArticlePlace, Editorial, Issue, parse_issue};
+pub use mend::{mend, mend_issue};
 pub use model::{
     Attachment, Block, Event, EventDays, Flyer, Focus, List, ListItem, Moment, PhotoSize, Picture, Quote, Report,
     Signature, Social, Status, Table, WebLink,
@@ -71,5 +74,6 @@ pub use placed::Placed;
 pub use printer::{PrinterSettings, check_printer_address};
 pub use read::parse_report;
 pub use slug::is_slug;
+pub use subject::{Subject, WholeIssue};
 pub use views::latin_digits;
 pub use workspace::{language_of, parse_workspace};

@@ -197,6 +197,10 @@ pub struct Editions {
     pub flyer: Edition,
     /// The pictures to post.
     pub social: Edition,
+    /// The newsletter.
+    pub newsletter: Edition,
+    /// The newsletter's name; without one the office's stands in its place.
+    pub newsletter_name: Option<Placed<String>>,
 }
 
 /// One kind of page.
@@ -307,6 +311,8 @@ impl Default for Editions {
             flyer: Edition::new(Paper::A5, "flyer"),
             // Its sizes are its own: the paper is only what type is drawn for.
             social: Edition { enabled: false, ..Edition::new(Paper::A4, "social") },
+            newsletter: Edition::new(Paper::A4, "newsletter"),
+            newsletter_name: None,
         }
     }
 }

@@ -15,6 +15,7 @@ use super::desk::Desk;
 use super::event::event;
 use super::fields::{Entry, Fields, clipped};
 use super::flyer;
+use super::issue;
 use super::model::{Report, Status};
 use super::parties::{links, signature};
 use super::pictures::{attachments, photos};
@@ -28,7 +29,7 @@ const SCHEMA: i64 = 1;
 /// Characters in a report's number.
 const NUMBER: usize = 40;
 /// Characters in a literal Hijri date.
-const HIJRI: usize = 80;
+pub(crate) const HIJRI: usize = 80;
 
 /// Reads a report.
 ///
@@ -38,13 +39,17 @@ pub fn parse_report(file: &Path, text: &str, checks: &Checks) -> (Option<Report>
     read(file, text, checks, |root, desk| report(root, desk, file))
 }
 
-/// Every edit that would mend something in a report, also those of warnings that are too many to be told.
-pub(crate) fn edits(file: &Path, text: &str, checks: &Checks) -> Vec<Edit> {
+/// Every edit that would mend something in a report, or in an issue, also those of warnings that are too many to be told.
+pub(crate) fn edits(file: &Path, text: &str, checks: &Checks, of_issue: bool) -> Vec<Edit> {
     if text.len() > MAX_BYTES {
         return Vec::new();
     }
     let desk = Desk::new(file, text, checks).telling_all();
-    let (_, found) = read_on(desk, |root, desk| report(root, desk, file));
+    let found = if of_issue {
+        read_on(desk, |root, desk| issue::issue(root, desk, file)).1
+    } else {
+        read_on(desk, |root, desk| report(root, desk, file)).1
+    };
     found.into_iter().filter_map(|warning| warning.edit).collect()
 }
 
@@ -117,7 +122,7 @@ fn schema(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>) {
 }
 
 fn report(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>, file: &Path) -> Option<Report> {
-    let slug = report_slug(root, desk, file);
+    let slug = slug_of(root, desk, file);
     let number = root.take("number");
     let has_number = number.is_some();
     let number = number.and_then(|entry| number_text(&entry, desk));
@@ -165,7 +170,8 @@ fn report(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>, file: &Path) -> Option
     })
 }
 
-fn report_slug(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>, file: &Path) -> Option<Placed<String>> {
+/// `slug`, or the one that the file's name gives.
+pub(crate) fn slug_of(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>, file: &Path) -> Option<Placed<String>> {
     let Some(entry) = root.take("slug") else {
         let slug = slug::from_file(file);
         if slug.is_none() {
@@ -184,7 +190,7 @@ fn report_slug(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>, file: &Path) -> O
 }
 
 /// The number is a text, since it has marks and Arabic digits in it; `number = 417` is told how to be one.
-fn number_text(entry: &Entry<'_, '_>, desk: &mut Desk<'_>) -> Option<Placed<String>> {
+pub(crate) fn number_text(entry: &Entry<'_, '_>, desk: &mut Desk<'_>) -> Option<Placed<String>> {
     if entry.value.is_integer() || entry.value.is_float() {
         let found = if entry.value.is_integer() { Found::Integer } else { Found::Float };
         let problem = FieldProblem::WrongType { key: entry.key.to_owned(), want: Want::Text, found };
@@ -194,7 +200,8 @@ fn number_text(entry: &Entry<'_, '_>, desk: &mut Desk<'_>) -> Option<Placed<Stri
     entry.word(desk, NUMBER)
 }
 
-fn status(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>, has_number: bool) -> Option<Status> {
+/// `status`.
+pub(crate) fn status(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>, has_number: bool) -> Option<Status> {
     let entry = root.need(desk, "status", r#""draft""#)?;
     let status = entry.choice(desk, &[("draft", Status::Draft), ("approved", Status::Approved)])?;
     if status == Status::Approved && !has_number {

@@ -1,6 +1,9 @@
 //! What those who make pages ask of a report and a workspace.
 
+use std::path::Path;
+
 use super::inline::Text;
+use super::issue::Issue;
 use super::model::{Block, Picture, Report, Status};
 use super::number::latin_digit;
 use super::office::{Edition, Workspace};
@@ -8,13 +11,22 @@ use super::placed::Placed;
 use crate::diag::Place;
 use crate::edition::EditionKind;
 
+/// The subfolder of content that holds the newsletter's issues and no reports.
+const ISSUES: &str = "issues";
+
 impl Workspace {
+    /// Whether a file, named from the workspace's folder, is an issue of the newsletter and not a report.
+    pub fn is_issue(&self, file: &Path) -> bool {
+        file.starts_with(Path::new(&self.folders.content).join(ISSUES))
+    }
+
     /// The settings of a kind of page.
     pub fn edition(&self, kind: EditionKind) -> &Edition {
         match kind {
             EditionKind::Bulletin => &self.editions.bulletin,
             EditionKind::Flyer => &self.editions.flyer,
             EditionKind::Social => &self.editions.social,
+            EditionKind::Newsletter => &self.editions.newsletter,
         }
     }
 }
@@ -27,6 +39,7 @@ impl Workspace {
             found.plain(office.parents.iter().chain([&office.name]));
             found.plain(office.contacts.iter().map(|contact| &contact.text));
         }
+        found.plain(&self.editions.newsletter_name);
         if let Some(signature) = &self.signature {
             found.running([&signature.name]);
             found.running(&signature.title);
@@ -96,6 +109,26 @@ impl Report {
             "who" => own.who.as_ref().or_else(|| event?.organisers.first()).map(at),
             _ => None,
         }
+    }
+}
+
+impl Issue {
+    /// Every text of its own that a page may show.
+    pub fn printed_texts(&self) -> Vec<String> {
+        let mut found = Found(Vec::new());
+        found.plain(self.number.iter().chain(&self.hijri));
+        found.running(&self.title);
+        if let Some(editorial) = &self.editorial {
+            found.running(editorial.text.iter().chain([&editorial.title]));
+            if let Some(signature) = &editorial.signature {
+                found.running(signature.title.iter().chain([&signature.name]));
+            }
+        }
+        for article in &self.articles {
+            found.running(article.kicker.iter().chain(&article.headline));
+        }
+        found.running(&self.colophon);
+        found.0
     }
 }
 

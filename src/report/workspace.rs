@@ -127,9 +127,22 @@ fn editions(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>) -> Editions {
     let flyer = [("a3", Paper::A3), ("a4", Paper::A4), ("a5", Paper::A5), ("a6", Paper::A6)];
     let bulletin = edition(fields.take("bulletin"), default.bulletin, &bulletin, desk);
     let flyer = edition(fields.take("flyer"), default.flyer, &flyer, desk);
+    let (newsletter, newsletter_name) = newsletter(fields.take("newsletter"), default.newsletter, desk);
     let social = edition(fields.take("social"), default.social, &[], desk);
     fields.finish(desk);
-    Editions { bulletin, flyer, social }
+    Editions { bulletin, flyer, newsletter, newsletter_name, social }
+}
+
+/// The newsletter has a name besides what every edition has.
+fn newsletter(
+    entry: Option<Entry<'_, '_>>,
+    default: Edition,
+    desk: &mut Desk<'_>,
+) -> (Edition, Option<Placed<String>>) {
+    let Some(mut fields) = entry.and_then(|entry| entry.table(desk)) else { return (default, None) };
+    let name = fields.take("name").and_then(|entry| entry.word(desk, NAME));
+    let papers = [("a3", Paper::A3), ("a4", Paper::A4)];
+    (settings(fields, default, &papers, desk), name)
 }
 
 /// The settings of a kind of page; one that stands on no paper has no `paper`.
@@ -139,7 +152,19 @@ fn edition(
     papers: &[(&'static str, Paper)],
     desk: &mut Desk<'_>,
 ) -> Edition {
-    let Some(mut fields) = entry.and_then(|entry| entry.table(desk)) else { return default };
+    match entry.and_then(|entry| entry.table(desk)) {
+        Some(fields) => settings(fields, default, papers, desk),
+        None => default,
+    }
+}
+
+/// What every edition has.
+fn settings(
+    mut fields: Fields<'_, '_>,
+    default: Edition,
+    papers: &[(&'static str, Paper)],
+    desk: &mut Desk<'_>,
+) -> Edition {
     let enabled = fields.take("enabled").and_then(|entry| entry.boolean(desk));
     let paper = if papers.is_empty() { None } else { fields.take("paper") };
     let paper = paper.and_then(|entry| entry.choice(desk, papers));

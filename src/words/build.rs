@@ -148,6 +148,23 @@ pub enum BuildProblem {
         /// Until when, as the author wrote it.
         until: String,
     },
+    /// A report of an issue has errors of its own.
+    ReportWithErrors {
+        /// The report.
+        report: String,
+    },
+    /// A report of an approved issue is still a draft.
+    DraftInIssue {
+        /// The report.
+        report: String,
+    },
+    /// A report of an issue must not go out yet.
+    EmbargoInIssue {
+        /// The report.
+        report: String,
+        /// Until when, as its author wrote it.
+        until: String,
+    },
     /// Two reports have one number.
     DuplicateNumber {
         /// The number.
@@ -208,6 +225,9 @@ impl BuildProblem {
             Self::NothingArranged => "nothing-arranged",
             Self::CoarsePhoto { .. } => "photo-coarse",
             Self::Embargo { .. } => "embargo",
+            Self::ReportWithErrors { .. } => "report-with-errors",
+            Self::DraftInIssue { .. } => "draft-in-issue",
+            Self::EmbargoInIssue { .. } => "embargo-in-issue",
             Self::DuplicateNumber { .. } => "duplicate-number",
             Self::Crash => "crash",
             Self::Clock { .. } => "clock",

@@ -35,6 +35,8 @@ pub enum Want {
     Link,
     /// An attachment's table of keys.
     Attachment,
+    /// An article's table of keys.
+    Article,
     /// A list of tables of keys.
     Tables,
     /// Tables of keys with a heading each, such as `[[body]]`.
@@ -57,6 +59,7 @@ impl Want {
             Self::Picture => r#"{ file = "assets/a.jpg", alt = "..." }"#,
             Self::Link => r#"{ title = "...", url = "https://..." }"#,
             Self::Attachment => r#"{ file = "assets/a.csv", description = "..." }"#,
+            Self::Article => r#"{ report = "content/a.toml", place = "article" }"#,
             Self::Tables | Self::Blocks => r#"[{ ... = "..." }]"#,
         }
     }

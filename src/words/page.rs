@@ -21,6 +21,14 @@ pub struct Labels {
     pub draft: &'static str,
     /// Beside the verification code.
     pub verify: &'static str,
+    /// Beside the code of a newsletter's issue.
+    pub verify_issue: &'static str,
+    /// Above an issue's contents.
+    pub contents: &'static str,
+    /// Above the office's own word in an issue.
+    pub editorial: &'static str,
+    /// Above an issue's short items.
+    pub briefs: &'static str,
     /// Beside the flyer's code.
     pub scan: &'static str,
     /// Above the attached files.
@@ -52,6 +60,8 @@ pub struct ContactLabels {
 pub const FRONT: &str = "وجه";
 /// Its second side.
 pub const BACK: &str = "ظهر";
+/// What stands across a newsletter that has no name and no office.
+pub const NEWSLETTER: &str = "النشرة الإخبارية";
 
 /// The labels.
 pub const LABELS: Labels = Labels {
@@ -64,6 +74,10 @@ pub const LABELS: Labels = Labels {
     end: "انتهى",
     draft: "مسودة",
     verify: "للتحقق من صحة النشرة",
+    verify_issue: "للتحقق من صحة العدد",
+    contents: "في هذا العدد",
+    editorial: "كلمة العدد",
+    briefs: "أخبار موجزة",
     scan: "امسح للتفاصيل",
     attachments: "المرفقات",
     links: "روابط",

@@ -218,6 +218,22 @@ pub enum ValueProblem {
         /// The report's photo that looks most like it.
         near: Option<String>,
     },
+    /// An issue without articles.
+    NoArticles,
+    /// An issue without a cover story.
+    NoCover,
+    /// An issue with two cover stories.
+    TwoCovers {
+        /// The report that is on the cover already.
+        other: String,
+    },
+    /// A report that is in an issue twice.
+    SameReport {
+        /// The report.
+        file: String,
+        /// The line where it stands first.
+        line: usize,
+    },
     /// The same picture twice.
     SamePhoto {
         /// The file.
@@ -268,6 +284,10 @@ impl ValueProblem {
             Self::NoSummary { .. } => "no-summary",
             Self::HeadlineTooLong { .. } => "headline-too-long",
             Self::NotAReportPhoto { .. } => "not-a-report-photo",
+            Self::NoArticles => "no-articles",
+            Self::NoCover => "no-cover",
+            Self::TwoCovers { .. } => "two-covers",
+            Self::SameReport { .. } => "same-report",
             Self::SamePhoto { .. } => "same-photo",
         }
     }

@@ -199,8 +199,8 @@ impl Office {
         let mut assets: BTreeMap<String, Asset> = loaded.assets;
         assets.insert(LETTERHEAD[1].to_owned(), logo);
         Inputs::new(&DocumentSpec {
-            report: &loaded.report,
-            source: &loaded.source,
+            subject: loaded.subject(),
+            sources: &loaded.sources,
             workspace: &workspace,
             assets: &assets,
             edition: EditionKind::Bulletin,

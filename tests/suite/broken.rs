@@ -1,7 +1,7 @@
 //! Broken files: every one has its own clear message, stored beside it.
 //!
-//! `tests/broken/NAME.toml` is read as a report (`workspace-*.toml` as a workspace file, `glossary-*.toml` as a
-//! glossary), and what is said about
+//! `tests/broken/NAME.toml` is read as a report (`workspace-*.toml` as a workspace file, `issue-*.toml` as an
+//! issue of the newsletter, `glossary-*.toml` as a glossary), and what is said about
 //! it must be `NAME.expected`. `NASHRA_UPDATE=1` writes the texts anew: look at them before you commit them.
 
 use std::collections::BTreeSet;
@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use nashra::diag::{Diagnostic, short};
-use nashra::report::{Checks, decode, parse_glossary, parse_report, parse_workspace};
+use nashra::report::{Checks, decode, parse_glossary, parse_issue, parse_report, parse_workspace};
 use nashra::words::Lang;
 
 fn folder() -> PathBuf {
@@ -27,7 +27,10 @@ fn diagnostics(name: &str, bytes: &[u8]) -> Vec<Diagnostic> {
     let workspace = name.starts_with("workspace-");
     let stem = name.strip_prefix("slug-").unwrap_or("2026-11-20-workshop");
     let glossary = name.starts_with("glossary-");
-    let file = if glossary {
+    let issue = name.starts_with("issue-");
+    let file = if issue {
+        "content/issues/2026-11-30-november.toml".to_owned()
+    } else if glossary {
         "glossary.toml".to_owned()
     } else if workspace {
         "nashra.toml".to_owned()
@@ -39,6 +42,7 @@ fn diagnostics(name: &str, bytes: &[u8]) -> Vec<Diagnostic> {
         Err(diagnostic) => vec![*diagnostic],
         Ok(text) if workspace => parse_workspace(file, text).1,
         Ok(text) if glossary => parse_glossary(file, text).1,
+        Ok(text) if issue => parse_issue(file, text, &Checks::default()).1,
         Ok(text) => parse_report(file, text, &Checks::default()).1,
     }
 }
@@ -132,6 +136,7 @@ fn hostile_files_do_no_harm() {
     for text in &hostile {
         let (_, diagnostics) = parse_report(Path::new("content/a.toml"), text, &Checks::default());
         assert!(diagnostics.len() < 300);
+        parse_issue(Path::new("content/issues/a.toml"), text, &Checks::default());
         parse_workspace(Path::new("nashra.toml"), text);
         parse_glossary(Path::new("glossary.toml"), text);
     }

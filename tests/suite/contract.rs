@@ -7,9 +7,11 @@ use std::sync::Mutex;
 
 use nashra::edition::{EditionKind, PictureSize, Profile};
 use nashra::export::{self, PdfProfile};
+use nashra::files::Root;
 use nashra::photo;
-use nashra::report::{Checks, parse_report, parse_workspace};
-use nashra::typeset::{self, Asset, DocumentSpec, FontPlaces, Fonts, Inputs, Press, Templates, VirtualFiles};
+use nashra::pipeline;
+use nashra::report::{Checks, Subject, parse_report, parse_workspace};
+use nashra::typeset::{self, Asset, DocumentSpec, FontPlaces, Fonts, Inputs, Press, Source, Templates, VirtualFiles};
 
 /// Every fixture of the templates that must compile: edition, name.
 pub const FIXTURES: &[(&str, &str)] = &[
@@ -147,8 +149,46 @@ fn the_flyer_fits_every_paper() {
     }
 }
 
+/// What the sample issue is made from.
+fn issue_inputs() -> Inputs {
+    let root = Root::new(repository()).unwrap();
+    let (workspace, _) =
+        parse_workspace(Path::new("nashra.toml"), &fs::read_to_string(repository().join("nashra.toml")).unwrap());
+    let workspace = workspace.unwrap();
+    let file = Path::new("content/issues/2026-11-30-november.toml");
+    let source = fs::read(repository().join(file)).unwrap();
+    let loaded = pipeline::load(&root, &workspace, file, source).unwrap_or_else(|said| panic!("{said:?}"));
+    let mut assets = loaded.assets.clone();
+    let logo = &workspace.office.as_ref().unwrap().logo.as_ref().unwrap().file.value;
+    assets.insert(logo.clone(), Asset::new(fs::read(repository().join(logo)).unwrap()));
+    let provenance = "0123456789abcdef".repeat(8);
+    let spec = DocumentSpec {
+        subject: loaded.subject(),
+        sources: &loaded.sources,
+        workspace: &workspace,
+        assets: &assets,
+        edition: EditionKind::Newsletter,
+        profile: Profile::Archive,
+        provenance: &provenance,
+    };
+    Inputs::new(&spec)
+}
+
+fn issue_data() -> String {
+    let data: serde_json::Value = serde_json::from_str(&issue_inputs().data).unwrap();
+    format!("{data:#}\n")
+}
+
+/// The pages of the sample issue as typst lays them out.
+pub fn issue_pages() -> typeset::Pages {
+    typeset::compile(&press(), "newsletter", &issue_inputs().files).unwrap_or_else(|said| panic!("{said:?}"))
+}
+
 /// The data of a sample report that has nearly everything.
 fn sample_data(edition: EditionKind) -> String {
+    if edition.is_of_issues() {
+        return issue_data();
+    }
     let read = |name: &str| fs::read(repository().join(name)).unwrap();
     let source = read("content/2026-11-12-green-schools.toml");
     let (report, _) =
@@ -164,9 +204,10 @@ fn sample_data(edition: EditionKind) -> String {
     let logo = &workspace.office.as_ref().unwrap().logo.as_ref().unwrap().file.value;
     assets.insert(logo.clone(), Asset::new(read(logo)));
     let provenance = "0123456789abcdef".repeat(8);
+    let sources = [Source { name: "green-schools.toml".to_owned(), bytes: source }];
     let spec = DocumentSpec {
-        report: &report,
-        source: &source,
+        subject: Subject::Report(&report),
+        sources: &sources,
         workspace: &workspace,
         assets: &assets,
         edition,
@@ -181,7 +222,11 @@ fn sample_data(edition: EditionKind) -> String {
 #[test]
 fn the_data_of_a_report_is_the_contracts() {
     for edition in EditionKind::ALL {
-        let path = repository().join(format!("tests/fixtures/contract/green-schools-{}.json", edition.name()));
+        let path = repository().join(format!(
+            "tests/fixtures/contract/{}-{}.json",
+            if edition.is_of_issues() { "november" } else { "green-schools" },
+            edition.name()
+        ));
         let actual = sample_data(edition);
         if std::env::var_os("NASHRA_UPDATE").is_some() {
             fs::create_dir_all(path.parent().unwrap()).unwrap();

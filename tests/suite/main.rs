@@ -33,6 +33,7 @@ mod fixes;
 mod glossary;
 mod goldens;
 mod justified;
+mod newsletter;
 mod photos;
 mod pictures;
 mod press;

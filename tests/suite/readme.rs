@@ -330,6 +330,15 @@ fn every_key_of_a_report_is_told() {
 }
 
 #[test]
+fn every_key_of_an_issue_is_told() {
+    let mut found = BTreeSet::new();
+    for head in ["", "[editorial]", "[[articles]]", "[colophon]"] {
+        found.extend(known_keys("content/issues/a.toml", &format!("{head}\nzqzqzq = 1\n")));
+    }
+    told(&found, 18);
+}
+
+#[test]
 fn every_key_of_the_workspace_is_told() {
     let tables = [
         "",
@@ -341,6 +350,7 @@ fn every_key_of_the_workspace_is_told() {
         "[editions]",
         "[editions.bulletin]",
         "[editions.flyer]",
+        "[editions.newsletter]",
         "[folders]",
         "[verification]",
         "[printer]",

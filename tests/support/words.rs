@@ -19,6 +19,12 @@ pub fn page_texts(pdf: &[u8]) -> Vec<String> {
     pieces(pdf).into_iter().map(lines).collect()
 }
 
+/// The same of those pieces alone that a function wants, which is told the page's number from 1.
+pub fn texts_where(pdf: &[u8], keep: impl Fn(usize, &Piece) -> bool) -> Vec<String> {
+    let pages = pieces(pdf).into_iter().enumerate();
+    pages.map(|(index, page)| lines(page.into_iter().filter(|piece| keep(index + 1, piece)).collect())).collect()
+}
+
 /// What is written on each page of a file, piece by piece in the file's order.
 pub fn pieces(pdf: &[u8]) -> Vec<Vec<Piece>> {
     let actual = actual_texts(pdf);

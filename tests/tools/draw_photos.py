@@ -675,12 +675,86 @@ def tree_planting():
     return s.finish(1.3, 0.24)
 
 
+def water_station():
+    s = Scene(23, [(0, "#6f9db4"), (0.22, "#9fc0c8"), (0.40, "#d6dccb"), (0.52, "#f2e3bf"), (0.56, "#f6e9c9"), (1, "#f6e9c9")])
+    s.clouds(0.20, "#f3efe2", 0.55, (1500, 120))
+    s.clouds(0.36, "#7f9fae", 0.25, (1200, 80))
+    s.glow(420, 640, 300, "#ffe3a6", 0.26)
+    s.glow(420, 640, 90, "#fff6dc", 0.45)
+    horizon = 800
+    # the palm groves of the villages behind the station
+    for y, colour, size, count in ((772, "#a9b39c", 0.30, 44), (792, "#7f9079", 0.42, 30)):
+        m, d = s.mask()
+        bank = noise(s.rng, 2, s.w, (220 * S, 2), 4)[0]
+        d.polygon([(0, s.h)] + [(x, (y - 10 - bank[x] * 9) * S) for x in range(0, s.w, 8)] + [(s.w, s.h)], fill=255)
+        for x in np.sort(s.rng.uniform(-20, W + 20, count)):
+            palm(d, s.rng, x, y, s.rng.uniform(150, 230) * size * 1.5, s.rng.uniform(-0.06, 0.06), size)
+        s.lay(m, colour, 0.9)
+        s.haze(y - 90, y, "#f2e3bf", 0.25)
+    # the pump house
+    m, d = s.mask()
+    d.polygon(p((150, 640), (760, 640), (760, 812), (150, 812)), fill=255)
+    s.lay(m, "#b9b29c")
+    m, d = s.mask()
+    d.polygon(p((130, 622), (780, 622), (780, 646), (130, 646)), fill=255)
+    for x in range(200, 740, 110):
+        d.polygon(p((x, 690), (x + 60, 690), (x + 60, 745), (x, 745)), fill=255)
+    s.lay(m, "#5d6a6a")
+    # the tower: a bowl on a shaft, lit from the left
+    shade = ((1250, 1330, "#cfc6ae"), (1330, 1400, "#a39b86"))
+    for x0, x1, colour in shade:
+        m, d = s.mask()
+        d.polygon(p((x0, 400), (x1, 400), (x1 + (24 if x1 > 1390 else 0), 815), (x0 - (24 if x0 < 1260 else 0), 815)), fill=255)
+        s.lay(m, colour)
+    for x0, x1, l0, l1, colour in ((1060, 1330, 1240, 1330, "#d9d0b8"), (1330, 1590, 1330, 1410, "#a89f8a")):
+        m, d = s.mask()
+        d.polygon(p((x0, 200), (x1, 200), (l1, 420), (l0, 420)), fill=255)
+        s.lay(m, colour)
+    m, d = s.mask()
+    d.polygon(p((1040, 172), (1610, 172), (1600, 214), (1050, 214)), fill=255)
+    d.polygon(p((1300, 120), (1350, 120), (1350, 176), (1300, 176)), fill=255)
+    for x in range(1060, 1600, 45):
+        d.line(p((x, 130), (x, 176)), fill=255, width=5)
+    d.line(p((1055, 132), (1600, 132)), fill=255, width=6)
+    s.lay(m, "#56625f")
+    # pipes from the tower to the ground
+    m, d = s.mask()
+    for x in (1430, 1460):
+        d.line(p((x - 30, 380), (x, 430), (x, 815)), fill=255, width=16)
+    s.lay(m, "#0f6070")
+    # the settling basin
+    s.reflect(horizon + 12, 0.9, "#3d6f78", 0.34)
+    m, d = s.mask()
+    d.polygon(p((0, 802), (2000, 802), (2000, 826), (0, 826)), fill=255)
+    s.lay(m, "#8d8977")
+    m, d = s.mask()
+    d.polygon(p((0, 1180), (2000, 1110), (2000, 1333), (0, 1333)), fill=255)
+    s.lay(m, "#a79f89")
+    m, d = s.mask()
+    d.polygon(p((0, 1180), (2000, 1110), (2000, 1136), (0, 1208)), fill=255)
+    s.lay(m, "#d8cfb6")
+    # a rail along the edge, and two engineers at it
+    m, d = s.mask()
+    for x in range(20, 2000, 130):
+        y = 1186 - x * 0.035
+        d.line(p((x, y), (x, y - 150)), fill=255, width=9)
+    for up in (150, 80):
+        d.line(p((0, 1186 - up), (2000, 1116 - up)), fill=255, width=9)
+    s.lay(m, "#3a4747")
+    m, d = s.mask()
+    person(d, 640, 1262, 300, "stand", 1)
+    person(d, 790, 1252, 290, "stand", -1, bag=True)
+    s.lay(m, "#24302f")
+    return s.finish(1.2, 0.2)
+
+
 SCENES = {
     "riverfront-dusk.jpg": riverfront_dusk,
     "tree-planting.jpg": tree_planting,
     "school-yard.jpg": school_yard,
     "workshop-hall.jpg": workshop_hall,
     "bridge.webp": bridge,
+    "water-station.jpg": water_station,
 }
 
 

@@ -125,7 +125,7 @@ PYTHON
 }
 
 mkdir -p tests/pictures
-rm -f tests/pictures/{bulletin,flyers,seed,social,working-day}.png
+rm -f tests/pictures/{bulletin,flyers,newsletter,seed,social,working-day}.png
 limit=$((145 * 1024))
 
 page out/2026/11/2026-11-20-basra-child-friendly-bulletin.pdf 1 seed-bulletin
@@ -139,6 +139,9 @@ page out/2026/11/2026-11-12-green-schools-flyer.pdf 1 flyer-1
 page out/2026/10/2026-10-05-municipal-services-q3-flyer.pdf 1 flyer-2
 page out/2026/11/2026-11-20-basra-child-friendly-flyer.pdf 1 flyer-3
 join flyers 620 $limit "$work"/flyer-*.png
+
+all out/2026/11/2026-11-30-november-newsletter.pdf november
+join newsletter 480 $limit "$work"/november-*.png
 
 all "$work"/day/out/2026/11/2026-11-20-school-visit-bulletin.pdf day
 page "$work"/day/out/2026/11/2026-11-20-school-visit-flyer.pdf 1 dayflyer

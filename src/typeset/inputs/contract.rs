@@ -22,9 +22,10 @@ pub(super) struct Data {
     pub(super) labels: Labels,
     pub(super) theme: Theme,
     pub(super) office: Office,
-    pub(super) report: Report,
+    pub(super) report: Option<Report>,
     pub(super) flyer: Option<Flyer>,
     pub(super) social: Option<Social>,
+    pub(super) issue: Option<Issue>,
     pub(super) verification: Verification,
 }
 
@@ -221,6 +222,36 @@ pub(super) struct LinkQr {
     pub(super) svg: String,
     pub(super) alt: String,
     pub(super) text: String,
+}
+
+/// An issue of the newsletter.
+#[derive(Debug, Serialize)]
+pub(super) struct Issue {
+    pub(super) slug: String,
+    pub(super) name: Inline,
+    pub(super) number: Option<String>,
+    pub(super) date: Date,
+    pub(super) title: Option<Inline>,
+    pub(super) editorial: Option<Editorial>,
+    pub(super) articles: Vec<Article>,
+    pub(super) colophon: Vec<Inline>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Editorial {
+    pub(super) title: Inline,
+    pub(super) paragraphs: Vec<Inline>,
+    pub(super) signature: Option<Signature>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Article {
+    pub(super) place: &'static str,
+    pub(super) weight: u8,
+    pub(super) kicker: Option<Inline>,
+    pub(super) headline: Inline,
+    pub(super) summary: Option<Inline>,
+    pub(super) report: Report,
 }
 
 #[derive(Debug, Serialize)]

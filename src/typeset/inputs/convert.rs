@@ -2,30 +2,35 @@
 
 use super::contract::{self, Data, Inline, Node};
 use super::{DocumentSpec, Pictures, file_name, qr};
-use crate::arabic::{bidi, dates};
+use crate::arabic::{CivilDate, bidi, dates};
 use crate::edition::EditionKind;
-use crate::report::{self, Block, ContactKind, EventDays, Picture, Report, Text, Workspace};
+use crate::report::{
+    self, Block, ContactKind, EventDays, Picture, Placed, Report, Signature, Subject, Text, Workspace,
+};
 use crate::words::page;
 
 /// Left-to-right isolate and its end (UAX 9, 2.4).
 const LRI: char = '\u{2066}';
 const PDI: char = '\u{2069}';
 
-/// Turns one report into the contract.
+/// Turns a document's subject into the contract.
 pub(super) struct Converter<'a> {
     spec: &'a DocumentSpec<'a>,
-    report: &'a Report,
-    workspace: &'a Workspace,
+    pub(super) workspace: &'a Workspace,
     pictures: &'a Pictures,
 }
 
 impl<'a> Converter<'a> {
     pub(super) fn new(spec: &'a DocumentSpec<'a>, pictures: &'a Pictures) -> Self {
-        Self { spec, report: spec.report, workspace: spec.workspace, pictures }
+        Self { spec, workspace: spec.workspace, pictures }
     }
 
     pub(super) fn data(&self) -> Data {
         let spec = self.spec;
+        let (report, issue) = match spec.subject {
+            Subject::Report(report) => (Some(report), None),
+            Subject::Issue(issue) => (None, Some(issue)),
+        };
         Data {
             contract: contract::VERSION,
             document: contract::Document {
@@ -37,17 +42,18 @@ impl<'a> Converter<'a> {
                     let (width, height) = size.pixels();
                     contract::Size { name: size.name(), width, height }
                 }),
-                status: self.report.status.name(),
+                status: spec.subject.status().name(),
             },
             locale: self.locale(),
             labels: page::LABELS,
             theme: self.theme(),
             office: self.office(),
-            report: self.report(),
-            flyer: (spec.edition == EditionKind::Flyer).then(|| self.flyer()),
-            social: (spec.edition == EditionKind::Social).then(|| contract::Social {
-                headline: self.inline(&self.report.social_headline().value),
-                photo: self.report.social_picture().map(|picture| self.picture(picture)),
+            report: report.map(|report| self.report(report)),
+            flyer: report.filter(|_| spec.edition == EditionKind::Flyer).map(|report| self.flyer(report)),
+            issue: issue.map(|issue| self.issue(issue)),
+            social: report.filter(|_| spec.edition == EditionKind::Social).map(|report| contract::Social {
+                headline: self.inline(&report.social_headline().value),
+                photo: report.social_picture().map(|picture| self.picture(picture)),
             }),
             verification: self.verification(),
         }
@@ -102,34 +108,38 @@ impl<'a> Converter<'a> {
         }
     }
 
-    fn report(&self) -> contract::Report {
-        let report = self.report;
+    pub(super) fn report(&self, report: &Report) -> contract::Report {
         contract::Report {
             slug: report.slug.value.clone(),
             number: report.number.as_ref().map(|number| self.shown(&number.value)),
-            date: self.date(),
+            date: self.date(report.date.value, report.hijri.as_ref()),
             title: self.inline(&report.title.value),
             slogan: report.slogan.as_ref().map(|slogan| self.inline(&slogan.value)),
             preamble: report.preamble.iter().map(|text| self.inline(&text.value)).collect(),
-            event: self.event(),
+            event: self.event(report),
             body: report.body.iter().map(|block| self.block(block)).collect(),
             photos: self.all_pictures(&report.photos),
             links: report.links.iter().map(|link| self.link(link)).collect(),
             attachments: report.attachments.iter().map(|file| self.attachment(file)).collect(),
             tags: report.tags.iter().map(|tag| self.shown(&tag.value)).collect(),
-            signature: report.signature.as_ref().or(self.workspace.signature.as_ref()).map(|signature| {
-                contract::Signature {
-                    name: self.inline(&signature.name.value),
-                    title: signature.title.as_ref().map(|title| self.inline(&title.value)),
-                }
-            }),
+            signature: report
+                .signature
+                .as_ref()
+                .or(self.workspace.signature.as_ref())
+                .map(|found| self.signature(found)),
         }
     }
 
-    fn date(&self) -> contract::Date {
-        let date = self.report.date.value;
+    pub(super) fn signature(&self, signature: &Signature) -> contract::Signature {
+        contract::Signature {
+            name: self.inline(&signature.name.value),
+            title: signature.title.as_ref().map(|title| self.inline(&title.value)),
+        }
+    }
+
+    pub(super) fn date(&self, date: CivilDate, hijri: Option<&Placed<String>>) -> contract::Date {
         let digits = self.workspace.digits;
-        let hijri = match &self.report.hijri {
+        let hijri = match hijri {
             Some(written) => Some(self.shown(&written.value)),
             None if self.workspace.hijri => Some(dates::hijri(date, self.workspace.hijri_offset, digits)),
             None => None,
@@ -146,17 +156,17 @@ impl<'a> Converter<'a> {
         }
     }
 
-    fn event(&self) -> Option<contract::Event> {
-        let event = self.report.event.as_ref()?;
-        let when = self.event_when();
+    fn event(&self, report: &Report) -> Option<contract::Event> {
+        let event = report.event.as_ref()?;
+        let when = self.event_when(report);
         let place = event.place.as_ref().map(|place| self.inline(&place.value));
         let organisers: Vec<Inline> = event.organisers.iter().map(|name| self.inline(&name.value)).collect();
         let any = when.is_some() || place.is_some() || !organisers.is_empty();
         any.then_some(contract::Event { when, place, organisers })
     }
 
-    fn event_when(&self) -> Option<String> {
-        let event = self.report.event.as_ref()?;
+    fn event_when(&self, report: &Report) -> Option<String> {
+        let event = report.event.as_ref()?;
         let digits = self.workspace.digits;
         let days = event.days.map(|days| match days {
             EventDays::Day(day) => dates::day_line(day, digits),
@@ -241,8 +251,7 @@ impl<'a> Converter<'a> {
         }
     }
 
-    fn flyer(&self) -> contract::Flyer {
-        let report = self.report;
+    fn flyer(&self, report: &Report) -> contract::Flyer {
         let own = &report.flyer;
         let (headline, is_other) = report.flyer_headline();
         let event = report.event.as_ref();
@@ -252,19 +261,19 @@ impl<'a> Converter<'a> {
             headline_is_slogan: own.headline.is_none() && is_other,
             title: is_other.then(|| self.inline(&report.title.value)),
             summary: report.flyer_summary().map(|summary| self.inline(&summary.value)),
-            when: own.when.as_ref().map(|when| self.shown(&when.value)).or_else(|| self.event_when()),
+            when: own.when.as_ref().map(|when| self.shown(&when.value)).or_else(|| self.event_when(report)),
             place: place.map(|place| self.inline(&place.value)),
-            who: self.flyer_who(),
+            who: self.flyer_who(report),
             photos: report.flyer_pictures().into_iter().map(|picture| self.picture(picture)).collect(),
-            qr: self.flyer_qr(),
+            qr: self.flyer_qr(report),
         }
     }
 
-    fn flyer_who(&self) -> Option<Inline> {
-        if let Some(who) = &self.report.flyer.who {
+    fn flyer_who(&self, report: &Report) -> Option<Inline> {
+        if let Some(who) = &report.flyer.who {
             return Some(self.inline(&who.value));
         }
-        let organisers = &self.report.event.as_ref()?.organisers;
+        let organisers = &report.event.as_ref()?.organisers;
         let mut joined = Vec::new();
         for name in organisers {
             if !joined.is_empty() {
@@ -275,8 +284,7 @@ impl<'a> Converter<'a> {
         (!joined.is_empty()).then_some(joined)
     }
 
-    fn flyer_qr(&self) -> Option<contract::LinkQr> {
-        let report = self.report;
+    fn flyer_qr(&self, report: &Report) -> Option<contract::LinkQr> {
         let chosen = report.flyer.link.as_ref().or_else(|| report.links.first().map(|link| &link.url));
         let url = chosen.map(|url| url.value.clone()).or_else(|| self.verification_url())?;
         let text = left_to_right(short_url(&url));
@@ -301,17 +309,18 @@ impl<'a> Converter<'a> {
     ///
     /// In Latin digits, whatever the page's: it is typed into a machine.
     fn code(&self) -> String {
-        let number = self.report.number.as_ref().map(|number| report::latin_digits(&number.value));
-        let number = number.unwrap_or_else(|| self.report.slug.value.clone());
+        let subject = self.spec.subject;
+        let number = subject.number().map(|number| report::latin_digits(&number.value));
+        let number = number.unwrap_or_else(|| subject.slug().value.clone());
         let hash: String = self.spec.provenance.chars().take(16).collect();
         format!("{}-r1-{hash}", number.replace(['/', '\\', ' '], "-"))
     }
 
-    fn inlines(&self, texts: &[report::Placed<Text>]) -> Vec<Inline> {
+    pub(super) fn inlines(&self, texts: &[report::Placed<Text>]) -> Vec<Inline> {
         texts.iter().map(|text| self.inline(&text.value)).collect()
     }
 
-    fn inline(&self, text: &Text) -> Inline {
+    pub(super) fn inline(&self, text: &Text) -> Inline {
         self.nodes(&text.content)
     }
 
@@ -327,7 +336,7 @@ impl<'a> Converter<'a> {
     }
 
     /// A string ready to print. Digits first: what needs an isolate depends on the digits' kind.
-    fn shown(&self, text: &str) -> String {
+    pub(super) fn shown(&self, text: &str) -> String {
         bidi::isolate(&self.workspace.digits.text(text)).into_owned()
     }
 }

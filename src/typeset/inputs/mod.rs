@@ -2,6 +2,7 @@
 
 mod contract;
 mod convert;
+mod issue;
 mod qr;
 
 use std::collections::BTreeMap;
@@ -14,7 +15,8 @@ use self::convert::Converter;
 use super::world::VirtualFiles;
 use crate::edition::{EditionKind, PictureSize, Profile};
 use crate::photo::PhotoFacts;
-use crate::report::{Report, Workspace};
+use crate::report::{Subject, WholeIssue, Workspace};
+use crate::words::page;
 
 /// A file of the workspace that a report names, read and found good.
 #[derive(Clone)]
@@ -63,12 +65,21 @@ impl Asset {
     }
 }
 
+/// A file of the author's that travels in the finished one.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Its name there.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
 /// Everything a document is made from.
 pub struct DocumentSpec<'a> {
-    /// The report.
-    pub report: &'a Report,
-    /// The report's file as it is, to be attached.
-    pub source: &'a [u8],
+    /// The report, or the issue with its reports.
+    pub subject: Subject<'a>,
+    /// The files it is made from as they are, to be attached.
+    pub sources: &'a [Source],
     /// The office's settings.
     pub workspace: &'a Workspace,
     /// The files that report and workspace name, by that name.
@@ -138,7 +149,7 @@ impl Pictures {
     fn new(spec: &DocumentSpec) -> Self {
         let logo = spec.workspace.office.as_ref().and_then(|office| office.logo.as_ref());
         let logo = logo.map(|logo| logo.file.value.as_str());
-        let names = logo.into_iter().chain(spec.report.pictures().map(|picture| picture.file.value.as_str()));
+        let names = logo.into_iter().chain(spec.subject.pictures().map(|picture| picture.file.value.as_str()));
         let mut placed = BTreeMap::new();
         for name in names {
             let number = placed.len() + 1;
@@ -165,15 +176,35 @@ fn stand_in(number: usize, PhotoFacts { width, height, .. }: PhotoFacts) -> Byte
 
 /// The PDF's metadata.
 fn record(spec: &DocumentSpec) -> Record {
-    let report = spec.report;
-    let date = report.date.value;
+    let date = spec.subject.date();
+    let mut keywords: Vec<String> = Vec::new();
+    for tag in spec.subject.reports().iter().flat_map(|report| &report.tags) {
+        if !keywords.contains(&tag.value) {
+            keywords.push(tag.value.clone());
+        }
+    }
+    let (title, description) = match spec.subject {
+        Subject::Report(report) => (report.title.value.plain(), report.slogan.as_ref()),
+        Subject::Issue(whole) => (issue_title(spec, whole), whole.issue.title.as_ref()),
+    };
     Record {
-        title: report.title.value.plain(),
+        title,
         author: spec.workspace.office.iter().map(|office| office.name.value.clone()).collect(),
-        keywords: report.tags.iter().map(|tag| tag.value.clone()).collect(),
-        description: report.slogan.as_ref().map(|slogan| slogan.value.plain()),
+        keywords,
+        description: description.map(|text| text.value.plain()),
         date: BTreeMap::from([("year", date.year), ("month", date.month.into()), ("day", date.day.into())]),
         attachments: Vec::new(),
+    }
+}
+
+/// The newsletter's name and the issue's number, as far as there are any.
+fn issue_title(spec: &DocumentSpec, whole: &WholeIssue) -> String {
+    let office = spec.workspace.office.as_ref().map(|office| &office.name);
+    let name = spec.workspace.editions.newsletter_name.as_ref().or(office);
+    let name = name.map_or(page::NEWSLETTER, |name| name.value.as_str());
+    match &whole.issue.number {
+        Some(number) => format!("{name}، {} {}", page::LABELS.number, number.value),
+        None => name.to_owned(),
     }
 }
 
@@ -187,13 +218,15 @@ fn attach(spec: &DocumentSpec, record: &mut Record, files: &mut VirtualFiles) {
         files.insert(path.clone(), bytes);
         record.attachments.push(RecordFile { name, path, relationship, mime, description });
     };
-    let source = Bytes::new(spec.source.to_vec());
-    add(format!("{}.toml", spec.report.slug.value), source, "source", "application/toml", "report source".to_owned());
-    if let Some(credits) = credits(spec.report) {
+    for source in spec.sources {
+        let bytes = Bytes::new(source.bytes.clone());
+        add(source.name.clone(), bytes, "source", "application/toml", "report source".to_owned());
+    }
+    if let Some(credits) = credits(spec.subject) {
         let bytes = Bytes::from_string(credits);
         add("credits.txt".to_owned(), bytes, "data", "text/plain", "picture credits".to_owned());
     }
-    for attachment in &spec.report.attachments {
+    for attachment in spec.subject.attachments() {
         let name = &attachment.file.value;
         if let Some(asset) = spec.assets.get(name) {
             let description = attachment.description.value.clone();
@@ -203,12 +236,12 @@ fn attach(spec: &DocumentSpec, record: &mut Record, files: &mut VirtualFiles) {
 }
 
 /// One line a picture: file, what it shows, who took it.
-fn credits(report: &Report) -> Option<String> {
+fn credits(subject: Subject) -> Option<String> {
     let line = |picture: &crate::report::Picture| {
         let credit = picture.credit.as_ref().map_or("", |credit| credit.value.as_str());
         format!("{}\t{}\t{credit}\n", picture.file.value, picture.alt.value)
     };
-    let lines: String = report.pictures().map(line).collect();
+    let lines: String = subject.pictures().map(line).collect();
     (!lines.is_empty()).then_some(lines)
 }
 

@@ -81,6 +81,18 @@ pub(super) fn words(problem: &P) -> Words {
         P::Embargo { until } => {
             Words::new(format!("لا يجوز نشر التقرير قبل {until}"), "انتظر حتى يحين الموعد، أو غيّر `not_before`")
         }
+        P::ReportWithErrors { report } => Words::new(
+            format!("في التقرير `{report}` أخطاء"),
+            format!("صحّحها، ولرؤيتها نفّذ `nashra check {report}`، أو احذف المادة من العدد"),
+        ),
+        P::DraftInIssue { report } => Words::new(
+            format!("التقرير `{report}` ما زال مسودة والعدد معتمد"),
+            "اكتب `status = \"approved\"` في التقرير بعد توقيعه، أو `status = \"draft\"` في ملف العدد",
+        ),
+        P::EmbargoInIssue { report, until } => Words::new(
+            format!("لا يجوز نشر التقرير `{report}` قبل {until}"),
+            "انتظر حتى يحين الموعد، أو احذف المادة من هذا العدد",
+        ),
         P::DuplicateNumber { number, other } => {
             Words::new(format!("العدد `{number}` مستعمل أيضاً في `{other}`"), "صحّح `number` في أحد التقريرين")
         }

@@ -101,7 +101,7 @@ fn wanted(want: Want) -> &'static str {
         Want::Rows => "قائمة صفوف",
         Want::Cell => "نصاً أو عدداً",
         Want::Item => "نصاً، أو جدول مفاتيح فيه `item` و`list`",
-        Want::Table | Want::Picture | Want::Link | Want::Attachment => "جدول مفاتيح",
+        Want::Table | Want::Picture | Want::Link | Want::Attachment | Want::Article => "جدول مفاتيح",
         Want::Tables => "قائمة من جداول المفاتيح",
         Want::Blocks => "جداول لكل منها عنوان",
     }

@@ -112,6 +112,18 @@ pub(super) fn words(problem: &P) -> Words {
                 None => "أضف الصورة تحت `[[photos]]` حيث يُكتب وصفها `alt`، أو احذفها من هنا".to_owned(),
             },
         ),
+        P::NoArticles => Words::new(
+            "ليس في العدد مواد",
+            "أضف `[[articles]]` وتحته `report = \"content/...toml\"` و`place = \"cover\"`",
+        ),
+        P::NoCover => Words::new("ليست للعدد مادة غلاف", "اكتب `place = \"cover\"` في المادة التي تظهر في الصفحة الأولى"),
+        P::TwoCovers { other } => Words::new(
+            format!("على الغلاف مادة أخرى هي `{other}`"),
+            "للغلاف مادة واحدة، فاكتب `place = \"article\"` في الأخرى",
+        ),
+        P::SameReport { file, line } => {
+            Words::new(format!("التقرير `{file}` مذكور في هذا العدد من قبل، في السطر {line}"), "احذف إحدى المادتين")
+        }
         P::SamePhoto { file } => Words::new(format!("الصورة `{file}` مذكورة هنا مرتين"), "احذف إحدى المرتين"),
     }
 }

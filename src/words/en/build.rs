@@ -85,6 +85,18 @@ pub(super) fn words(problem: &P) -> Words {
         P::Embargo { until } => {
             Words::new(format!("the report must not go out before {until}"), "wait until then, or change `not_before`")
         }
+        P::ReportWithErrors { report } => Words::new(
+            format!("the report `{report}` has errors"),
+            format!("correct them, `nashra check {report}` tells them, or take the article out"),
+        ),
+        P::DraftInIssue { report } => Words::new(
+            format!("the report `{report}` is still a draft, and the issue is approved"),
+            "write `status = \"approved\"` in the report when it is signed off, or `status = \"draft\"` in the issue",
+        ),
+        P::EmbargoInIssue { report, until } => Words::new(
+            format!("the report `{report}` must not go out before {until}"),
+            "wait until then, or take the article out of this issue",
+        ),
         P::DuplicateNumber { number, other } => Words::new(
             format!("`{other}` has the number `{number}` too"),
             "give one of the two reports its right `number`",

@@ -102,7 +102,7 @@ fn wanted(want: Want) -> &'static str {
         Want::Rows => "a list of rows",
         Want::Cell => "a text or a number",
         Want::Item => "a text, or a table with `item` and `list`",
-        Want::Table | Want::Picture | Want::Link | Want::Attachment => "a table of keys",
+        Want::Table | Want::Picture | Want::Link | Want::Attachment | Want::Article => "a table of keys",
         Want::Tables => "a list of tables",
         Want::Blocks => "tables with a heading each",
     }

@@ -125,6 +125,22 @@ pub(super) fn words(problem: &P) -> Words {
                 None => "add the photo under `[[photos]]`, where its `alt` is written, or delete it here".to_owned(),
             },
         ),
+        P::NoArticles => Words::new(
+            "the issue has no articles",
+            "add `[[articles]]`, and under it `report = \"content/...toml\"` and `place = \"cover\"`",
+        ),
+        P::NoCover => Words::new(
+            "no article of the issue is on the cover",
+            "write `place = \"cover\"` in the article that the first page shows",
+        ),
+        P::TwoCovers { other } => Words::new(
+            format!("`{other}` is on the cover already"),
+            "one article is on the cover; write `place = \"article\"` in the other one",
+        ),
+        P::SameReport { file, line } => Words::new(
+            format!("the report `{file}` is in this issue already, on line {line}"),
+            "delete one of the two articles",
+        ),
         P::SamePhoto { file } => Words::new(format!("the photo `{file}` stands here twice"), "delete one of the two"),
     }
 }

@@ -1,0 +1,119 @@
+//! What a document is made of: one report, or an issue with its reports.
+
+use std::path::Path;
+
+use crate::arabic::CivilDate;
+
+use super::inline::Text;
+use super::issue::Issue;
+use super::model::{Attachment, Moment, Picture, Report, Status};
+use super::placed::Placed;
+
+/// An issue and the reports of its articles, in their order.
+#[derive(Clone, Debug)]
+pub struct WholeIssue {
+    /// The issue.
+    pub issue: Issue,
+    /// One report for each of its articles.
+    pub reports: Vec<Report>,
+}
+
+/// What a document is made of.
+#[derive(Clone, Copy, Debug)]
+pub enum Subject<'a> {
+    /// One report.
+    Report(&'a Report),
+    /// An issue of the newsletter.
+    Issue(&'a WholeIssue),
+}
+
+impl<'a> Subject<'a> {
+    /// The report, if it is one.
+    pub fn report(self) -> Option<&'a Report> {
+        match self {
+            Self::Report(report) => Some(report),
+            Self::Issue(_) => None,
+        }
+    }
+
+    /// Its file, as shown to the user.
+    pub fn file(self) -> &'a Path {
+        match self {
+            Self::Report(report) => &report.file,
+            Self::Issue(whole) => &whole.issue.file,
+        }
+    }
+
+    /// Its name in file names.
+    pub fn slug(self) -> &'a Placed<String> {
+        match self {
+            Self::Report(report) => &report.slug,
+            Self::Issue(whole) => &whole.issue.slug,
+        }
+    }
+
+    /// Its number.
+    pub fn number(self) -> Option<&'a Placed<String>> {
+        match self {
+            Self::Report(report) => report.number.as_ref(),
+            Self::Issue(whole) => whole.issue.number.as_ref(),
+        }
+    }
+
+    /// The day it is issued.
+    pub fn date(self) -> CivilDate {
+        match self {
+            Self::Report(report) => report.date.value,
+            Self::Issue(whole) => whole.issue.date.value,
+        }
+    }
+
+    /// Whether it has been signed off.
+    pub fn status(self) -> Status {
+        match self {
+            Self::Report(report) => report.status,
+            Self::Issue(whole) => whole.issue.status,
+        }
+    }
+
+    /// Not to be published before this moment.
+    pub fn not_before(self) -> Option<&'a Placed<Moment>> {
+        match self {
+            Self::Report(report) => report.not_before.as_ref(),
+            Self::Issue(whole) => whole.issue.not_before.as_ref(),
+        }
+    }
+
+    /// The reports it is made of.
+    pub fn reports(self) -> &'a [Report] {
+        match self {
+            Self::Report(report) => std::slice::from_ref(report),
+            Self::Issue(whole) => &whole.reports,
+        }
+    }
+
+    /// All pictures it may show.
+    pub fn pictures(self) -> impl Iterator<Item = &'a Picture> {
+        self.reports().iter().flat_map(Report::pictures)
+    }
+
+    /// All files that travel inside the PDF.
+    pub fn attachments(self) -> impl Iterator<Item = &'a Attachment> {
+        self.reports().iter().flat_map(|report| &report.attachments)
+    }
+
+    /// Every text of its own file that a page may show.
+    pub fn printed_texts(self) -> Vec<String> {
+        match self {
+            Self::Report(report) => report.printed_texts(),
+            Self::Issue(whole) => whole.issue.printed_texts(),
+        }
+    }
+}
+
+impl Report {
+    /// What stands of it among short items: the flyer's summary, else its first paragraph whatever its length.
+    pub fn brief(&self) -> Option<&Placed<Text>> {
+        self.flyer.summary.as_ref().or_else(|| self.first_paragraph())
+    }
+}

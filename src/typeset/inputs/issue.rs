@@ -1,0 +1,55 @@
+//! An issue of the newsletter as the contract has it.
+
+use super::contract;
+use super::convert::Converter;
+use crate::report::{Article, Issue, Report, WholeIssue};
+
+impl Converter<'_> {
+    pub(super) fn issue(&self, whole: &WholeIssue) -> contract::Issue {
+        let issue = &whole.issue;
+        contract::Issue {
+            slug: issue.slug.value.clone(),
+            name: self.newsletter_name(),
+            number: issue.number.as_ref().map(|number| self.shown(&number.value)),
+            date: self.date(issue.date.value, issue.hijri.as_ref()),
+            title: issue.title.as_ref().map(|title| self.inline(&title.value)),
+            editorial: self.editorial(issue),
+            articles: issue
+                .articles
+                .iter()
+                .zip(&whole.reports)
+                .map(|(own, report)| self.article(own, report))
+                .collect(),
+            colophon: self.inlines(&issue.colophon),
+        }
+    }
+
+    /// What stands across the first page: the newsletter's name, else the office's, else the word itself.
+    fn newsletter_name(&self) -> contract::Inline {
+        let own = self.workspace.editions.newsletter_name.as_ref();
+        let name = own.or_else(|| self.workspace.office.as_ref().map(|office| &office.name));
+        let text = name.map_or_else(|| self.shown(crate::words::page::NEWSLETTER), |name| self.shown(&name.value));
+        vec![contract::Node::Text { text }]
+    }
+
+    fn editorial(&self, issue: &Issue) -> Option<contract::Editorial> {
+        let editorial = issue.editorial.as_ref()?;
+        Some(contract::Editorial {
+            title: self.inline(&editorial.title.value),
+            paragraphs: self.inlines(&editorial.text),
+            signature: editorial.signature.as_ref().map(|signature| self.signature(signature)),
+        })
+    }
+
+    fn article(&self, article: &Article, report: &Report) -> contract::Article {
+        let headline = article.headline.as_ref().unwrap_or(&report.title);
+        contract::Article {
+            place: article.place.name(),
+            weight: article.weight,
+            kicker: article.kicker.as_ref().map(|kicker| self.inline(&kicker.value)),
+            headline: self.inline(&headline.value),
+            summary: report.brief().map(|summary| self.inline(&summary.value)),
+            report: self.report(report),
+        }
+    }
+}

@@ -1,0 +1,465 @@
+//! The newsletter: what stands on its pages, and where.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use lopdf::Document;
+
+use typst::layout::FrameItem;
+
+use crate::contract::issue_pages;
+use crate::generator::Generator;
+use crate::pictures::jpeg;
+use crate::words::{Piece, page_texts, pieces, texts_where, words};
+use crate::workspace::{ENGLISH, REPORT, Workspace};
+
+const ISSUE: &str = "content/issues/november.toml";
+const PDF: &str = "out/2026/11/2026-11-30-november-newsletter.pdf";
+
+/// The height of a line of text, in points.
+const LINE: f64 = 17.0;
+/// The first and last baseline of the text area lie between these, in points from the bottom.
+const AREA: std::ops::Range<f64> = 70.0..790.0;
+
+/// The middle of each column of text on A4, in points from the left; the first is the right one.
+fn column_of(page: usize, x: f64) -> usize {
+    // Inside 16 mm, outside 14 mm: odd pages are left-hand pages, their outside is the left.
+    let left = if page % 2 == 1 { 14.0 } else { 16.0 } * 72.0 / 25.4;
+    let pitch = (180.0 - 12.0) / 3.0 * 72.0 / 25.4 + 6.0 * 72.0 / 25.4;
+    2 - (((x - left) / pitch).floor().clamp(0.0, 2.0) as usize)
+}
+
+fn report(number: usize, title: &str, body: &str) -> String {
+    let head = REPORT.split("title =").next().unwrap().replace("١/", &format!("{number}/"));
+    format!("{head}title = \"{title}\"\n\n{body}")
+}
+
+fn paragraph(text: &str) -> String {
+    format!("[[body]]\nparagraph = \"{text}\"\n\n")
+}
+
+fn issue(articles: &[(&str, &str)]) -> String {
+    let mut text = "schema = 1\nnumber = \"٧\"\ndate = 2026-11-30\nstatus = \"approved\"\n".to_owned();
+    for (report, place) in articles {
+        let _ = write!(text, "\n[[articles]]\nreport = \"content/{report}.toml\"\nplace = \"{place}\"\n");
+    }
+    text
+}
+
+/// Six reports of real words, and an issue of them.
+fn office() -> Workspace {
+    let workspace = Workspace::new();
+    workspace.file("nashra.toml", format!("{ENGLISH}[editions.newsletter]\nname = \"الجريدة\"\n"));
+    let mut generator = Generator::new(7);
+    for (index, title) in ["شقشقة", "زقزقة", "قعقعة", "جعجعة", "دندنة", "نحنحة"].into_iter().enumerate()
+    {
+        let body: String = (0..6 + index).map(|_| paragraph(&format!("{}.", generator.sentence(60)))).collect();
+        workspace.report(&format!("r{}", index + 1), &report(index + 1, title, &body));
+    }
+    let places =
+        [("r1", "cover"), ("r2", "article"), ("r3", "article"), ("r4", "article"), ("r5", "brief"), ("r6", "brief")];
+    workspace.file(ISSUE, issue(&places));
+    workspace
+}
+
+fn built(workspace: &Workspace) -> Vec<u8> {
+    workspace.run("build -e newsletter").code(0);
+    workspace.read(PDF)
+}
+
+#[test]
+fn reports_become_bulletins_and_issues_newsletters() {
+    let workspace = office();
+    workspace.run("build").code(0).says("files built: 13");
+    let files = workspace.files("out");
+    assert_eq!(files.iter().filter(|file| file.ends_with("-newsletter.pdf")).collect::<Vec<_>>(), [PDF]);
+    assert!(!files.iter().any(|file| file.contains("november-bulletin")));
+    workspace.run("build -e bulletin content/issues").code(0).says("no reports");
+    workspace.run("build --force content/issues/*.toml").code(0).prints(PDF).says("files built: 1");
+    workspace.run("build -e newsletter -p office").code(0).prints("november-newsletter.office.pdf");
+    workspace.run("check").code(0).says("reports checked: 7");
+}
+
+#[test]
+fn every_word_of_the_articles_stands_in_the_issue() {
+    let workspace = office();
+    let found: BTreeSet<String> = words(&page_texts(&built(&workspace)).join("\n")).into_iter().collect();
+    for name in ["r1", "r2", "r3", "r4"] {
+        let text = String::from_utf8(workspace.read(&format!("content/{name}.toml"))).unwrap();
+        let body: String = text.lines().filter(|line| line.starts_with("paragraph")).collect::<Vec<_>>().join(" ");
+        let lost: Vec<String> =
+            words(&body).into_iter().filter(|word| word != "paragraph" && !found.contains(word)).collect();
+        assert!(lost.is_empty(), "{name} lost {lost:?}");
+    }
+}
+
+#[test]
+fn a_brief_is_its_summary() {
+    let workspace = office();
+    workspace.report("r6", &report(6, "نحنحة", &format!("{}{}", paragraph("مقدمة قصيرة."), paragraph("تتمة لا تُطبع."))));
+    let text = page_texts(&built(&workspace)).join("\n");
+    assert!(text.contains("مقدمة") && !text.contains("تتمة"), "{text}");
+    let flyer = "\n[flyer]\nsummary = \"خلاصة المنشور.\"\n";
+    workspace.report("r6", &report(6, "نحنحة", &format!("{}{flyer}", paragraph("مقدمة قصيرة."))));
+    let text = page_texts(&built(&workspace)).join("\n");
+    assert!(text.contains("خلاصة") && !text.contains("مقدمة"), "{text}");
+}
+
+/// On which pages a word stands, from 1.
+fn pages_with(pdf: &[u8], word: &str, keep: impl Fn(usize, &Piece) -> bool) -> Vec<usize> {
+    let texts = texts_where(pdf, keep);
+    (1..=texts.len()).filter(|page| texts[page - 1].contains(word)).collect()
+}
+
+#[test]
+fn the_contents_say_on_which_page_each_article_begins() {
+    let pdf = built(&office());
+    let contents = |page: usize, piece: &Piece| page == 1 && column_of(1, piece.x) == 2 && piece.y > 300.0;
+    let text = texts_where(&pdf, contents).remove(0);
+    for title in ["زقزقة", "قعقعة", "جعجعة", "دندنة", "نحنحة"] {
+        let line = text.lines().find(|line| line.contains(title));
+        let line = line.unwrap_or_else(|| panic!("{title} is not in the contents:\n{text}"));
+        let told: usize =
+            line.chars().filter_map(|c| "٠١٢٣٤٥٦٧٨٩".chars().position(|digit| digit == c)).fold(0, |n, d| n * 10 + d);
+        let found = pages_with(&pdf, title, |page, piece| !contents(page, piece));
+        assert_eq!(found, [told], "{title}");
+    }
+}
+
+/// The baselines of each column of a page, from the top.
+fn baselines(pdf: &[u8]) -> Vec<[Vec<f64>; 3]> {
+    let mut pages = Vec::new();
+    for (index, page) in pieces(pdf).into_iter().enumerate() {
+        let mut columns: [Vec<f64>; 3] = Default::default();
+        for piece in page.into_iter().filter(|piece| AREA.contains(&piece.y) && !piece.text.trim().is_empty()) {
+            let column = &mut columns[column_of(index + 1, piece.x)];
+            // Letters that a face raises belong to the line they stand on.
+            if !column.iter().any(|y| (y - piece.y).abs() < 6.0) {
+                column.push(piece.y);
+            }
+        }
+        for column in &mut columns {
+            column.sort_by(|a, b| b.total_cmp(a));
+        }
+        pages.push(columns);
+    }
+    pages
+}
+
+#[test]
+fn columns_end_level_and_on_the_grid() {
+    let workspace = Workspace::new();
+    for seed in 1..=4 {
+        let mut generator = Generator::new(seed);
+        let body: String =
+            (0..60).map(|_| paragraph(&format!("{}.", generator.sentence(40 + seed as usize * 7)))).collect();
+        workspace.report("one", &report(1, "مقال واحد", &body));
+        workspace.file(ISSUE, issue(&[("one", "cover")]));
+        let pages = baselines(&built(&workspace));
+        assert!(pages.len() >= 3, "only {} pages", pages.len());
+        for columns in &pages[1..pages.len() - 1] {
+            let feet: Vec<f64> = columns.iter().map(|column| *column.last().unwrap()).collect();
+            let heads: Vec<f64> = columns.iter().map(|column| column[0]).collect();
+            let spread =
+                |ys: &[f64]| ys.iter().copied().fold(f64::MIN, f64::max) - ys.iter().copied().fold(f64::MAX, f64::min);
+            assert!(spread(&heads) < 0.1, "columns begin at {heads:?}");
+            // One line less where the next would stand alone.
+            assert!(spread(&feet) < LINE + 0.1, "columns end at {feet:?}");
+            for column in columns {
+                for pair in column.windows(2) {
+                    let steps = (pair[0] - pair[1]) / LINE;
+                    assert!((steps - steps.round()).abs() < 0.02, "{pair:?} are no whole lines apart");
+                }
+            }
+        }
+        // The text on the last page: what stands above the colophon.
+        let last = &pages[pages.len() - 1];
+        let feet: Vec<f64> = last.iter().filter_map(|column| column.iter().copied().find(|y| *y > 140.0)).collect();
+        assert_eq!(feet.len(), 3, "the last page's text is not in three columns");
+    }
+}
+
+/// The top and foot of each photo of a page, in points from the top.
+fn photos(frame: &typst::layout::Frame, above: f64, found: &mut Vec<(f64, f64)>) {
+    for (point, item) in frame.items() {
+        let y = above + point.y.to_pt();
+        match item {
+            FrameItem::Group(group) => photos(&group.frame, y + group.transform.ty.to_pt(), found),
+            // The picture is cut to the frame it stands in.
+            FrameItem::Image(..) => found.push((above, above + frame.height().to_pt())),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn photos_begin_and_end_on_the_grid() {
+    let pages = issue_pages();
+    assert_eq!(pages.document.pages().len() % 4, 0, "the sample issue can't be folded");
+    let top = 20.0 * 72.0 / 25.4;
+    let off = |lines: f64| (lines - lines.round()).abs();
+    let mut seen = 0;
+    for (index, page) in pages.document.pages().iter().enumerate() {
+        let mut found = Vec::new();
+        photos(&page.frame, 0.0, &mut found);
+        // The office's mark and the code of the colophon are no photos.
+        for (head, foot) in found.into_iter().filter(|(head, foot)| foot - head > 80.0) {
+            seen += 1;
+            assert!(off((head - top - 3.5) / LINE) < 0.01, "page {}: a photo begins at {head:.1} pt", index + 1);
+            // Under it stands its caption, and under a gallery one more, each with its gap.
+            let ends = (0..5).any(|lines| {
+                let captions = f64::from(lines) * 12.75;
+                [0.0, 4.25, 8.5].iter().any(|gaps| off((foot + captions + gaps - top) / LINE) < 0.01)
+            });
+            assert!(ends, "page {}: a photo ends at {foot:.1} pt", index + 1);
+        }
+    }
+    assert!(seen >= 8, "only {seen} photos");
+}
+
+#[test]
+fn folios_stand_at_the_outer_edge() {
+    let pdf = built(&office());
+    for (index, page) in pieces(&pdf).into_iter().enumerate() {
+        let number = index + 1;
+        let digits: Vec<&Piece> = page
+            .iter()
+            .filter(|piece| piece.y < AREA.start && piece.text.chars().any(|c| ('٠'..='٩').contains(&c)))
+            .collect();
+        // The issue's number stands at the inner edge, the page's at the outer one: left on odd pages.
+        let at_left =
+            digits.iter().filter(|piece| piece.x < 100.0).map(|piece| piece.text.as_str()).collect::<String>();
+        let at_right =
+            digits.iter().filter(|piece| piece.x > 450.0).map(|piece| piece.text.as_str()).collect::<String>();
+        let latin = number.to_string();
+        let told = latin.chars().map(|c| "٠١٢٣٤٥٦٧٨٩".chars().nth(c as usize - '0' as usize).unwrap());
+        let folio: String = told.collect();
+        let (outer, inner) = if number % 2 == 1 { (at_left, at_right) } else { (at_right, at_left) };
+        assert_eq!((outer.as_str(), inner.as_str()), (folio.as_str(), "٧"), "page {number}");
+    }
+}
+
+/// Issues of all sorts: nothing is printed over something else, nothing runs out of the page, and no inner page is nearly
+/// empty.
+#[test]
+fn nothing_collides_whatever_is_in_the_issue() {
+    let sizes: [&[usize]; 7] =
+        [&[1], &[30, 1, 1], &[2, 14, 3, 9, 1], &[5, 5, 5, 5, 5, 5, 5, 5], &[1, 1, 1, 1, 1], &[60], &[3, 40, 2]];
+    for (round, sizes) in sizes.iter().enumerate() {
+        let workspace = Workspace::new();
+        workspace.file("content/assets/a.jpg", jpeg(300, 200)).file("content/assets/b.jpg", jpeg(200, 300));
+        let mut generator = Generator::new(round as u64 + 40);
+        let mut text = issue(&[]);
+        for (index, size) in sizes.iter().enumerate() {
+            let mut body = String::new();
+            for block in 0..*size {
+                body += &paragraph(&format!("{}.", generator.sentence(20 + (block * 13 + index * 7) % 50)));
+                match (block + index + round) % 7 {
+                    0 => body += &format!("[[body]]\nheading = \"{}\"\n\n", generator.sentence(4)),
+                    1 => {
+                        let (said, name) = (generator.sentence(12 + block % 30), generator.sentence(3));
+                        body += &format!("[[body]]\nquote = \"{said}\"\nspeaker = \"{name}\"\nrole = \"{name}\"\n\n");
+                    }
+                    2 => {
+                        body +=
+                            "[[body]]\nphoto = \"content/assets/a.jpg\"\nalt = \"صورة\"\ncaption = \"شرح الصورة\"\n\n"
+                    }
+                    3 => {
+                        body += &format!(
+                            "[[body]]\nlist = [\"{}\", \"{}\"]\n\n",
+                            generator.sentence(5),
+                            generator.sentence(25)
+                        )
+                    }
+                    4 if block < 9 => {
+                        body += "[[body]]\ncaption = \"جدول\"\n[body.table]\ncolumns = [\"البند\", \"العدد\", \"ملاحظة طويلة عن البند\"]\nrows = [[\"مقاعد\", 5, \"تكفي الصفوف كلها هذه السنة\"], [\"حواسيب\", 7, \"نصفها جديد\"]]\n\n"
+                    }
+                    5 if block < 9 => {
+                        body += "[[body]]\ngallery = [{ file = \"content/assets/a.jpg\", alt = \"صورة\" }, { file = \"content/assets/b.jpg\", alt = \"صورة\" }]\n\n"
+                    }
+                    _ => {}
+                }
+            }
+            workspace.report(&format!("r{index}"), &report(index + 1, &generator.sentence(5 + index), &body));
+            let place = if index == 0 {
+                "cover"
+            } else if index % 4 == 3 {
+                "brief"
+            } else {
+                "article"
+            };
+            let _ = write!(
+                text,
+                "\n[[articles]]\nreport = \"content/r{index}.toml\"\nplace = \"{place}\"\nweight = {}\n",
+                1 + index % 3
+            );
+        }
+        workspace.file(ISSUE, &text);
+        for paper in ["a4", "a3"] {
+            workspace.file("nashra.toml", format!("{ENGLISH}[editions.newsletter]\npaper = \"{paper}\"\n"));
+            let pdf = built(&workspace);
+            collisions(&pdf, &format!("issue {round} on {paper}"));
+        }
+    }
+}
+
+/// No two inks of text of different lines cover each other by more than letters with long tails do.
+fn collisions(pdf: &[u8], name: &str) {
+    let height = Document::load_mem(pdf).unwrap();
+    let first = *height.get_pages().values().next().unwrap();
+    let media = height.get_dictionary(first).unwrap().get(b"MediaBox").unwrap().as_array().unwrap();
+    let (top, scale) =
+        (f64::from(media[3].as_float().unwrap()), if media[3].as_float().unwrap() > 1000.0 { 1.1 } else { 1.0 });
+    let all = pieces(pdf);
+    for (index, page) in all.iter().enumerate() {
+        let mut lines: Vec<(f64, f64, f64)> = Vec::new();
+        for piece in page.iter().filter(|piece| piece.ink.is_some()) {
+            let ink = piece.ink.unwrap();
+            match lines
+                .iter_mut()
+                .find(|line| (line.0 - piece.y).abs() < 0.2 && ink.x0 < line.2 + 8.0 && ink.x1 > line.1 - 8.0)
+            {
+                Some(line) => (line.1, line.2) = (line.1.min(ink.x0), line.2.max(ink.x1)),
+                None => lines.push((piece.y, ink.x0, ink.x1)),
+            }
+        }
+        for (at, a) in lines.iter().enumerate() {
+            for b in &lines[at + 1..] {
+                let apart = (a.0 - b.0).abs();
+                let over = a.2.min(b.2) - a.1.max(b.1);
+                assert!(
+                    over < 12.0 || !(0.3..7.0).contains(&apart),
+                    "{name}, page {}: two lines {apart:.1} pt apart at {:.0} and {:.0}",
+                    index + 1,
+                    a.0,
+                    b.0
+                );
+            }
+        }
+        let lowest = lines.iter().map(|line| line.0).fold(f64::MAX, f64::min);
+        assert!(lowest > 30.0 * scale, "{name}, page {}: text at {lowest:.0} pt", index + 1);
+        let used = lines.iter().filter(|line| line.0 > 75.0 * scale && line.0 < top - 60.0).count();
+        assert!(index + 1 == all.len() || used > 8, "{name}: page {} of {} is nearly empty", index + 1, all.len());
+    }
+}
+
+#[test]
+fn a_draft_issue_says_so_and_may_hold_drafts() {
+    let workspace = office();
+    workspace.report("r2", &report(2, "زقزقة", &paragraph("نص المسودة.")).replace("approved", "draft"));
+    workspace.file(ISSUE, String::from_utf8(workspace.read(ISSUE)).unwrap().replace("approved", "draft"));
+    let pdf = built(&workspace);
+    let letters = pieces(&pdf)[0].iter().filter(|piece| piece.text == "م").count();
+    workspace.report("r2", &report(2, "زقزقة", &paragraph("نص المسودة.")));
+    workspace.file(ISSUE, String::from_utf8(workspace.read(ISSUE)).unwrap().replace("draft", "approved"));
+    let signed = built(&workspace);
+    assert_eq!(letters, pieces(&signed)[0].iter().filter(|piece| piece.text == "م").count() + 1);
+}
+
+/// The names of the files that a PDF carries.
+fn attached(pdf: &[u8]) -> BTreeSet<String> {
+    let pdf = Document::load_mem(pdf).unwrap();
+    let specs = pdf.objects.values().filter_map(|object| object.as_dict().ok()).filter(|dict| dict.has(b"EF"));
+    specs.map(|dict| String::from_utf8_lossy(dict.get(b"F").unwrap().as_str().unwrap()).into_owned()).collect()
+}
+
+#[test]
+fn the_record_carries_the_issue_and_its_reports() {
+    let workspace = office();
+    let names = attached(&built(&workspace));
+    for name in ["november.toml", "r1.toml", "r6.toml"] {
+        assert!(names.iter().any(|found| found.contains(name)), "{name} is not attached: {names:?}");
+    }
+    workspace.run("build -e newsletter -p office").code(0);
+    assert!(attached(&workspace.read(&PDF.replace(".pdf", ".office.pdf"))).is_empty());
+}
+
+#[test]
+fn an_issue_is_stale_when_its_reports_or_their_photos_are() {
+    let workspace = office();
+    let photo = "[[body]]\nphoto = \"content/assets/a.jpg\"\nalt = \"صورة\"\n\n";
+    workspace.file("content/assets/a.jpg", jpeg(60, 40));
+    workspace.report("r2", &report(2, "زقزقة", &format!("{}{photo}", paragraph("نص."))));
+    workspace.report("other", &report(9, "تقرير آخر", &paragraph("نص.")));
+    let build = |says: &str| {
+        workspace.run("build -e newsletter").code(0).says(says);
+    };
+    build("files built: 1");
+    build("up to date: 1");
+    workspace.file("content/assets/a.jpg", jpeg(61, 40));
+    build("files built: 1");
+    workspace.report("r3", &report(3, "قعقعة", &paragraph("نص جديد.")));
+    build("files built: 1");
+    workspace.report("other", &report(9, "تقرير آخر", &paragraph("نص جديد.")));
+    build("up to date: 1");
+}
+
+#[track_caller]
+fn refused(workspace: &Workspace, code: &str, place: &str) {
+    let run = workspace.run("build -e newsletter");
+    run.code(1).says(code).says(&format!("{ISSUE}:{place}"));
+    workspace.run("check -e newsletter").code(1).says(code);
+    assert!(workspace.files("out").is_empty(), "something was written");
+    // In Arabic too.
+    workspace.file("nashra.toml", ENGLISH.replace("en", "ar"));
+    let arabic = workspace.run("build -e newsletter");
+    arabic.code(1).says(code).says("خطأ").says("ما العمل");
+}
+
+#[test]
+fn a_report_that_is_not_there_is_told_with_the_nearest() {
+    let workspace = office();
+    workspace.file(ISSUE, issue(&[("r1", "cover"), ("visit-of-schools", "article")]));
+    workspace.report("visit-of-school", &report(8, "زيارة", &paragraph("نص.")));
+    workspace.run("build -e newsletter").says("did you mean `content/visit-of-school.toml`?");
+    refused(&workspace, "[file-not-found]", "11:10 (articles[2].report)");
+}
+
+#[test]
+fn a_report_with_errors_is_told_where_the_issue_names_it() {
+    let workspace = office();
+    workspace.report("r2", &REPORT.replace("title", "titel"));
+    workspace.run("build -e newsletter").says("nashra check content/r2.toml");
+    refused(&workspace, "[report-with-errors]", "11:10 (articles[2].report)");
+    let workspace = office();
+    workspace.report("r3", &format!("{REPORT}\n[[body]]\nphoto = \"content/none.jpg\"\nalt = \"صورة\"\n"));
+    refused(&workspace, "[report-with-errors]", "15:10 (articles[3].report)");
+    let workspace = office();
+    workspace.report("r3", &report(3, "قعقعة", &paragraph("مبارك 🎉")));
+    refused(&workspace, "[report-with-errors]", "15:10 (articles[3].report)");
+}
+
+#[test]
+fn a_draft_is_no_part_of_an_approved_issue() {
+    let workspace = office();
+    workspace.report("r2", &report(2, "زقزقة", &paragraph("نص.")).replace("approved", "draft"));
+    refused(&workspace, "[draft-in-issue]", "11:10 (articles[2].report)");
+}
+
+#[test]
+fn an_embargo_of_a_report_holds_in_the_issue() {
+    let workspace = office();
+    let held =
+        report(2, "زقزقة", &paragraph("نص.")).replace("status", "not_before = 2099-01-01T10:00:00+03:00\nstatus");
+    workspace.report("r2", &held);
+    workspace.run("build -e newsletter --embargoed --output proofs").code(0);
+    refused(&workspace, "[embargo-in-issue]", "11:10 (articles[2].report)");
+}
+
+#[test]
+fn two_issues_share_no_number_but_an_issue_and_a_report_may() {
+    let workspace = office();
+    workspace.report("r7", &report(7, "سابعة", &paragraph("نص.")).replace("7/٢٠٢٦", "٧"));
+    workspace.run("build").code(0);
+    workspace.file("content/issues/october.toml", issue(&[("r1", "cover")]));
+    workspace.run("build -e newsletter").code(1).says("[duplicate-number]").says("content/issues/october.toml");
+}
+
+#[test]
+fn check_mends_an_issues_texts() {
+    let workspace = office();
+    let text = String::from_utf8(workspace.read(ISSUE)).unwrap();
+    workspace.file(ISSUE, text.replace("status", "title = \"الماء ، والطريق\"\nstatus"));
+    workspace.run("check --fix content/issues").code(0).says("mended content/issues/november.toml, places: 1");
+    assert_eq!(workspace.read(ISSUE), text.replace("status", "title = \"الماء، والطريق\"\nstatus").into_bytes());
+}
