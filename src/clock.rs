@@ -1,7 +1,9 @@
 //! The only reader of time.
 //!
 //! Nothing that is printed depends on it: dates on the page come from the report. It serves the embargo
-//! check and the date that `nashra new` proposes.
+//! check, the date that `nashra new` proposes, and how long a printer is waited for.
+
+use std::time::{Duration, Instant};
 
 use jiff::{Timestamp, Zoned, civil::Date};
 
@@ -40,5 +42,25 @@ impl Clock {
     #[must_use]
     pub(crate) fn seconds(&self) -> i64 {
         self.0.timestamp().as_second()
+    }
+}
+
+/// A moment after which nothing is waited for any more; stays right when somebody sets the machine's clock.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Deadline(Instant);
+
+impl Deadline {
+    /// So long from now.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "this is the one place")]
+    pub(crate) fn after(wait: Duration) -> Self {
+        Self(Instant::now() + wait)
+    }
+
+    /// What is left; zero when it is over.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "this is the one place")]
+    pub(crate) fn left(&self) -> Duration {
+        self.0.saturating_duration_since(Instant::now())
     }
 }

@@ -1,5 +1,7 @@
 //! Kinds of page and what they are for.
 
+use std::fmt;
+
 use clap::ValueEnum;
 use serde::{Deserialize, Serialize};
 
@@ -11,11 +13,13 @@ pub enum EditionKind {
     Bulletin,
     /// One page to hand out or hang up.
     Flyer,
+    /// Pictures to post in social networks.
+    Social,
 }
 
 impl EditionKind {
     /// All kinds, in the order they are built.
-    pub const ALL: [Self; 2] = [Self::Bulletin, Self::Flyer];
+    pub const ALL: [Self; 3] = [Self::Bulletin, Self::Flyer, Self::Social];
 
     /// Its name in settings and file names.
     #[must_use]
@@ -23,7 +27,67 @@ impl EditionKind {
         match self {
             Self::Bulletin => "bulletin",
             Self::Flyer => "flyer",
+            Self::Social => "social",
         }
+    }
+
+    /// The sizes it is made in, a file each: three for pictures; for pages one, which the settings' paper says.
+    #[must_use]
+    pub fn sizes(self) -> &'static [Option<PictureSize>] {
+        match self {
+            Self::Social => &[Some(PictureSize::Square), Some(PictureSize::Portrait), Some(PictureSize::Story)],
+            _ => &[None],
+        }
+    }
+
+    /// The endings that its files may have; which one, the finished file decides.
+    #[must_use]
+    pub fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Social => &["png", "jpg"],
+            _ => &["pdf"],
+        }
+    }
+}
+
+/// The size of a picture to post.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PictureSize {
+    /// 1080 by 1080 pixels.
+    Square,
+    /// 1080 by 1350 pixels.
+    Portrait,
+    /// 1080 by 1920 pixels, the whole screen of a telephone.
+    Story,
+}
+
+impl PictureSize {
+    /// Its name in data.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Square => "square",
+            Self::Portrait => "portrait",
+            Self::Story => "story",
+        }
+    }
+
+    /// Width and height in pixels.
+    #[must_use]
+    pub fn pixels(self) -> (u32, u32) {
+        match self {
+            Self::Square => (1080, 1080),
+            Self::Portrait => (1080, 1350),
+            Self::Story => (1080, 1920),
+        }
+    }
+}
+
+impl fmt::Display for PictureSize {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (width, height) = self.pixels();
+        write!(out, "{width}x{height}")
     }
 }
 
@@ -36,6 +100,8 @@ pub enum Profile {
     Archive,
     /// The office printer: plain tagged PDF.
     Office,
+    /// The printing house: bleed, marks, inks of the press.
+    Press,
 }
 
 impl Profile {
@@ -45,6 +111,16 @@ impl Profile {
         match self {
             Self::Archive => "archive",
             Self::Office => "office",
+            Self::Press => "press",
+        }
+    }
+
+    /// What goes over the trim on every side, in millimetres.
+    #[must_use]
+    pub fn bleed(self) -> u8 {
+        match self {
+            Self::Archive | Self::Office => 0,
+            Self::Press => 3,
         }
     }
 
@@ -54,6 +130,7 @@ impl Profile {
         match self {
             Self::Archive => "",
             Self::Office => ".office",
+            Self::Press => ".press",
         }
     }
 
@@ -62,6 +139,7 @@ impl Profile {
     pub fn dpi(self) -> u32 {
         match self {
             Self::Archive | Self::Office => 220,
+            Self::Press => 300,
         }
     }
 }

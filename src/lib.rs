@@ -1,13 +1,16 @@
-//! nashra (نشرة) turns event reports written in TOML into official Arabic bulletins and flyers.
+//! nashra (نشرة) turns event reports written in TOML into official Arabic bulletins, flyers and pictures to post.
 //!
 //! The data walks one way:
 //!
 //! ```text
 //! TOML text -> report (validated) -> typeset::inputs (virtual JSON) -> typeset::compile -> PagedDocument
-//!   -> pages -> export::pdf -> bytes -> store (atomic write)
+//!   -> pages [-> pages::impose] -> export::{pdf, picture} -> bytes -> store (atomic write)
 //! ```
 //!
 //! [`pipeline::document`] is this line as one function.
+//!
+//! Beside the line stands `printer`: it takes the bytes of a finished PDF to a printer of the house. Only it reaches the network,
+//! and only `nashra print` calls it; it knows nothing of typst, files and the terminal.
 
 pub mod arabic;
 mod cli;
@@ -17,9 +20,11 @@ pub mod edition;
 pub mod error;
 pub mod export;
 pub mod files;
+pub mod imposition;
 pub mod pages;
 pub mod photo;
 pub mod pipeline;
+mod printer;
 pub mod report;
 pub mod store;
 pub mod typeset;

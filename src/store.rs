@@ -49,6 +49,18 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), PathError> {
     persist(path, bytes, |temporary| temporary.persist_noclobber(path).map_err(|error| error.error))
 }
 
+/// Removes what a finished file has just taken the place of under another ending, if it is there. Nothing else is ever removed.
+///
+/// # Errors
+/// The path and what the system said.
+#[expect(clippy::disallowed_methods, reason = "a file of the same name would have been replaced just so")]
+pub fn remove_replaced(path: &Path) -> Result<(), PathError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(PathError::at(path)(error)),
+        _ => Ok(()),
+    }
+}
+
 fn persist(
     path: &Path,
     bytes: &[u8],

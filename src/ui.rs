@@ -111,6 +111,13 @@ impl Ui {
         }
     }
 
+    /// Prints diagnostics as they come; a program that reads JSON gets them all at the end.
+    pub(crate) fn tell(&self, diagnostics: &[Diagnostic]) {
+        if self.format != Format::Json {
+            self.report(diagnostics);
+        }
+    }
+
     /// Prints the whole run as one JSON object, if that is the format; says whether it is.
     pub(crate) fn json(&self, diagnostics: &[Diagnostic], result: &impl Serialize) -> bool {
         if self.format != Format::Json {

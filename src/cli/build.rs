@@ -7,6 +7,7 @@ use std::thread;
 use clap::Args;
 use serde::Serialize;
 
+use super::impose::ImposeArgs;
 use super::{Context, select};
 use crate::diag::{Diagnostic, has_errors};
 use crate::edition::{EditionKind, Profile};
@@ -26,6 +27,19 @@ pub(super) struct FontArgs {
     pub(super) system_fonts: bool,
 }
 
+/// How pages are made, for `print`, which makes them first.
+#[derive(Debug, Args)]
+pub(super) struct MadeArgs {
+    #[command(flatten)]
+    fonts: FontArgs,
+    /// Print a report before its `not_before` like any other
+    #[arg(long)]
+    embargoed: bool,
+    /// Justify lines by their spaces alone
+    #[arg(long)]
+    no_kashida: bool,
+}
+
 /// What `build` and `check` have in common.
 #[derive(Debug, Args)]
 pub(super) struct OrderArgs {
@@ -35,9 +49,9 @@ pub(super) struct OrderArgs {
     /// Kinds of page [default: those the workspace makes]
     #[arg(short, long, value_name = "EDITION", value_delimiter = ',')]
     edition: Vec<EditionKind>,
-    /// What the files are for
-    #[arg(short, long, value_name = "PROFILE", default_value = "archive")]
-    profile: Profile,
+    /// What the files are for [default: archive]
+    #[arg(short, long, value_name = "PROFILE")]
+    profile: Option<Profile>,
     #[command(flatten)]
     fonts: FontArgs,
     /// Treat reports before their `not_before` like any other
@@ -59,6 +73,8 @@ pub(super) struct OrderArgs {
 pub(super) struct BuildArgs {
     #[command(flatten)]
     order: OrderArgs,
+    #[command(flatten)]
+    impose: ImposeArgs,
     /// Where the files go [default: the workspace's output folder]
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
@@ -81,7 +97,10 @@ struct BuildResult<'a> {
 /// Makes the finished files of the reports asked for.
 pub(super) fn build(args: BuildArgs, context: &mut Context) -> Result<u8, Failure> {
     let (deny_warnings, verbose) = (args.order.deny_warnings, args.verbose);
+    let profile = args.order.profile;
     let (mut order, warnings) = args.order.settle(context)?;
+    let arranged = args.impose.settle(profile, &order.editions, &order.workspace)?;
+    (order.imposition, order.proof, order.profile) = (arranged.imposition, arranged.proof, arranged.profile);
     if let Some(output) = &args.output {
         order.output = context.folder.join(output);
     }
@@ -106,10 +125,9 @@ pub(super) fn exit_code(outcome: &Outcome, denied: bool) -> u8 {
     }
 }
 
-/// Prints files, problems and the summary. What `check` is there to say of the texts is only counted.
+/// Prints files, problems and the summary.
 fn tell(outcome: &Outcome, verbose: bool, context: &Context) {
     let ui = &context.ui;
-    let (remarks, told): (Vec<_>, Vec<_>) = outcome.diagnostics.iter().cloned().partition(Diagnostic::is_text_remark);
     let failed = outcome.failed.iter().map(|file| file.display().to_string()).collect();
     let result = BuildResult { built: &outcome.finished, up_to_date: outcome.fresh, failed };
     if ui.json(&outcome.diagnostics, &result) {
@@ -121,13 +139,19 @@ fn tell(outcome: &Outcome, verbose: bool, context: &Context) {
             tell_looseness(file, ui);
         }
     }
-    ui.report(&told);
+    tell_problems(outcome, ui);
+    let (files, failed) = (outcome.finished.len(), outcome.failed.len());
+    ui.note(&Phrase::Built { files, fresh: outcome.fresh, failed });
+}
+
+/// Prints problems. What `check` is there to say of the texts is only counted.
+pub(super) fn tell_problems(outcome: &Outcome, ui: &Ui) {
+    let (remarks, told): (Vec<_>, Vec<_>) = outcome.diagnostics.iter().cloned().partition(Diagnostic::is_text_remark);
+    ui.tell(&told);
     let count = remarks.len() + outcome.fresh_warnings;
     if count > 0 {
         ui.note(&Phrase::Remarks { count });
     }
-    let (files, failed) = (outcome.finished.len(), outcome.failed.len());
-    ui.note(&Phrase::Built { files, fresh: outcome.fresh, failed });
 }
 
 /// Prints how the pages of a file are justified; those without justified lines are left out.
@@ -144,6 +168,20 @@ pub(super) fn shown(path: &Path, folder: &Path) -> String {
 }
 
 impl OrderArgs {
+    /// One report's page for the office printer, made as `build` would make it with these options.
+    pub(super) fn one(report: String, edition: Option<EditionKind>, made: MadeArgs) -> Self {
+        Self {
+            reports: vec![report],
+            edition: edition.into_iter().collect(),
+            profile: Some(Profile::Office),
+            fonts: made.fonts,
+            embargoed: made.embargoed,
+            no_kashida: made.no_kashida,
+            deny_warnings: false,
+            jobs: None,
+        }
+    }
+
     /// The order these arguments make, and what is odd about the workspace.
     pub(super) fn settle(self, context: &mut Context) -> Result<(Order, Vec<Diagnostic>), Failure> {
         let (mut site, reports) = select::select(&self.reports, context)?;
@@ -166,7 +204,9 @@ impl OrderArgs {
             workspace_file: site.file,
             reports,
             editions,
-            profile: self.profile,
+            profile: self.profile.unwrap_or_default(),
+            imposition: None,
+            proof: false,
             write: false,
             force: false,
             embargoed: self.embargoed,

@@ -7,6 +7,7 @@ use super::build::{OrderArgs, exit_code};
 use super::{Context, fix, site};
 use crate::arabic::Rule;
 use crate::diag::Severity;
+use crate::edition::Profile;
 use crate::error::{DONE, Failure};
 use crate::pipeline::{self, Order, Outcome};
 use crate::words::{Phrase, ValueProblem};
@@ -19,6 +20,9 @@ const ALL: &str = "all";
 pub(super) struct CheckArgs {
     #[command(flatten)]
     order: OrderArgs,
+    /// Look as the printing house would: pictures, edges, colours, headings
+    #[arg(long, conflicts_with = "profile")]
+    press: bool,
     /// Mend in the reports what can be mended without asking
     #[arg(long)]
     fix: bool,
@@ -43,7 +47,10 @@ pub(super) fn check(args: CheckArgs, context: &mut Context) -> Result<u8, Failur
         return explain(code, context);
     }
     let deny_warnings = args.order.deny_warnings;
-    let (order, warnings) = args.order.settle(context)?;
+    let (mut order, warnings) = args.order.settle(context)?;
+    if args.press {
+        order.profile = Profile::Press;
+    }
     let mut outcome = look(&order, context)?;
     let mut fixed = Vec::new();
     if args.fix {

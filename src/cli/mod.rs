@@ -5,9 +5,11 @@ mod check;
 mod completions;
 mod fix;
 mod fonts;
+mod impose;
 mod init;
 mod man;
 mod new;
+mod print;
 mod select;
 mod site;
 mod templates;
@@ -58,6 +60,8 @@ enum Command {
     Check(check::CheckArgs),
     /// Make the finished PDFs
     Build(build::BuildArgs),
+    /// Print a report's page or a finished PDF
+    Print(print::PrintArgs),
     /// List the fonts and what each lacks
     Fonts(fonts::FontsArgs),
     /// List the templates or copy them to change them
@@ -115,6 +119,7 @@ fn dispatch(command: Command, context: &mut Context) -> Result<u8, Failure> {
         Command::New(args) => new::new(&args, context),
         Command::Check(args) => check::check(args, context),
         Command::Build(args) => build::build(args, context),
+        Command::Print(args) => print::print(args, context),
         Command::Fonts(args) => fonts::fonts(&args, context),
         Command::Templates(args) => templates::templates(&args, context),
         Command::Completions(args) => completions::completions(&args, context),

@@ -1,9 +1,11 @@
-//! PDF for the record and for the office printer.
+//! PDF for the record, for the office printer and for the printing house.
 
 use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+use super::boxes;
+use crate::pages::impose::Sheets;
 use crate::typeset::{RemarkKind, remark_kind};
 
 /// What a PDF is for.
@@ -23,17 +25,41 @@ pub enum PdfProfile {
 /// # Errors
 /// What the standard forbids, in typst's words.
 pub fn pdf(document: &PagedDocument, profile: PdfProfile, ident: &str) -> Result<Vec<u8>, Vec<RemarkKind>> {
-    let standards: &[PdfStandard] = match profile {
-        PdfProfile::Archive => &[PdfStandard::A_3a, PdfStandard::Ua_1],
-        PdfProfile::Office => &[PdfStandard::V_1_7],
-    };
-    let standards = PdfStandards::new(standards)
-        .map_err(|error| vec![RemarkKind::Typst { text: error.message().to_string(), hints: Vec::new() }])?;
+    match profile {
+        PdfProfile::Archive => export(document, &[PdfStandard::A_3a, PdfStandard::Ua_1], true, ident),
+        PdfProfile::Office => export(document, &[PdfStandard::V_1_7], true, ident),
+    }
+}
+
+/// Exports sheets: PDF 1.7 without tags, since cells have no order to read in, and with the boxes that the press has.
+///
+/// # Errors
+/// As [`pdf`].
+pub fn sheets(sheets: &Sheets, ident: &str) -> Result<Vec<u8>, Vec<RemarkKind>> {
+    let bytes = export(&sheets.document, &[PdfStandard::V_1_7], false, ident)?;
+    if sheets.boxes.is_empty() {
+        return Ok(bytes);
+    }
+    boxes::write(&bytes, &sheets.boxes).map_err(|problem| vec![other(problem.0)])
+}
+
+fn export(
+    document: &PagedDocument,
+    standards: &[PdfStandard],
+    tagged: bool,
+    ident: &str,
+) -> Result<Vec<u8>, Vec<RemarkKind>> {
+    let standards = PdfStandards::new(standards).map_err(|error| vec![other(error.message().to_string())])?;
     let options = PdfOptions {
         ident: Smart::Custom(ident.to_owned()),
         creator: Smart::Custom(Some(concat!("nashra ", env!("CARGO_PKG_VERSION")).to_owned())),
         standards,
+        tagged,
         ..PdfOptions::default()
     };
     typst_pdf::pdf(document, &options).map_err(|errors| errors.iter().map(remark_kind).collect())
+}
+
+fn other(text: String) -> RemarkKind {
+    RemarkKind::Typst { text, hints: Vec::new() }
 }

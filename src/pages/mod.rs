@@ -1,8 +1,12 @@
-//! Changes to finished pages, between layout and export: kashida, and text that readers find whole.
+//! Changes to finished pages, between layout and export: kashida, text that readers find whole, inks of the press, sheets.
 
+pub mod impose;
+mod inks;
 mod kashida;
+mod label;
 mod order;
 pub mod photos;
+pub mod preflight;
 mod runs;
 mod text_layer;
 
@@ -10,6 +14,7 @@ use typst::ecow::EcoVec;
 use typst::model::Document as _;
 use typst_layout::PagedDocument;
 
+use self::inks::Inks;
 use self::kashida::Justifier;
 pub use self::kashida::{LOOSE, LooseLine, PageLooseness};
 use self::text_layer::Mender;
@@ -38,4 +43,13 @@ pub fn finish(document: &PagedDocument, kashida: bool) -> Finished {
         page.frame = frame;
     }
     Finished { document: PagedDocument::new(pages, document.info().clone()), looseness }
+}
+
+/// The document in the inks of the press: black and greys in black ink alone, other colours mixed of the four.
+#[must_use]
+pub fn inked(document: &PagedDocument) -> PagedDocument {
+    let mut inks = Inks::default();
+    let mut pages: EcoVec<_> = document.pages().iter().cloned().collect();
+    pages.make_mut().iter_mut().for_each(|page| inks.page(page));
+    PagedDocument::new(pages, document.info().clone())
 }

@@ -12,9 +12,10 @@ use super::setup::setup;
 use super::state::{self, ReportState, State};
 use super::survey::{Surveyed, refuse_twins, survey};
 use crate::diag::{Diagnostic, has_errors};
-use crate::edition::{EditionKind, Profile};
+use crate::edition::{EditionKind, PictureSize, Profile};
 use crate::error::Failure;
 use crate::files::Root;
+use crate::imposition::Imposition;
 use crate::report::Workspace;
 use crate::store::Lock;
 use crate::typeset::{self, FontPlaces};
@@ -37,6 +38,10 @@ pub struct Order {
     pub editions: Vec<EditionKind>,
     /// What the files are for.
     pub profile: Profile,
+    /// How pages are arranged on sheets, whatever the settings say.
+    pub imposition: Option<Imposition>,
+    /// Whether arrangements are shown on a page.
+    pub proof: bool,
     /// Where the files go.
     pub output: PathBuf,
     /// Whether files are written at all; `check` does all but that.
@@ -51,6 +56,13 @@ pub struct Order {
     pub jobs: usize,
     /// Where faces are besides the embedded ones.
     pub fonts: FontPlaces,
+}
+
+impl Order {
+    /// What of each report is laid out: kinds of page with their sizes.
+    pub(super) fn layouts(&self) -> impl Iterator<Item = (EditionKind, Option<PictureSize>)> {
+        self.editions.iter().flat_map(|&edition| edition.sizes().iter().map(move |&size| (edition, size)))
+    }
 }
 
 /// Who is told how far the run is.
@@ -93,7 +105,8 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
     for (file, found) in order.reports.iter().zip(surveyed) {
         match found {
             Surveyed::Fresh(entry) => {
-                outcome.add_fresh(order.editions.len(), &entry);
+                let files = order.layouts().map(|(edition, _)| order.variants(edition).len()).sum();
+                outcome.add_fresh(files, &entry);
                 remember(&mut state, file, entry);
             }
             Surveyed::Bad(problems) => outcome.add_failure(file, problems),

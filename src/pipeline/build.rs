@@ -10,7 +10,7 @@ use super::outcome::Finished;
 use super::setup::Setup;
 use super::state::ReportState;
 use super::survey::identity;
-use super::{Material, document, glyphs, output_path};
+use super::{Form, MadeFile, Material, Variant, document, glyphs};
 use crate::diag::{Diagnostic, has_errors};
 use crate::edition::EditionKind;
 use crate::report::{Moment, Placed, Report, Status};
@@ -44,13 +44,14 @@ pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, fil
         darkroom: &setup.darkroom,
     };
     let mut documents = Vec::new();
-    for &edition in &order.editions {
-        match document(&setup.press, &material, edition, order.profile) {
+    for (edition, size) in order.layouts() {
+        let form = Form { edition, size, profile: order.profile };
+        match document(&setup.press, &material, form, &order.variants(edition)) {
             Ok(document) => {
                 warnings.extend(document.warnings);
-                documents.push((edition, document.bytes, document.pages));
+                documents.extend(document.files.into_iter().map(|made| (form, made, document.pages.clone())));
             }
-            // Both editions may meet the same mistake in a shared template.
+            // Two editions or sizes may meet the same mistake in a shared template.
             Err(problems) => {
                 for problem in problems {
                     if !warnings.contains(&problem) {
@@ -65,13 +66,24 @@ pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, fil
     }
     let mut state = state_of(&loaded, setup, old, &warnings);
     let mut finished = Vec::new();
-    for (edition, bytes, pages) in documents {
-        let identity = &state.identity;
-        let name = output_path(&identity.date, &identity.slug, edition, order.profile);
+    for (form, MadeFile { variant, bytes, ending }, pages) in documents {
+        let edition = form.edition;
+        let name = state.identity.output(form, variant, ending);
         let path = order.output.join(&name);
         if order.write {
             store::write(&path, &bytes).map_err(|error| Failed::Machine(error.told()))?;
-            state.outputs.insert(name, stamp(&path));
+            if variant == Variant::Plain || order.imposition.is_none() {
+                state.outputs.insert(name, stamp(&path));
+            } else {
+                // Arranged by hand, otherwise than the settings say: never up to date.
+                state.outputs.remove(&name);
+            }
+            // The same picture of another day, in the other format, would be posted by mistake.
+            for other in edition.endings().iter().filter(|other| **other != ending) {
+                let name = state.identity.output(form, variant, other);
+                store::remove_replaced(&order.output.join(&name)).map_err(|error| Failed::Machine(error.told()))?;
+                state.outputs.remove(&name);
+            }
         }
         let report = file.to_path_buf();
         finished.push(Finished { report, edition, profile: order.profile, path, bytes: bytes.len(), pages });
@@ -93,6 +105,9 @@ fn objections(order: &Order, setup: &Setup, loaded: &Loaded) -> Vec<Diagnostic> 
     }
     if order.editions.contains(&EditionKind::Flyer) {
         found.extend(report.flyer_warning());
+    }
+    if order.editions.contains(&EditionKind::Social) {
+        found.extend(report.social_error());
     }
     found
 }

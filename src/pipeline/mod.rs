@@ -11,9 +11,11 @@ mod glyphs;
 mod load;
 mod outcome;
 mod photos;
+mod press;
 mod setup;
 mod state;
 mod survey;
+mod variants;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -24,10 +26,12 @@ pub use self::load::{Loaded, load};
 pub use self::outcome::{Finished, Outcome};
 use self::outcome::{loose_lines, remark_diagnostics};
 pub use self::setup::own_templates;
+use self::variants::Job;
+pub use self::variants::Variant;
 use crate::diag::Diagnostic;
-use crate::edition::{EditionKind, Profile};
-use crate::export;
+use crate::edition::{EditionKind, PictureSize, Profile};
 use crate::pages;
+use crate::pages::preflight::PRESS_DPI;
 use crate::report::{Report, Workspace};
 use crate::typeset::{self, Asset, DocumentSpec, Inputs, Press};
 use crate::words::Looseness;
@@ -48,42 +52,89 @@ pub struct Material<'a> {
     pub darkroom: &'a Darkroom,
 }
 
+/// What pages are made as: a kind of page, for pictures in one of its sizes, for a purpose.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Form {
+    /// The kind of page.
+    pub edition: EditionKind,
+    /// The size of a picture; none for pages.
+    pub size: Option<PictureSize>,
+    /// What the files are for.
+    pub profile: Profile,
+}
+
+impl Form {
+    /// How many pixels an inch photos get; a point of a picture to post is a pixel.
+    fn dpi(self) -> u32 {
+        if self.size.is_some() { 72 } else { self.profile.dpi() }
+    }
+
+    /// Fewer pixels an inch than this look coarse, or are sent back by a printing house.
+    fn least_dpi(self) -> f64 {
+        match self.profile {
+            // On a telephone a photo may be half as fine as the screen.
+            _ if self.size.is_some() => 36.0,
+            Profile::Archive | Profile::Office => 150.0,
+            // Rounding of a picture's pixels may lose a little.
+            Profile::Press => PRESS_DPI - 3.0,
+        }
+    }
+}
+
+/// A finished file.
+pub struct MadeFile {
+    /// Which of its document's files it is.
+    pub variant: Variant,
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// The ending of its name, as `pdf`.
+    pub ending: &'static str,
+}
+
 /// A finished document and the warnings on the way.
 pub struct Document {
-    /// The PDF.
-    pub bytes: Vec<u8>,
+    /// The files, in the order of the variants.
+    pub files: Vec<MadeFile>,
     /// What the author should know.
     pub warnings: Vec<Diagnostic>,
     /// How its pages are justified.
     pub pages: Vec<Looseness>,
 }
 
-/// The walk: a valid report and an edition become a PDF.
+/// The walk: a valid report in one form becomes its files, one for each variant.
 ///
 /// # Errors
-/// What the template, typst or the PDF standard found wrong.
+/// What the template, typst or the PDF standard found wrong; a picture of too many bytes.
 pub fn document(
     press: &Press,
     material: &Material,
-    edition: EditionKind,
-    profile: Profile,
+    form: Form,
+    variants: &[Variant],
 ) -> Result<Document, Vec<Diagnostic>> {
     let Material { report, source, workspace, assets, provenance, .. } = *material;
+    let Form { edition, size, profile } = form;
     let said = |remarks| remark_diagnostics(report, workspace, edition, remarks);
-    let inputs = Inputs::new(&DocumentSpec { report, source, workspace, assets, edition, profile, provenance });
+    let inputs = Inputs::new(&DocumentSpec { report, source, workspace, assets, edition, size, profile, provenance });
     let template = &workspace.edition(edition).template;
     let pages = typeset::compile(press, template, &inputs.files).map_err(said)?;
     let ident = format!("{} {} {}", report.date.value.iso(), report.slug.value, edition.name());
     let mut finished = pages::finish(&pages.document, workspace.theme.kashida);
-    let coarse = photos::put(&mut finished, &inputs.photos, material, profile.dpi())?;
-    let bytes = export::pdf(&finished.document, profile.into(), &ident)
-        .map_err(|kinds| said(kinds.into_iter().map(typeset::Remark::error).collect()))?;
+    let coarse = photos::put(&mut finished, &inputs.photos, material, form)?;
+    let made = |&variant| {
+        let (bytes, ending) = variants::file(press, material, &finished, Job { form, variant, ident: &ident })?;
+        Ok(MadeFile { variant, bytes, ending })
+    };
+    let files = variants.iter().map(made).collect::<Result<_, Vec<Diagnostic>>>()?;
     let mut warnings = said(pages.warnings);
     warnings.extend(coarse);
     for (index, page) in finished.looseness.iter().enumerate() {
         warnings.extend(loose_lines(report, index + 1, &page.loose));
     }
-    Ok(Document { bytes, warnings, pages: finished.looseness.iter().map(Into::into).collect() })
+    if profile == Profile::Press && size.is_none() {
+        warnings.extend(press::warnings(report, pages::preflight::preflight(&finished.document)));
+    }
+    warnings.extend(press::blank_pages(report, finished.looseness.len(), variants));
+    Ok(Document { files, warnings, pages: finished.looseness.iter().map(Into::into).collect() })
 }
 
 impl From<&pages::PageLooseness> for Looseness {
@@ -93,20 +144,18 @@ impl From<&pages::PageLooseness> for Looseness {
     }
 }
 
-impl From<Profile> for export::PdfProfile {
-    fn from(profile: Profile) -> Self {
-        match profile {
-            Profile::Archive => Self::Archive,
-            Profile::Office => Self::Office,
-        }
-    }
-}
-
 /// Where a document's file goes, from the output folder: `2026/11/2026-11-20-<slug>-bulletin.pdf`.
+///
+/// A picture is the same whatever it is for: `2026-11-20-<slug>-social-1080x1350.png`.
 #[must_use]
-pub fn output_path(date: &str, slug: &str, edition: EditionKind, profile: Profile) -> PathBuf {
+pub fn output_path(date: &str, slug: &str, form: Form, variant: Variant, ending: &str) -> PathBuf {
     let mut parts = date.split('-');
     let (year, month) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    let name = format!("{date}-{slug}-{}{}.pdf", edition.name(), profile.suffix());
+    let Form { edition, size, profile } = form;
+    let end = match size {
+        Some(size) => format!("-{size}"),
+        None => format!("{}{}", profile.suffix(), variant.suffix()),
+    };
+    let name = format!("{date}-{slug}-{}{end}.{ending}", edition.name());
     [year, month, &name].iter().collect()
 }

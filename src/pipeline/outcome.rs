@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::build::Built;
 use super::state::ReportState;
 use crate::diag::Diagnostic;
-use crate::edition::{EditionKind, Profile};
+use crate::edition::{EditionKind, PictureSize, Profile};
+use crate::export::{self, PictureProblem};
 use crate::pages::LooseLine;
 use crate::report::{Report, Workspace};
 use crate::typeset::{Remark, RemarkKind};
@@ -76,6 +77,29 @@ pub(super) fn loose_lines(report: &Report, page: usize, lines: &[LooseLine]) -> 
     lines.iter().map(warning).collect()
 }
 
+/// Why there is no picture, as a diagnostic of the report.
+pub(super) fn picture_problem(
+    report: &Report,
+    workspace: &Workspace,
+    size: PictureSize,
+    problem: PictureProblem,
+) -> Diagnostic {
+    let size = size.to_string();
+    let message = match problem {
+        PictureProblem::TooLarge => BuildProblem::PictureTooLarge { size, limit: export::MAX_PICTURE / 1000 },
+        PictureProblem::Shape { pages, width, height } => BuildProblem::PictureShape {
+            template: workspace.edition(EditionKind::Social).template.clone(),
+            size,
+            pages,
+            found: format!("{width}x{height}"),
+        },
+    };
+    match report.social_picture().filter(|_| matches!(message, BuildProblem::PictureTooLarge { .. })) {
+        Some(photo) => photo.file.error(&report.file, message),
+        None => Diagnostic::error(&report.file, message),
+    }
+}
+
 /// What typst and the templates said, as diagnostics of the report.
 pub(super) fn remark_diagnostics(
     report: &Report,
@@ -84,11 +108,15 @@ pub(super) fn remark_diagnostics(
     remarks: Vec<Remark>,
 ) -> Vec<Diagnostic> {
     let template = &workspace.edition(edition).template;
-    remarks.into_iter().map(|remark| diagnostic(report, template, remark)).collect()
+    remarks.into_iter().map(|remark| diagnostic(report, template, edition, remark)).collect()
 }
 
-fn diagnostic(report: &Report, template: &str, remark: Remark) -> Diagnostic {
+fn diagnostic(report: &Report, template: &str, edition: EditionKind, remark: Remark) -> Diagnostic {
     let (text, hints) = match remark.kind {
+        RemarkKind::TooLong { field, words } if edition == EditionKind::Social => {
+            let message = BuildProblem::SocialTooLong { field, words };
+            return report.social_headline().error(&report.file, message);
+        }
         RemarkKind::TooLong { field, words } => return too_long(report, field, words),
         RemarkKind::Typst { text, hints } => (text, hints),
     };

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::Material;
 use super::darkroom::Task;
+use super::{Form, Material};
 use crate::diag::Diagnostic;
 use crate::pages;
 use crate::pages::photos::{Spot, StandIn, place, spots};
@@ -12,10 +12,7 @@ use crate::report::Placed;
 use crate::typeset::Photo;
 use crate::words::{BuildProblem, FileProblem};
 
-/// Fewer pixels an inch than this look coarse in print.
-const LEAST_DPI: f64 = 150.0;
-
-/// Puts photos into the pages, in `dpi` pixels an inch, and returns warnings about those that have too few.
+/// Puts photos into the pages and returns warnings about those that have too few pixels for their form.
 ///
 /// # Errors
 /// Photos that are broken.
@@ -23,11 +20,12 @@ pub(super) fn put(
     finished: &mut pages::Finished,
     photos: &[Photo],
     material: &Material,
-    dpi: u32,
+    form: Form,
 ) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
     if photos.is_empty() {
         return Ok(Vec::new());
     }
+    let dpi = form.dpi();
     let stand_ins: Vec<StandIn> = photos
         .iter()
         .map(|photo| StandIn { drawing: &photo.stand_in, width: photo.facts.width, height: photo.facts.height })
@@ -55,7 +53,7 @@ pub(super) fn put(
         return Err(problems);
     }
     place(finished, &stand_ins, dpi, &prints);
-    Ok(coarse(material, &shown))
+    Ok(coarse(material, &shown, form.least_dpi()))
 }
 
 fn task(photo: &Photo, spot: Spot) -> Task<'_> {
@@ -63,7 +61,7 @@ fn task(photo: &Photo, spot: Spot) -> Task<'_> {
 }
 
 /// The report's photos that have too few pixels, each where it is shown largest.
-fn coarse(material: &Material, shown: &[(&Photo, Spot)]) -> Vec<Diagnostic> {
+fn coarse(material: &Material, shown: &[(&Photo, Spot)], least: f64) -> Vec<Diagnostic> {
     let mut worst: BTreeMap<&str, (&Photo, Spot)> = BTreeMap::new();
     for &(photo, spot) in shown {
         let entry = worst.entry(&photo.name).or_insert((photo, spot));
@@ -71,10 +69,10 @@ fn coarse(material: &Material, shown: &[(&Photo, Spot)]) -> Vec<Diagnostic> {
             *entry = (photo, spot);
         }
     }
-    let mut coarse: Vec<_> = worst.into_values().filter(|(_, spot)| spot.dpi.round() < LEAST_DPI).collect();
+    let mut coarse: Vec<_> = worst.into_values().filter(|(_, spot)| spot.dpi.round() < least).collect();
     coarse.sort_by_key(|(_, spot)| spot.page);
     let warning = |(photo, spot): (&Photo, Spot)| {
-        let needed = |pixels: u32| (f64::from(pixels) * LEAST_DPI / spot.dpi).ceil() as u32;
+        let needed = |pixels: u32| (f64::from(pixels) * least / spot.dpi).ceil() as u32;
         let problem = BuildProblem::CoarsePhoto {
             path: photo.name.clone(),
             page: spot.page + 1,

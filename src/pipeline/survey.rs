@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use super::batch::{Order, share};
 use super::digest::sha512;
 use super::load::read_source;
-use super::output_path;
 use super::setup::Setup;
 use super::state::{Identity, ReportState, State};
+use super::{Form, Variant, output_path};
 use crate::diag::Diagnostic;
+use crate::edition::EditionKind;
 use crate::files::Root;
 use crate::report::{self, Placed, Report};
 use crate::words::{BuildProblem, FileProblem};
@@ -76,11 +77,19 @@ pub(super) fn identity(report: &Report) -> Identity {
 
 fn is_fresh(order: &Order, entry: &ReportState, source: &[u8]) -> bool {
     let embargoed = entry.not_before.is_some_and(|moment| moment > order.now) && !order.embargoed;
-    let wanted = |file: PathBuf| entry.has(&order.output, &file);
+    let has = |(edition, size): (EditionKind, _)| {
+        let form = Form { edition, size, profile: order.profile };
+        order.variants(edition).into_iter().all(|variant| {
+            let file = |ending: &&str| entry.identity.output(form, variant, ending);
+            edition.endings().iter().any(|ending| entry.has(&order.output, &file(ending)))
+        })
+    };
     order.write
         && !order.force
         && !embargoed
-        && order.editions.iter().all(|&edition| wanted(entry.identity.output(edition, order.profile)))
+        // Arranged by hand: the state doesn't tell how.
+        && order.imposition.is_none()
+        && order.layouts().all(has)
         && entry.source == sha512(source)
         && are_same(order, &entry.assets)
 }
@@ -150,8 +159,8 @@ impl Holders {
 }
 
 impl Identity {
-    /// The finished file of an edition; the same as [`output_path`].
-    pub(super) fn output(&self, edition: crate::edition::EditionKind, profile: crate::edition::Profile) -> PathBuf {
-        output_path(&self.date, &self.slug, edition, profile)
+    /// A finished file; the same as [`output_path`].
+    pub(super) fn output(&self, form: Form, variant: Variant, ending: &str) -> PathBuf {
+        output_path(&self.date, &self.slug, form, variant, ending)
     }
 }

@@ -29,7 +29,7 @@ pub(crate) fn flyer(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>) -> Flyer {
     let r#where = fields.take("where").and_then(|entry| entry.text(desk));
     let who = fields.take("who").and_then(|entry| entry.text(desk));
     let link = fields.take("link").and_then(|entry| entry.web(desk));
-    let photos = fields.take("photos").and_then(|entry| photos(&entry, desk));
+    let photos = fields.take("photos").and_then(|entry| photos(&entry, PHOTOS, desk));
     fields.finish(desk);
     Flyer { headline, summary, when, r#where, who, link, photos }
 }
@@ -44,9 +44,10 @@ fn summary(entry: &Entry<'_, '_>, desk: &mut Desk<'_>) -> Option<Placed<Text>> {
     Some(text)
 }
 
-fn photos(entry: &Entry<'_, '_>, desk: &mut Desk<'_>) -> Option<Vec<Placed<String>>> {
+/// Files of some of the report's photos, `limit` at most, each once.
+pub(crate) fn photos(entry: &Entry<'_, '_>, limit: usize, desk: &mut Desk<'_>) -> Option<Vec<Placed<String>>> {
     let list = entry.list(desk, Want::TextList)?;
-    entry.at_most(desk, list.len(), PHOTOS);
+    entry.at_most(desk, list.len(), limit);
     let mut files: Vec<Placed<String>> = Vec::new();
     for file in list.iter().filter_map(|entry| entry.path(desk)).collect::<Vec<_>>() {
         if files.iter().any(|other| other.value == file.value) {
@@ -58,10 +59,15 @@ fn photos(entry: &Entry<'_, '_>, desk: &mut Desk<'_>) -> Option<Vec<Placed<Strin
     Some(files)
 }
 
-/// Reports flyer photos that are none of the report's.
-pub(crate) fn check_photos(flyer: &Flyer, body: &[Block], photos: &[Picture], desk: &mut Desk<'_>) {
+/// Reports photos named for an edition that are none of the report's.
+pub(crate) fn check_photos(
+    named: Option<&Vec<Placed<String>>>,
+    body: &[Block],
+    photos: &[Picture],
+    desk: &mut Desk<'_>,
+) {
     let own: Vec<&str> = pictures(body, photos).map(|picture| picture.file.value.as_str()).collect();
-    for file in flyer.photos.iter().flatten() {
+    for file in named.into_iter().flatten() {
         if !own.contains(&file.value.as_str()) {
             let near = nearest(&file.value, &own).map(str::to_owned);
             let problem = ValueProblem::NotAReportPhoto { file: clipped(&file.value), near };
@@ -90,11 +96,13 @@ impl Report {
     pub fn flyer_pictures(&self) -> Vec<&Picture> {
         match &self.flyer.photos {
             None => self.pictures().take(PHOTOS).collect(),
-            Some(files) => {
-                let named = |file: &Placed<String>| self.pictures().find(|own| own.file.value == file.value);
-                files.iter().filter_map(named).collect()
-            }
+            Some(files) => files.iter().filter_map(|file| self.picture_named(file)).collect(),
         }
+    }
+
+    /// The picture with this file.
+    pub(crate) fn picture_named(&self, file: &Placed<String>) -> Option<&Picture> {
+        self.pictures().find(|own| own.file.value == file.value)
     }
 
     /// The flyer's headline, and whether it is not the title: `flyer.headline`, else the slogan, else the title.

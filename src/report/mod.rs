@@ -23,6 +23,7 @@ mod event;
 mod fields;
 mod flyer;
 mod glossary;
+mod impose;
 mod inline;
 mod letterhead;
 mod lines;
@@ -40,9 +41,11 @@ mod parties;
 mod paths;
 mod pictures;
 mod placed;
+mod printer;
 mod prose;
 mod read;
 mod slug;
+mod social;
 mod syntax;
 mod tables;
 mod text;
@@ -58,13 +61,14 @@ pub use inline::{Inline, Text};
 pub use mend::mend;
 pub use model::{
     Attachment, Block, Event, EventDays, Flyer, Focus, List, ListItem, Moment, PhotoSize, Picture, Quote, Report,
-    Signature, Status, Table, WebLink,
+    Signature, Social, Status, Table, WebLink,
 };
 pub use office::{
     Contact, ContactKind, Edition, Editions, Folders, Font, Logo, Office, Paper, SecondLanguage, SecondOffice, Theme,
     Workspace,
 };
 pub use placed::Placed;
+pub use printer::{PrinterSettings, check_printer_address};
 pub use read::parse_report;
 pub use slug::is_slug;
 pub use views::latin_digits;

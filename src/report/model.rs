@@ -50,6 +50,8 @@ pub struct Report {
     pub attachments: Vec<Attachment>,
     /// What the flyer says in other words than the report; empty when the file has no `[flyer]`.
     pub flyer: Flyer,
+    /// The same for the pictures to post: `[social]`.
+    pub social: Social,
 }
 
 /// How far a report has come.
@@ -235,6 +237,15 @@ pub struct Attachment {
     pub file: Placed<String>,
     /// What it is.
     pub description: Placed<String>,
+}
+
+/// The `[social]` table: each field replaces what the pictures to post would take from the flyer.
+#[derive(Clone, Debug, Default)]
+pub struct Social {
+    /// Replaces the flyer's headline; [`Social::HEADLINE_WORDS`] words at most.
+    pub headline: Option<Placed<Text>>,
+    /// Which of the report's pictures to show, one at most; `Some` of an empty list for none.
+    pub photos: Option<Vec<Placed<String>>>,
 }
 
 /// The `[flyer]` table: each field replaces what the flyer would take from the report.

@@ -3,11 +3,13 @@
 //! [`Workspace::default`] is what holds for a lone report without a `nashra.toml`.
 
 use crate::arabic::Digits;
+use crate::imposition::Imposition;
 use crate::words::Lang;
 
 use super::checks::Checks;
 use super::model::Signature;
 use super::placed::Placed;
+use super::printer::PrinterSettings;
 
 /// The settings of an office.
 #[derive(Clone, Debug)]
@@ -32,6 +34,8 @@ pub struct Workspace {
     pub folders: Folders,
     /// The address printed as a QR code; contains `{code}`.
     pub verification: Option<Placed<String>>,
+    /// Where pages are printed.
+    pub printer: PrinterSettings,
     /// How texts are checked; the glossary is a file of its own.
     pub checks: Checks,
 }
@@ -191,6 +195,8 @@ pub struct Editions {
     pub bulletin: Edition,
     /// The one-page flyer.
     pub flyer: Edition,
+    /// The pictures to post.
+    pub social: Edition,
 }
 
 /// One kind of page.
@@ -204,10 +210,12 @@ pub struct Edition {
     pub template: String,
     /// The place of `template`; none for a default.
     pub template_set: Option<Placed<()>>,
+    /// How its pages are arranged on sheets, in files of their own; none when they are not.
+    pub impose: Option<Imposition>,
 }
 
 /// Sizes of paper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, clap::ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum Paper {
     /// 297 by 420 mm.
@@ -228,6 +236,16 @@ impl Paper {
             Self::A4 => "a4",
             Self::A5 => "a5",
             Self::A6 => "a6",
+        }
+    }
+
+    /// Its width and height upright, in millimetres.
+    pub fn millimetres(self) -> (f64, f64) {
+        match self {
+            Self::A3 => (297.0, 420.0),
+            Self::A4 => (210.0, 297.0),
+            Self::A5 => (148.0, 210.0),
+            Self::A6 => (105.0, 148.0),
         }
     }
 }
@@ -256,6 +274,7 @@ impl Default for Workspace {
             editions: Editions::default(),
             folders: Folders::default(),
             verification: None,
+            printer: PrinterSettings::default(),
             checks: Checks::default(),
         }
     }
@@ -283,13 +302,18 @@ impl Font {
 
 impl Default for Editions {
     fn default() -> Self {
-        Self { bulletin: Edition::new(Paper::A4, "bulletin"), flyer: Edition::new(Paper::A5, "flyer") }
+        Self {
+            bulletin: Edition::new(Paper::A4, "bulletin"),
+            flyer: Edition::new(Paper::A5, "flyer"),
+            // Its sizes are its own: the paper is only what type is drawn for.
+            social: Edition { enabled: false, ..Edition::new(Paper::A4, "social") },
+        }
     }
 }
 
 impl Edition {
     fn new(paper: Paper, template: &str) -> Self {
-        Self { enabled: true, paper, template: template.to_owned(), template_set: None }
+        Self { enabled: true, paper, template: template.to_owned(), template_set: None, impose: None }
     }
 }
 

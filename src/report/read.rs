@@ -20,6 +20,7 @@ use super::parties::{links, signature};
 use super::pictures::{attachments, photos};
 use super::placed::Placed;
 use super::slug;
+use super::social::social;
 use super::syntax;
 
 /// The one version of the formats.
@@ -136,7 +137,9 @@ fn report(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>, file: &Path) -> Option
     let body = blocks::body(root, desk);
     let photos = photos(root.take("photos"), desk);
     let flyer = flyer::flyer(root, desk);
-    flyer::check_photos(&flyer, &body, &photos, desk);
+    flyer::check_photos(flyer.photos.as_ref(), &body, &photos, desk);
+    let social = social(root, desk);
+    flyer::check_photos(social.photos.as_ref(), &body, &photos, desk);
     let (slug, date, status, title) = (slug?, date?, status?, title?);
     let file = file.to_path_buf();
     Some(Report {
@@ -158,6 +161,7 @@ fn report(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>, file: &Path) -> Option
         links,
         attachments,
         flyer,
+        social,
     })
 }
 

@@ -38,6 +38,9 @@ fn a_full_report_is_read_without_a_word() {
     assert_eq!(report.flyer_pictures().len(), 1);
     assert_eq!(plain(&report.flyer_headline().0.value), "البصرة صديقة للطفل");
     assert!(report.flyer_warning().is_none());
+    assert_eq!(plain(&report.social_headline().value), "البصرة للطفل");
+    assert_eq!(report.social_picture().unwrap().file.value, "assets/a.jpg");
+    assert!(report.social_error().is_none());
 }
 
 #[test]

@@ -14,6 +14,7 @@ impl Workspace {
         match kind {
             EditionKind::Bulletin => &self.editions.bulletin,
             EditionKind::Flyer => &self.editions.flyer,
+            EditionKind::Social => &self.editions.social,
         }
     }
 }
@@ -74,6 +75,7 @@ impl Report {
         let flyer = &self.flyer;
         found.running(flyer.headline.iter().chain(&flyer.summary).chain(&flyer.r#where).chain(&flyer.who));
         found.plain(&flyer.when);
+        found.running(&self.social.headline);
         found.0
     }
 

@@ -10,11 +10,13 @@ use super::checks::Checks;
 use super::colour::Colour;
 use super::desk::Desk;
 use super::fields::{Entry, Fields, clipped};
+use super::impose;
 use super::letterhead;
 use super::office::{Edition, Editions, Folders, Font, Paper, Theme, Workspace};
 use super::parties::signature;
 use super::paths;
 use super::placed::Placed;
+use super::printer::printer;
 use super::read::read;
 
 /// Characters in the name of a font, template or calendar.
@@ -51,6 +53,7 @@ fn workspace(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>) -> Option<Workspace
     let editions = editions(root, desk);
     let folders = folders(root, desk);
     let verification = verification(root, desk);
+    let printer = printer(root, desk);
     let checks = Checks { off: checks_off(root, desk), ..default.checks };
     Some(Workspace {
         language: language.unwrap_or(default.language),
@@ -63,6 +66,7 @@ fn workspace(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>) -> Option<Workspace
         editions,
         folders,
         verification,
+        printer,
         checks,
     })
 }
@@ -123,10 +127,12 @@ fn editions(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>) -> Editions {
     let flyer = [("a3", Paper::A3), ("a4", Paper::A4), ("a5", Paper::A5), ("a6", Paper::A6)];
     let bulletin = edition(fields.take("bulletin"), default.bulletin, &bulletin, desk);
     let flyer = edition(fields.take("flyer"), default.flyer, &flyer, desk);
+    let social = edition(fields.take("social"), default.social, &[], desk);
     fields.finish(desk);
-    Editions { bulletin, flyer }
+    Editions { bulletin, flyer, social }
 }
 
+/// The settings of a kind of page; one that stands on no paper has no `paper`.
 fn edition(
     entry: Option<Entry<'_, '_>>,
     default: Edition,
@@ -135,14 +141,17 @@ fn edition(
 ) -> Edition {
     let Some(mut fields) = entry.and_then(|entry| entry.table(desk)) else { return default };
     let enabled = fields.take("enabled").and_then(|entry| entry.boolean(desk));
-    let paper = fields.take("paper").and_then(|entry| entry.choice(desk, papers));
+    let paper = if papers.is_empty() { None } else { fields.take("paper") };
+    let paper = paper.and_then(|entry| entry.choice(desk, papers));
     let template = fields.take("template").and_then(|entry| template(&entry, desk));
+    let impose = fields.take("impose").and_then(|entry| impose::imposition(&entry, desk));
     fields.finish(desk);
     Edition {
         enabled: enabled.unwrap_or(default.enabled),
         paper: paper.unwrap_or(default.paper),
         template: template.as_ref().map_or(default.template, |name| name.value.clone()),
         template_set: template.map(|name| name.map(|_| ())),
+        impose,
     }
 }
 

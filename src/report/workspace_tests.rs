@@ -54,6 +54,9 @@ template = "my-bulletin"
 output = "done/"
 [verification]
 url = "https://example.iq/verify/{code}"
+[printer]
+uri = "ipp://192.0.2.10/ipp/print"
+duplex = false
 [checks]
 off = ["NA007", "na001"]
 "##;
@@ -67,10 +70,21 @@ off = ["NA007", "na001"]
     assert!(workspace.theme.display_font.set.is_some() && workspace.theme.text_font.set.is_none());
     assert_eq!(workspace.folders.output, "done");
     assert_eq!(workspace.checks.off.len(), 2);
+    assert_eq!(workspace.printer.uri.map(|uri| uri.value).as_deref(), Some("ipp://192.0.2.10/ipp/print"));
+    assert!(!workspace.printer.duplex);
     let Some(office) = workspace.office else { panic!("no office") };
     let contacts: Vec<_> = office.contacts.iter().map(|contact| (contact.kind, contact.url())).collect();
     assert_eq!(contacts[0], (ContactKind::Phone, Some("tel:+9647700000000".into())));
     assert_eq!(contacts[1], (ContactKind::Phone, Some("tel:07701234567".into())));
     assert_eq!(contacts[2], (ContactKind::Email, Some("mailto:media@example.iq".into())));
     assert_eq!(contacts[5], (ContactKind::Social, None));
+}
+
+#[test]
+fn what_is_no_printers_address_is_told_at_its_place() {
+    let (workspace, diagnostics) = parse("schema = 1\n[printer]\nuri = \"192.0.2.10\"\n");
+    assert!(workspace.is_none());
+    let [problem] = &diagnostics[..] else { panic!("{diagnostics:?}") };
+    assert_eq!((problem.code(), problem.field.as_str()), ("printer-address", "printer.uri"));
+    assert_eq!(problem.place.as_ref().map(|place| place.line), Some(3));
 }

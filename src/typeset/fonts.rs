@@ -112,6 +112,12 @@ impl Fonts {
         slot.font.get_or_init(|| slot.data.load()).clone()
     }
 
+    /// The first face of a family, whatever its weight; for words outside of the pages.
+    #[must_use]
+    pub fn face_of(&self, family: &str) -> Option<Font> {
+        self.font(self.faces_info().position(|info| info.family == family)?)
+    }
+
     /// The families' names, sorted.
     #[must_use]
     pub fn families(&self) -> Vec<String> {

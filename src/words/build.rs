@@ -5,6 +5,51 @@ use super::near::nearest;
 /// A page that cannot be made, or not as it should.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BuildProblem {
+    /// A picture with too few pixels for the press.
+    CoarsePicture {
+        /// What it shows.
+        alt: String,
+        /// Its page, from 1.
+        page: usize,
+        /// Its dots an inch.
+        dpi: u32,
+        /// Those it must have.
+        wanted: u32,
+    },
+    /// A text that the cut could touch.
+    NearEdge {
+        /// Its first words.
+        words: String,
+        /// Its page, from 1.
+        page: usize,
+        /// How far it is from the cut, in millimetres, as a number.
+        distance: String,
+        /// How far it must be.
+        wanted: u32,
+    },
+    /// Pictures in the colours of the screen.
+    ScreenColours {
+        /// What they show, each with its page.
+        pictures: Vec<(String, usize)>,
+    },
+    /// A heading at the end of a page.
+    LoneHeading {
+        /// Its words.
+        words: String,
+        /// Its page, from 1.
+        page: usize,
+    },
+    /// Pages of a booklet that stay blank.
+    BlankPages {
+        /// How many pages there are.
+        pages: usize,
+        /// How many stay blank.
+        blank: usize,
+    },
+    /// Sheets were asked for in the file for the record.
+    ArrangedRecord,
+    /// A proof was asked for and nothing is arranged.
+    NothingArranged,
     /// A font has no shape for a character.
     NoGlyph {
         /// The character.
@@ -50,6 +95,31 @@ pub enum BuildProblem {
         field: String,
         /// How many words it must lose.
         words: usize,
+    },
+    /// A text does not fit in the pictures to post.
+    SocialTooLong {
+        /// The field, such as `headline`.
+        field: String,
+        /// How many words it must lose.
+        words: usize,
+    },
+    /// A picture takes more bytes than it may, however it is packed.
+    PictureTooLarge {
+        /// Its size, as `1080x1350`.
+        size: String,
+        /// The most kilobytes.
+        limit: usize,
+    },
+    /// A template made something else than one picture of the size asked for.
+    PictureShape {
+        /// The template.
+        template: String,
+        /// The size asked for, as `1080x1350`.
+        size: String,
+        /// How many pages there are.
+        pages: usize,
+        /// The first page's size in pixels, as `1080x1080`.
+        found: String,
     },
     /// A justified line whose spaces stay wide.
     LooseLine {
@@ -125,7 +195,17 @@ impl BuildProblem {
             Self::Template { .. } => "template-error",
             Self::Typst { .. } => "template-warning",
             Self::FlyerTooLong { .. } => "flyer-too-long",
+            Self::SocialTooLong { .. } => "social-too-long",
+            Self::PictureTooLarge { .. } => "picture-too-large",
+            Self::PictureShape { .. } => "picture-shape",
             Self::LooseLine { .. } => "loose-line",
+            Self::CoarsePicture { .. } => "coarse-picture",
+            Self::NearEdge { .. } => "near-edge",
+            Self::ScreenColours { .. } => "screen-colours",
+            Self::LoneHeading { .. } => "lone-heading",
+            Self::BlankPages { .. } => "blank-pages",
+            Self::ArrangedRecord => "arranged-record",
+            Self::NothingArranged => "nothing-arranged",
             Self::CoarsePhoto { .. } => "photo-coarse",
             Self::Embargo { .. } => "embargo",
             Self::DuplicateNumber { .. } => "duplicate-number",

@@ -9,6 +9,8 @@ pub enum Want {
     Texts,
     /// A whole number.
     Integer,
+    /// A number, with or without a fraction.
+    Number,
     /// `true` or `false`.
     Boolean,
     /// A day.
@@ -45,6 +47,7 @@ impl Want {
         match self {
             Self::Text | Self::Cell | Self::Item => r#""...""#,
             Self::Integer => "1",
+            Self::Number => "0.1",
             Self::Boolean => "true",
             Self::Date => "2026-11-20",
             Self::Moment => "2026-11-20T10:00:00+03:00",

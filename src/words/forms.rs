@@ -23,6 +23,12 @@ pub(super) const ELEMENT: Noun =
     Noun {
         one: "عنصراً واحداً", two: "عنصرين", few: "عناصر", many: "عنصراً", hundred: "عنصر"
     };
+pub(super) const COPY: Noun =
+    Noun { one: "نسخة واحدة", two: "نسختين", few: "نسخ", many: "نسخة", hundred: "نسخة" };
+pub(super) const SECOND: Noun =
+    Noun {
+        one: "ثانية واحدة", two: "ثانيتين", few: "ثوانٍ", many: "ثانية", hundred: "ثانية"
+    };
 /// A number with its noun in Arabic, in the accusative.
 pub(super) fn counted(n: usize, noun: Noun) -> String {
     match (n, n % 100) {

@@ -14,6 +14,7 @@ mod forms;
 mod near;
 pub mod page;
 mod phrase;
+mod print;
 mod rule;
 mod syntax;
 mod text;
@@ -25,6 +26,7 @@ pub use field::{FieldProblem, Found, Want};
 pub use file::{Encoding, FileProblem};
 pub use near::nearest;
 pub use phrase::{Looseness, Phrase};
+pub use print::{Away, PrintProblem, PrintStep, Reason, Refusal};
 pub use rule::Explanation;
 pub use syntax::SyntaxProblem;
 pub use text::{Against, TextProblem};
@@ -54,6 +56,8 @@ pub enum Message {
     File(FileProblem),
     /// A page cannot be made.
     Build(BuildProblem),
+    /// A file was not printed, or not as it should.
+    Print(PrintProblem),
     /// A comment meant for nashra has no effect.
     Comment(CommentProblem),
     /// A rule of Arabic typing is broken.
@@ -78,6 +82,7 @@ impl Message {
             Self::Value(problem) => problem.code(),
             Self::File(problem) => problem.code(),
             Self::Build(problem) => problem.code(),
+            Self::Print(problem) => problem.code(),
             Self::Comment(problem) => problem.code(),
             Self::Text(problem) => problem.rule.code(),
         }
@@ -125,6 +130,12 @@ impl From<FileProblem> for Message {
 impl From<BuildProblem> for Message {
     fn from(problem: BuildProblem) -> Self {
         Self::Build(problem)
+    }
+}
+
+impl From<PrintProblem> for Message {
+    fn from(problem: PrintProblem) -> Self {
+        Self::Print(problem)
     }
 }
 

@@ -48,6 +48,11 @@ pub struct ContactLabels {
     pub social: &'static str,
 }
 
+/// A sheet's first side, on a proof.
+pub const FRONT: &str = "وجه";
+/// Its second side.
+pub const BACK: &str = "ظهر";
+
 /// The labels.
 pub const LABELS: Labels = Labels {
     number: "العدد",

@@ -1,6 +1,6 @@
 //! What commands say besides diagnostics.
 
-use super::Lang;
+use super::{Lang, PrintStep, ar, en};
 
 /// How a page is justified.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
@@ -84,6 +84,8 @@ pub enum Phrase {
         /// The file.
         path: String,
     },
+    /// How far a job at the printer is.
+    Printing(PrintStep),
     /// A built-in template file.
     BuiltIn,
     /// A template file of the workspace.
@@ -133,6 +135,7 @@ impl Phrase {
             Self::Kept { path } => format!("موجود من قبل وتُرك كما هو: {path}"),
             Self::AfterInit => "اكتب اسم دائرتك في nashra.toml ثم نفّذ: nashra build".to_owned(),
             Self::AfterNew { path } => format!("اكتب التقرير في {path} ثم نفّذ: nashra build"),
+            Self::Printing(step) => ar::print::step(step),
             Self::BuiltIn => "مضمّن".to_owned(),
             Self::Own => "خاص بالدائرة".to_owned(),
             Self::LacksNothing => "كامل".to_owned(),
@@ -164,6 +167,7 @@ impl Phrase {
             Self::Kept { path } => format!("already there, left as it is: {path}"),
             Self::AfterInit => "write your office's name in nashra.toml, then run: nashra build".to_owned(),
             Self::AfterNew { path } => format!("write the report in {path}, then run: nashra build"),
+            Self::Printing(step) => en::print::step(step),
             Self::BuiltIn => "built in".to_owned(),
             Self::Own => "the workspace's own".to_owned(),
             Self::LacksNothing => "complete".to_owned(),

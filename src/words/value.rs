@@ -28,6 +28,13 @@ pub enum PathFault {
 /// A value that cannot stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ValueProblem {
+    /// A measure in millimetres that is negative or too large.
+    BadMeasure {
+        /// The number.
+        found: String,
+        /// The most it may be.
+        most: u8,
+    },
     /// A date in quotes.
     DateAsText {
         /// The key.
@@ -197,6 +204,13 @@ pub enum ValueProblem {
         /// How many a summary may have.
         limit: usize,
     },
+    /// A headline with too many words for a picture to post.
+    HeadlineTooLong {
+        /// How many words it has.
+        words: usize,
+        /// How many it may have.
+        limit: usize,
+    },
     /// A flyer's photo that is none of the report's.
     NotAReportPhoto {
         /// The file.
@@ -222,6 +236,7 @@ impl ValueProblem {
     /// The code of the message.
     pub fn code(&self) -> &'static str {
         match self {
+            Self::BadMeasure { .. } => "bad-measure",
             Self::DateAsText { .. } => "date-as-text",
             Self::DateWithTime { .. } => "date-with-time",
             Self::TimeOnly { .. } => "time-only",
@@ -251,6 +266,7 @@ impl ValueProblem {
             Self::RightAndWrong { .. } => "right-and-wrong",
             Self::SummaryTooLong { .. } => "summary-too-long",
             Self::NoSummary { .. } => "no-summary",
+            Self::HeadlineTooLong { .. } => "headline-too-long",
             Self::NotAReportPhoto { .. } => "not-a-report-photo",
             Self::SamePhoto { .. } => "same-photo",
         }

@@ -28,6 +28,8 @@ use self::office::Office;
 
 /// Reports of one batch.
 const BATCH: usize = 200;
+/// Pages of a booklet.
+const PAGES: usize = 200;
 /// Reports of the workspace that is built again.
 const MANY: usize = 2000;
 
@@ -47,6 +49,7 @@ fn main() {
     cold(&mut criterion);
     batch(&mut criterion);
     kashida(&mut criterion);
+    booklet(&mut criterion);
     again(&mut criterion);
     criterion.final_summary();
 }
@@ -115,6 +118,17 @@ fn kashida(criterion: &mut Criterion) {
     group.bench_function("layout", |bencher| bencher.iter_custom(|times| repeat(times, || fresh().layout)));
     group.bench_function("with", |bencher| bencher.iter_custom(|times| repeat(times, || fresh().kashida)));
     group.bench_function("without", |bencher| bencher.iter_custom(|times| repeat(times, || fresh().plain)));
+    group.finish();
+}
+
+/// What the booklet of many pages takes over their plain export.
+fn booklet(criterion: &mut Criterion) {
+    let office = Office::with_reports(9, PAGES);
+    let mut group = criterion.benchmark_group(format!("{PAGES} pages"));
+    group.bench_function("exported", |bencher| bencher.iter_custom(|times| repeat(times, || office.booklet(PAGES).0)));
+    group.bench_function("the booklet over that", |bencher| {
+        bencher.iter_custom(|times| repeat(times, || office.booklet(PAGES).1))
+    });
     group.finish();
 }
 

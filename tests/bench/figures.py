@@ -1,6 +1,6 @@
 """Measures nashra beside typst alone and prints a Markdown table.
 
-    figures.py BENCH NASHRA [PART...]     parts: cold batch kashida many photos; all of them unless some are named
+    figures.py BENCH NASHRA [PART...]     parts: cold batch kashida booklet many photos; all of them unless some are named
 
 BENCH is the criterion program, which does single pieces of work when it is asked to (helper.rs). Pairs are
 measured in turns and each waits for a quiet machine; the figures are medians, their spread is behind them.
@@ -133,6 +133,17 @@ def kashida(bench):
     row("all passes over the pages beside the layout", spread(all_passes, "of it"), "", None)
 
 
+def booklet(bench):
+    plain, more = [], []
+    for turn in range(ROUNDS_BATCH):
+        quiet()
+        said = subprocess.run([bench, "@booklet", str(30_000 + turn), "200"], check=True, capture_output=True).stdout
+        for figures, number in zip((plain, more), said.split()):
+            figures.append(float(number) * 1000)
+    row("200 pages, exported", spread(plain, "ms"), "", None)
+    row("their booklet, over that", spread(more, "ms"), "under 50 ms", statistics.median(more) < 50)
+
+
 def many(bench, nashra, folder):
     workspace = folder / "many"
     command = (nashra, "build", "-e", "bulletin", "-o", workspace / "out")
@@ -179,7 +190,7 @@ def photos(bench, nashra, folder):
 
 def main():
     bench, nashra = (pathlib.Path(path).resolve() for path in sys.argv[1:3])
-    parts = sys.argv[3:] or ["cold", "batch", "kashida", "many", "photos"]
+    parts = sys.argv[3:] or ["cold", "batch", "kashida", "booklet", "many", "photos"]
     # Where targets are, and not /tmp: that may be memory, and then nothing reaches a disk.
     with tempfile.TemporaryDirectory(dir=nashra.parent) as folder:
         folder = pathlib.Path(folder)
@@ -191,6 +202,8 @@ def main():
             batch(bench)
         if "kashida" in parts:
             kashida(bench)
+        if "booklet" in parts:
+            booklet(bench)
         if "many" in parts:
             many(bench, nashra, folder)
         if "photos" in parts:

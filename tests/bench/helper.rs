@@ -27,6 +27,11 @@ pub fn help(mode: &str, arguments: &[String]) {
             let steps = Office::with_reports(seed(0), number(1)).steps();
             println!("{} {} {}", steps.layout.as_secs_f64(), steps.kashida.as_secs_f64(), steps.plain.as_secs_f64());
         }
+        // SEED PAGES: the export of so many pages, and how much more their booklet takes
+        "booklet" => {
+            let (plain, more) = Office::with_reports(seed(0), number(1)).booklet(number(1));
+            println!("{} {}", plain.as_secs_f64(), more.as_secs_f64());
+        }
         _ => panic!("no helper is called @{mode}"),
     }
 }

@@ -12,10 +12,15 @@ use std::time::{Duration, Instant};
 use nashra::edition::{EditionKind, Profile};
 use nashra::export::{self, PdfProfile};
 use nashra::files::Root;
+use nashra::imposition::{Imposition, Scheme};
 use nashra::pages;
+use nashra::pages::impose::impose;
 use nashra::pipeline::{self, Order, Progress};
 use nashra::report::{self, Workspace};
 use nashra::typeset::{self, Asset, DocumentSpec, FontPlaces, Fonts, Inputs, Press, Templates, VirtualFiles};
+use typst::ecow::EcoVec;
+use typst::model::Document as _;
+use typst_layout::PagedDocument;
 
 use crate::generator::Generator;
 
@@ -85,6 +90,8 @@ impl Office {
             reports: self.reports.clone(),
             editions: vec![EditionKind::Bulletin],
             profile: Profile::Archive,
+            imposition: None,
+            proof: false,
             output: output.path().to_path_buf(),
             write: true,
             force: false,
@@ -138,6 +145,25 @@ impl Office {
         steps
     }
 
+    /// Exports so many pages as they are and on the sheets of a booklet: the time of the first, and how much more the other takes.
+    pub fn booklet(&self, count: usize) -> (Duration, Duration) {
+        let template = self.workspace().0.edition(EditionKind::Bulletin).template.clone();
+        let press = Press::new(Fonts::new(&FontPlaces::default()).unwrap(), Templates::new(Vec::new()));
+        let laid = self.reports.iter().map(|file| {
+            let files = self.inputs(file).files;
+            let pages = typeset::compile(&press, &template, &files).unwrap_or_else(|remarks| panic!("{remarks:?}"));
+            pages::finish(&pages.document, true).document
+        });
+        let documents: Vec<PagedDocument> = laid.collect();
+        let pages: EcoVec<_> = documents.iter().flat_map(|document| document.pages().to_vec()).take(count).collect();
+        assert_eq!(pages.len(), count);
+        let document = PagedDocument::new(pages, documents[0].info().clone());
+        let booklet = Imposition::new(Scheme::Booklet);
+        let plain = costing(|| black_box(export::pdf(&document, PdfProfile::Office, "bench").unwrap())).1.wall;
+        let sheets = || black_box(export::sheets(&impose(&document, &booklet, None), "bench").unwrap());
+        (plain, costing(sheets).1.wall.saturating_sub(plain))
+    }
+
     /// Writes what typst needs for the first report's page into a folder: there `main.typ` compiles.
     pub fn dump(&self, folder: &Path) {
         let template = self.workspace().0.edition(EditionKind::Bulletin).template.clone();
@@ -178,6 +204,7 @@ impl Office {
             workspace: &workspace,
             assets: &assets,
             edition: EditionKind::Bulletin,
+            size: None,
             profile: Profile::Archive,
             // Another for every report, like the real one.
             provenance: &loaded.digest,

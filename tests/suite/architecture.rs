@@ -34,6 +34,19 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
     ),
     ("export", &["std::fs", "crate::store", "crate::clock", "crate::report", "crate::cli"]),
     ("pipeline", &["typst::", "typst_", "clap", "crate::cli", "crate::ui", "crate::clock", "println"]),
+    (
+        "printer",
+        &[
+            "typst",
+            "crate::typeset",
+            "crate::pipeline",
+            "crate::store",
+            "crate::cli",
+            "crate::ui",
+            "std::fs",
+            "std::env",
+        ],
+    ),
     ("cli", &["typst::", "typst_"]),
     ("ui.rs", &["typst"]),
     ("error.rs", &["typst"]),
@@ -60,6 +73,22 @@ fn modules_name_only_what_the_design_allows() {
         }
     }
     assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn only_the_printer_module_reaches_the_network() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for file in sources(&src) {
+        let name = file.strip_prefix(&src).unwrap().display().to_string().replace('\\', "/");
+        let text = fs::read_to_string(&file).unwrap();
+        let uses = |word: &str| text.lines().any(|line| !line.trim_start().starts_with("//") && line.contains(word));
+        if !name.starts_with("printer/") {
+            for word in ["std::net", "ureq", "ipp::"] {
+                assert!(!uses(word), "{name}: `{word}`");
+            }
+        }
+        assert!(!uses("crate::printer") || name == "cli/print.rs", "{name} calls the printer");
+    }
 }
 
 fn sources(path: &Path) -> Vec<PathBuf> {

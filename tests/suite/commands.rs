@@ -169,6 +169,12 @@ fn completions_and_manual_pages_are_printed() {
     }
     workspace.run("man").code(0).prints(".TH nashra");
     workspace.run("man build").code(0).prints("profile");
+    let help = workspace.run("--help");
+    let commands =
+        help.stdout.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    for command in commands.filter_map(|line| line.split_whitespace().next()).filter(|name| *name != "help") {
+        workspace.run(&format!("man {command}")).code(0).prints(&format!(".TH nashra-{command}"));
+    }
 }
 
 #[test]

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::Mutex;
 
-use nashra::edition::{EditionKind, Profile};
+use nashra::edition::{EditionKind, PictureSize, Profile};
 use nashra::export::{self, PdfProfile};
 use nashra::photo;
 use nashra::report::{Checks, parse_report, parse_workspace};
@@ -33,6 +34,25 @@ pub const FIXTURES: &[(&str, &str)] = &[
     ("flyer", "seed"),
     ("flyer", "sparse"),
     ("flyer", "two-photos"),
+    ("social", "draft"),
+    ("social", "draft-photo"),
+    ("social", "kurdish"),
+    ("social", "latin"),
+    ("social", "latin-digits-photo"),
+    ("social", "latin-photo"),
+    ("social", "long"),
+    ("social", "long-office"),
+    ("social", "long-office-photo"),
+    ("social", "long-photo"),
+    ("social", "no-mark-photo"),
+    ("social", "no-office"),
+    ("social", "no-office-photo"),
+    ("social", "portrait-photo"),
+    ("social", "reem-kufi-photo"),
+    ("social", "short"),
+    ("social", "short-photo"),
+    ("social", "typical"),
+    ("social", "typical-photo"),
 ];
 
 fn repository() -> &'static Path {
@@ -47,6 +67,7 @@ fn press() -> Press {
 fn fixture_files(edition: &str, name: &str) -> VirtualFiles {
     let (data, assets) = match edition {
         "flyer" => ("tests/fixtures/flyer", "tests/fixtures/flyer-assets"),
+        "social" => ("tests/fixtures/social", "tests/fixtures/flyer-assets"),
         _ => ("tests/fixtures/data", "tests/fixtures/assets"),
     };
     let text = fs::read_to_string(repository().join(data).join(format!("{name}.json"))).unwrap();
@@ -83,7 +104,9 @@ pub fn fixture_pdf(edition: &str, name: &str) -> Result<Vec<u8>, Vec<typeset::Re
 #[test]
 fn no_fixture_is_forgotten() {
     let mut found: Vec<(String, String)> = Vec::new();
-    for (edition, folder) in [("bulletin", "tests/fixtures/data"), ("flyer", "tests/fixtures/flyer")] {
+    for (edition, folder) in
+        [("bulletin", "tests/fixtures/data"), ("flyer", "tests/fixtures/flyer"), ("social", "tests/fixtures/social")]
+    {
         for entry in fs::read_dir(repository().join(folder)).unwrap() {
             let stem = entry.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned();
             if !stem.starts_with("too-long") {
@@ -147,6 +170,7 @@ fn sample_data(edition: EditionKind) -> String {
         workspace: &workspace,
         assets: &assets,
         edition,
+        size: edition.sizes()[0],
         profile: Profile::Archive,
         provenance: &provenance,
     };
@@ -211,4 +235,32 @@ fn fixtures_use_no_name_that_is_not_documented() {
 
 fn is_documented(documentation: &str, name: &str) -> bool {
     documentation.contains(&format!("\"{}\"", name.rsplit('.').next().unwrap_or(name)))
+}
+
+/// A social fixture laid out in one of the sizes, or what was said of it.
+pub fn social_pages(name: &str, size: PictureSize) -> Result<typeset::Pages, Vec<typeset::Remark>> {
+    let mut files = fixture_files("social", name);
+    let mut data: serde_json::Value = serde_json::from_slice(&files["/data.json"]).unwrap();
+    let (width, height) = size.pixels();
+    data["document"]["size"] = serde_json::json!({ "name": size.name(), "width": width, "height": height });
+    files.insert("/data.json".into(), typst_bytes(data.to_string().into_bytes()));
+    typeset::compile(&press(), "social", &files)
+}
+
+/// A picture's bytes and the ending of its format.
+type Drawn = (Vec<u8>, &'static str);
+
+/// A social fixture's finished picture, and the ending of its format.
+pub fn social_picture(name: &str, size: PictureSize) -> Drawn {
+    static DRAWN: Mutex<BTreeMap<(String, PictureSize), Drawn>> = Mutex::new(BTreeMap::new());
+    let draw = || {
+        let pages = social_pages(name, size).unwrap_or_else(|said| panic!("{name} {}: {said:?}", size.name()));
+        export::picture(&pages.document, size.pixels()).unwrap()
+    };
+    let drawn = DRAWN.lock().unwrap().get(&(name.to_owned(), size)).cloned();
+    drawn.unwrap_or_else(|| {
+        let picture = draw();
+        DRAWN.lock().unwrap().insert((name.to_owned(), size), picture.clone());
+        picture
+    })
 }

@@ -14,6 +14,8 @@ mod golden;
 mod ink;
 #[path = "../support/lab.rs"]
 mod lab;
+#[path = "../support/printers.rs"]
+mod printers;
 #[path = "../support/render.rs"]
 mod render;
 #[path = "../support/words.rs"]
@@ -33,10 +35,14 @@ mod goldens;
 mod justified;
 mod photos;
 mod pictures;
+mod press;
 mod printed;
+mod printing;
 mod properties;
 mod readable;
 mod readme;
 mod refusals;
+mod sheets;
+mod social;
 mod stale;
 mod typography;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use crate::printers::RealPrinter;
 use crate::workspace::{Run, Workspace};
 
 const README: &str = include_str!("../../README.md");
@@ -45,10 +46,15 @@ fn blocks() -> Vec<Block> {
     all
 }
 
+/// The printer's address in the README.
+const PRINTER: &str = "ipp://192.0.2.10/ipp/print";
+
 /// What the examples work on, one after the other.
 struct Day {
     workspace: Workspace,
     now: String,
+    /// The printer that stands at [`PRINTER`].
+    printer: Option<RealPrinter>,
 }
 
 impl Day {
@@ -60,7 +66,7 @@ impl Day {
             let name = path.file_name().unwrap().to_str().unwrap();
             workspace.file(&format!("content/assets/{name}"), fs::read(&path).unwrap());
         }
-        Self { workspace, now: MORNING.to_owned() }
+        Self { workspace, now: MORNING.to_owned(), printer: None }
     }
 
     fn example(&mut self, block: &Block) {
@@ -69,6 +75,7 @@ impl Day {
         for mark in &block.marks {
             match mark.split_once(": ").unwrap_or((mark, "")) {
                 ("new workspace", _) => *self = Self::new(),
+                ("printer", _) => self.printer = Some(RealPrinter::new()),
                 ("rename", names) => self.rename(names),
                 ("at", moment) => moment.clone_into(&mut self.now),
                 ("file", name) => {
@@ -80,7 +87,8 @@ impl Day {
                     written = true;
                 }
                 ("end of", name) => {
-                    self.workspace.file(name, self.text_of(name) + &block.text);
+                    let uri = self.printer.as_ref().map_or(PRINTER.to_owned(), RealPrinter::uri);
+                    self.workspace.file(name, self.text_of(name) + &block.text.replace(PRINTER, &uri));
                     written = true;
                 }
                 _ => panic!("README.md:{at}: unknown mark `{mark}`"),
@@ -335,13 +343,14 @@ fn every_key_of_the_workspace_is_told() {
         "[editions.flyer]",
         "[folders]",
         "[verification]",
+        "[printer]",
         "[checks]",
     ];
     let mut found = BTreeSet::new();
     for table in tables {
         found.extend(known_keys("nashra.toml", &format!("{table}\nzqzqzq = 1\n")));
     }
-    told(&found, 38);
+    told(&found, 40);
 }
 
 #[test]

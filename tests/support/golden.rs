@@ -23,25 +23,35 @@ pub fn compare(name: &str, pdf: &[u8], differences: &mut Vec<String>) -> BTreeSe
     let mut names = BTreeSet::new();
     for (index, page) in pages(pdf, SCALE * 2.0).iter().enumerate() {
         let file = format!("{name}-{}.png", index + 1);
-        let page = page.halved();
-        let path = folder().join(&file);
-        if std::env::var_os("NASHRA_UPDATE").is_some() {
-            update(&path, &page);
-        }
-        match fs::read(&path) {
-            Err(_) => differences.push(format!("{file} is new: look at the page, then run with NASHRA_UPDATE=1")),
-            Ok(bytes) => {
-                let difference = Picture::from_png(&bytes).difference(&page);
-                if difference > TOLERANCE {
-                    let actual = Path::new(env!("CARGO_TARGET_TMPDIR")).join(&file);
-                    fs::write(&actual, page.png()).unwrap();
-                    differences.push(format!("{file} differs by {difference}: see {}", actual.display()));
-                }
-            }
-        }
+        against(&file, &page.halved(), differences);
         names.insert(file);
     }
     names
+}
+
+/// Compares a picture to post, at a quarter of its size, with its golden and returns the golden's name.
+pub fn compare_picture(name: &str, bytes: &[u8], differences: &mut Vec<String>) -> String {
+    let file = format!("{name}.png");
+    against(&file, &Picture::from_png(bytes).halved().halved(), differences);
+    file
+}
+
+fn against(file: &str, page: &Picture, differences: &mut Vec<String>) {
+    let path = folder().join(file);
+    if std::env::var_os("NASHRA_UPDATE").is_some() {
+        update(&path, page);
+    }
+    match fs::read(&path) {
+        Err(_) => differences.push(format!("{file} is new: look at the page, then run with NASHRA_UPDATE=1")),
+        Ok(bytes) => {
+            let difference = Picture::from_png(&bytes).difference(page);
+            if difference > TOLERANCE {
+                let actual = Path::new(env!("CARGO_TARGET_TMPDIR")).join(file);
+                fs::write(&actual, page.png()).unwrap();
+                differences.push(format!("{file} differs by {difference}: see {}", actual.display()));
+            }
+        }
+    }
 }
 
 /// Writes a picture unless the one that is there is good enough: no change without a reason.

@@ -13,7 +13,7 @@ pub fn laid_out(source: &str) -> PagedDocument {
     let template = vec![("templates/lab/main.typ".to_owned(), source.as_bytes().to_vec())];
     let press = Press::new(Fonts::new(&FontPlaces::default()).unwrap(), Templates::new(template));
     let record = r#"{"title":"عنوان","author":[],"keywords":[],"description":null,"date":{"year":2026,"month":11,"day":20},"attachments":[]}"#;
-    let data = r#"{"locale":{"lang":"ar","region":"IQ"}}"#;
+    let data = r#"{"document":{"bleed":0},"locale":{"lang":"ar","region":"IQ"}}"#;
     let files: VirtualFiles = [("/data.json", data), ("/record.json", record)]
         .map(|(name, text)| (name.to_owned(), Bytes::new(text.as_bytes().to_vec())))
         .into();

@@ -56,6 +56,24 @@ page() {
 all() {
     pdftoppm -r 300 -scale-to-x -1 -scale-to-y 1600 -png "$1" "$work/$2"
 }
+# posts NAME PICTURE..: pictures to post at one scale, the first at the right
+posts() {
+    python3 - "$work/$1.png" "${@:2}" <<'PYTHON'
+import sys
+from PIL import Image
+
+target, *files = sys.argv[1:]
+GAP = 60
+pictures = [Image.open(file).convert("RGB") for file in files]
+width = sum(picture.width for picture in pictures) + GAP * (len(pictures) + 1)
+sheet = Image.new("RGB", (width, max(picture.height for picture in pictures) + 2 * GAP), (226, 228, 229))
+right = width - GAP
+for picture in pictures:
+    sheet.paste(picture, (right - picture.width, GAP))
+    right -= picture.width + GAP
+sheet.save(target)
+PYTHON
+}
 # join NAME HEIGHT LIMIT PAGE..: pages side by side, the first at the right as they are read, in at most LIMIT bytes
 join() {
     local name=$1
@@ -107,7 +125,7 @@ PYTHON
 }
 
 mkdir -p tests/pictures
-rm -f tests/pictures/{bulletin,flyers,seed,working-day}.png
+rm -f tests/pictures/{bulletin,flyers,seed,social,working-day}.png
 limit=$((145 * 1024))
 
 page out/2026/11/2026-11-20-basra-child-friendly-bulletin.pdf 1 seed-bulletin
@@ -125,3 +143,9 @@ join flyers 620 $limit "$work"/flyer-*.png
 all "$work"/day/out/2026/11/2026-11-20-school-visit-bulletin.pdf day
 page "$work"/day/out/2026/11/2026-11-20-school-visit-flyer.pdf 1 dayflyer
 join working-day 640 $limit "$work"/day-*.png "$work"/dayflyer.png
+
+"$program" build -e social -o "$work/social" >/dev/null
+shopt -s nullglob
+post=("$work"/social/2026/11/*-green-schools-social-*.* "$work"/social/2026/11/*-basra-child-friendly-social-*.*)
+posts posts "${post[@]}"
+join social 560 $limit "$work"/posts.png

@@ -24,6 +24,7 @@ pub(super) struct Data {
     pub(super) office: Office,
     pub(super) report: Report,
     pub(super) flyer: Option<Flyer>,
+    pub(super) social: Option<Social>,
     pub(super) verification: Verification,
 }
 
@@ -31,8 +32,17 @@ pub(super) struct Data {
 pub(super) struct Document {
     pub(super) edition: &'static str,
     pub(super) profile: &'static str,
+    pub(super) bleed: u8,
     pub(super) paper: &'static str,
+    pub(super) size: Option<Size>,
     pub(super) status: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Size {
+    pub(super) name: &'static str,
+    pub(super) width: u32,
+    pub(super) height: u32,
 }
 
 #[derive(Debug, Serialize)]
@@ -198,6 +208,12 @@ pub(super) struct Flyer {
     pub(super) who: Option<Inline>,
     pub(super) photos: Vec<Picture>,
     pub(super) qr: Option<LinkQr>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Social {
+    pub(super) headline: Inline,
+    pub(super) photo: Option<Picture>,
 }
 
 #[derive(Debug, Serialize)]

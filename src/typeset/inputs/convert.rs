@@ -31,7 +31,12 @@ impl<'a> Converter<'a> {
             document: contract::Document {
                 edition: spec.edition.name(),
                 profile: spec.profile.name(),
+                bleed: if spec.size.is_some() { 0 } else { spec.profile.bleed() },
                 paper: self.workspace.edition(spec.edition).paper.name(),
+                size: spec.size.map(|size| {
+                    let (width, height) = size.pixels();
+                    contract::Size { name: size.name(), width, height }
+                }),
                 status: self.report.status.name(),
             },
             locale: self.locale(),
@@ -40,6 +45,10 @@ impl<'a> Converter<'a> {
             office: self.office(),
             report: self.report(),
             flyer: (spec.edition == EditionKind::Flyer).then(|| self.flyer()),
+            social: (spec.edition == EditionKind::Social).then(|| contract::Social {
+                headline: self.inline(&self.report.social_headline().value),
+                photo: self.report.social_picture().map(|picture| self.picture(picture)),
+            }),
             verification: self.verification(),
         }
     }

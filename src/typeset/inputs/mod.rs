@@ -12,7 +12,7 @@ use typst::foundations::Bytes;
 use self::contract::{Record, RecordFile};
 use self::convert::Converter;
 use super::world::VirtualFiles;
-use crate::edition::{EditionKind, Profile};
+use crate::edition::{EditionKind, PictureSize, Profile};
 use crate::photo::PhotoFacts;
 use crate::report::{Report, Workspace};
 
@@ -75,6 +75,8 @@ pub struct DocumentSpec<'a> {
     pub assets: &'a BTreeMap<String, Asset>,
     /// The kind of page.
     pub edition: EditionKind,
+    /// The size, if it is a picture.
+    pub size: Option<PictureSize>,
     /// What it is for.
     pub profile: Profile,
     /// SHA-512 of all that goes in, as hexadecimal digits.
@@ -102,7 +104,7 @@ impl Inputs {
         let data = json(&Converter::new(spec, &pictures).data());
         let mut files = VirtualFiles::new();
         let mut record = record(spec);
-        if spec.profile == Profile::Archive {
+        if spec.profile == Profile::Archive && spec.size.is_none() {
             attach(spec, &mut record, &mut files);
         }
         files.insert("/data.json".to_owned(), Bytes::from_string(data.clone()));

@@ -28,9 +28,49 @@ pub(super) fn words(problem: &P) -> Words {
             format!("`{field}` لا يتسع له المنشور"),
             format!("احذف منه نحو {}، أو اكتب نصاً أقصر تحت `[flyer]`", counted(*words, WORD)),
         ),
+        P::SocialTooLong { field, words } => Words::new(
+            format!("`{field}` لا تتسع له صورة النشر"),
+            format!("احذف منه نحو {}، أو اكتب نصاً أقصر تحت `[social]`", counted(*words, WORD)),
+        ),
+        P::PictureTooLarge { size, limit } => Words::new(
+            format!("الصورة {size} يزيد حجمها على {limit} كيلوبايت، ولا يمكن تصغيره من غير إفساد الصورة الفوتوغرافية"),
+            "اختر تحت `[social]` صورة فوتوغرافية أقل تفاصيل، أو لا تضع صورة: `photos = []`",
+        ),
+        P::PictureShape { template, size, pages, found } => Words::new(
+            format!("القالب `{template}` أخرج صفحات عددها {pages} بقياس {found}، والمطلوب صفحة واحدة بقياس {size}"),
+            "اجعل عرض الصفحة وارتفاعها بالنقاط كما في `document.size`",
+        ),
         P::LooseLine { page, words, space } => Words::new(
             format!("الفراغات واسعة ({space} em) في السطر الذي أوله `{words}` من الصفحة {page}"),
             "كلمات السطر أطول من أن تتوزع فيه، فأعد صياغة الجملة أو اترك السطر كما هو",
+        ),
+        P::CoarsePicture { alt, page, dpi, wanted } => Words::new(
+            format!("الصورة «{alt}» في الصفحة {page} دقتها {dpi} نقطة في البوصة، والمطبعة تحتاج إلى {wanted}"),
+            "استعمل صورة أكبر، أو اعرضها أصغر، أو استشر المطبعة",
+        ),
+        P::NearEdge { words, page, distance, wanted } => Words::new(
+            format!("النص `{words}` في الصفحة {page} يبعد {distance} ملم عن حافة القص"),
+            format!("أبعده عن الحافة {wanted} ملم على الأقل بتعديل القالب، فقد تقطعه المقصلة"),
+        ),
+        P::ScreenColours { pictures } => Words::new(
+            format!("صور بألوان الشاشة (RGB): {}", pictures_ar(pictures)),
+            "أخبر المطبعة لتحوّلها إلى أحبارها، أو سلّمها الملف كما هو إن كانت تفعل ذلك",
+        ),
+        P::LoneHeading { words, page } => Words::new(
+            format!("العنوان `{words}` في آخر الصفحة {page} ولا شيء بعده فيها"),
+            "أضف سطراً قبله أو احذف سطراً، حتى يبقى مع ما تحته",
+        ),
+        P::BlankPages { pages, blank } => Words::new(
+            format!("الصفحات {pages} ليست من مضاعفات 4، فيبقى في الكتيب صفحات بيضاء: {blank}"),
+            "تأتي البيضاء قبل الغلاف الأخير؛ زِد المحتوى أو أنقصه إن لم تُردها",
+        ),
+        P::ArrangedRecord => Words::new(
+            "ملف السجل (`--profile archive`) لا تُرتَّب صفحاته على أوراق",
+            "اكتب `--profile office` لطابعة المكتب، أو `--profile press` للمطبعة",
+        ),
+        P::NothingArranged => Words::new(
+            "لا يوجد ترتيب للصفحات على أوراق حتى يُعرض",
+            "أضف `--impose booklet` مثلاً، أو اكتب `impose = \"booklet\"` تحت `[editions.bulletin]` في `nashra.toml`",
         ),
         P::CoarsePhoto { path, page, dpi, width, height } => Words::new(
             format!("دقة الصورة `{path}` في الصفحة {page} لا تتجاوز {dpi} بكسل في البوصة، فلن تكون واضحة في الطباعة"),
@@ -60,4 +100,9 @@ pub(super) fn words(problem: &P) -> Words {
 
 fn passed_on(hints: &[String], otherwise: &str) -> String {
     if hints.is_empty() { otherwise.to_owned() } else { hints.join("؛ ") }
+}
+
+fn pictures_ar(pictures: &[(String, usize)]) -> String {
+    let all: Vec<String> = pictures.iter().map(|(alt, page)| format!("«{alt}» (الصفحة {page})")).collect();
+    all.join("، ")
 }

@@ -92,6 +92,7 @@ fn wanted(want: Want) -> &'static str {
         Want::Text => "نصاً بين علامتي اقتباس",
         Want::Texts => "نصاً أو قائمة نصوص",
         Want::Integer => "عدداً صحيحاً",
+        Want::Number => "عدداً",
         Want::Boolean => "`true` أو `false`",
         Want::Date => "تاريخاً بلا علامتي اقتباس",
         Want::Moment => "تاريخاً ووقتاً مع فرق التوقيت، بلا علامتي اقتباس",

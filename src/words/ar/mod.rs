@@ -4,6 +4,7 @@ mod build;
 mod comment;
 mod field;
 mod file;
+pub(super) mod print;
 pub(super) mod rule;
 mod syntax;
 mod value;
@@ -18,6 +19,7 @@ pub(super) fn words(message: &Message) -> Words {
         Message::Value(problem) => value::words(problem),
         Message::File(problem) => file::words(problem),
         Message::Build(problem) => build::words(problem),
+        Message::Print(problem) => print::words(problem),
         Message::Comment(problem) => comment::words(problem),
         Message::Text(problem) => rule::words(problem),
     }

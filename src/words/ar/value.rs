@@ -31,6 +31,9 @@ pub(super) fn words(problem: &P) -> Words {
             format!("مدة الفعالية ينقصها `{missing}`"),
             format!("أضف `{missing} = 2026-11-20`، أو اكتب `date` إن كانت يوماً واحداً"),
         ),
+        P::BadMeasure { found, most } => {
+            Words::new(format!("القياس `{found}` غير ممكن"), format!("اكتب عدداً من 0 إلى {most}، بالمليمتر"))
+        }
         P::EndBeforeStart { start, end } => {
             Words::new(format!("الفعالية تنتهي في {end} قبل أن تبدأ في {start}"), "صحّح أحد التاريخين")
         }
@@ -97,6 +100,10 @@ pub(super) fn words(problem: &P) -> Words {
         P::NoSummary { words, limit } => Words::new(
             format!("المنشور بلا خلاصة: أول فقرة من التقرير فيها {} ولا يتسع إلا إلى {limit}", counted(*words, WORD)),
             format!("اكتب `summary` تحت `[flyer]` بما لا يزيد على {}", counted(*limit, WORD)),
+        ),
+        P::HeadlineTooLong { words, limit } => Words::new(
+            format!("العنوان فيه {} ولا تتسع صورة النشر إلا إلى {limit}", counted(*words, WORD)),
+            format!("احذف منه {}، أو اكتب `headline` أقصر تحت `[social]`", counted(words.saturating_sub(*limit), WORD)),
         ),
         P::NotAReportPhoto { file, near } => Words::new(
             format!("`{file}` ليست من صور هذا التقرير"),

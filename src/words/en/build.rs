@@ -29,9 +29,52 @@ pub(super) fn words(problem: &P) -> Words {
             format!("`{field}` does not fit on the flyer"),
             format!("take out about {}, or write a shorter one under `[flyer]`", plural(*words, "word")),
         ),
+        P::SocialTooLong { field, words } => Words::new(
+            format!("`{field}` does not fit in a picture to post"),
+            format!("take out about {}, or write a shorter one under `[social]`", plural(*words, "word")),
+        ),
+        P::PictureTooLarge { size, limit } => Words::new(
+            format!("the picture of {size} takes more than {limit} KB, or its photo would be spoilt"),
+            "choose a photo with less fine detail under `[social]`, or none: `photos = []`",
+        ),
+        P::PictureShape { template, size, pages, found } => Words::new(
+            format!("the template `{template}` made {} of {found} pixels, not 1 of {size}", plural(*pages, "page")),
+            "set the page's width and height in points as `document.size` has them",
+        ),
         P::LooseLine { page, words, space } => Words::new(
             format!("the line on page {page} that begins with `{words}` has spaces of {space} em"),
             "its words are too long to share the line well; word the sentence otherwise, or leave it so",
+        ),
+        P::CoarsePicture { alt, page, dpi, wanted } => Words::new(
+            format!("the picture “{alt}” on page {page} has {dpi} dots an inch, the press needs {wanted}"),
+            "take a larger picture, show it smaller, or ask the printing house",
+        ),
+        P::NearEdge { words, page, distance, wanted } => Words::new(
+            format!("the text `{words}` on page {page} is {distance} mm from the cut"),
+            format!("move it to {wanted} mm from the edge at least, in the template: the cutter may take it off"),
+        ),
+        P::ScreenColours { pictures } => Words::new(
+            format!("pictures in the colours of the screen (RGB): {}", pictures_en(pictures)),
+            "tell the printing house to convert them to its inks, or leave them when it does so anyway",
+        ),
+        P::LoneHeading { words, page } => Words::new(
+            format!("the heading `{words}` ends page {page}, with nothing after it"),
+            "add a line before it or take one out, so that it stays with what it heads",
+        ),
+        P::BlankPages { pages, blank } => Words::new(
+            format!(
+                "{pages} pages are no multiple of 4: in the booklet {} blank",
+                if *blank == 1 { "1 page stays".to_owned() } else { format!("{blank} pages stay") }
+            ),
+            "they stand before the back cover; write more or less when you don't want them",
+        ),
+        P::ArrangedRecord => Words::new(
+            "pages of the file for the record (`--profile archive`) are not arranged on sheets",
+            "write `--profile office` for the office printer, or `--profile press` for the printing house",
+        ),
+        P::NothingArranged => Words::new(
+            "there is no arrangement of pages on sheets to show",
+            "add for example `--impose booklet`, or write `impose = \"booklet\"` under `[editions.bulletin]` in `nashra.toml`",
         ),
         P::CoarsePhoto { path, page, dpi, width, height } => Words::new(
             format!("the photo `{path}` has only {dpi} pixels an inch on page {page} and will look coarse"),
@@ -62,4 +105,9 @@ pub(super) fn words(problem: &P) -> Words {
 
 fn passed_on(hints: &[String], otherwise: &str) -> String {
     if hints.is_empty() { otherwise.to_owned() } else { hints.join("; ") }
+}
+
+fn pictures_en(pictures: &[(String, usize)]) -> String {
+    let all: Vec<String> = pictures.iter().map(|(alt, page)| format!("“{alt}” (page {page})")).collect();
+    all.join(", ")
 }

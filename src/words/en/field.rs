@@ -93,6 +93,7 @@ fn wanted(want: Want) -> &'static str {
         Want::Text => "a text in quotes",
         Want::Texts => "a text or a list of texts",
         Want::Integer => "a whole number",
+        Want::Number => "a number",
         Want::Boolean => "`true` or `false`",
         Want::Date => "a date without quotes",
         Want::Moment => "a date and time with the offset from UTC, without quotes",

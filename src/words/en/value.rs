@@ -33,6 +33,10 @@ pub(super) fn words(problem: &P) -> Words {
             format!("the event's range of days has no `{missing}`"),
             format!("add `{missing} = 2026-11-20`, or write `date` for one day"),
         ),
+        P::BadMeasure { found, most } => Words::new(
+            format!("the measure `{found}` cannot be"),
+            format!("write a number from 0 to {most}, in millimetres"),
+        ),
         P::EndBeforeStart { start, end } => {
             Words::new(format!("the event ends on {end}, before it starts on {start}"), "correct one of the two dates")
         }
@@ -106,6 +110,13 @@ pub(super) fn words(problem: &P) -> Words {
         P::NoSummary { words, limit } => Words::new(
             format!("the flyer has no summary: the report's first paragraph has {words} words, at most {limit} fit"),
             format!("write `summary` under `[flyer]` in at most {limit} words"),
+        ),
+        P::HeadlineTooLong { words, limit } => Words::new(
+            format!("the headline has {words} words, a picture to post shows at most {limit}"),
+            format!(
+                "take out {}, or write a shorter `headline` under `[social]`",
+                plural(words.saturating_sub(*limit), "word")
+            ),
         ),
         P::NotAReportPhoto { file, near } => Words::new(
             format!("`{file}` is not a photo of this report"),

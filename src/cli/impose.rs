@@ -1,0 +1,74 @@
+//! The arguments that arrange pages on sheets.
+
+use clap::Args;
+
+use crate::edition::{EditionKind, Profile};
+use crate::error::Failure;
+use crate::imposition::{Binding, Imposition, Scheme};
+use crate::report::{Paper, Workspace};
+use crate::words::BuildProblem;
+
+/// How pages are arranged on sheets.
+#[derive(Debug, Args)]
+pub(super) struct ImposeArgs {
+    /// Arrange the pages on sheets too, in a file of its own [default: the workspace's]
+    #[arg(long, value_name = "SCHEME")]
+    impose: Option<Scheme>,
+    /// The side the sheets are bound at [default: right]
+    #[arg(long, value_name = "SIDE", requires = "impose")]
+    binding: Option<Binding>,
+    /// The paper to fit on [default: what the pages need at their own size, A3 at most]
+    #[arg(long, value_name = "PAPER", requires = "impose")]
+    sheet: Option<Paper>,
+    /// How far a booklet's pages move to the spine with each sheet, in millimetres [default: 0.1]
+    #[arg(long, value_name = "MM", requires = "impose", value_parser = creep)]
+    creep: Option<f64>,
+    /// Show on one page where each page stands
+    #[arg(long)]
+    proof: bool,
+}
+
+/// What the arguments ask for.
+pub(super) struct Arranged {
+    pub(super) imposition: Option<Imposition>,
+    pub(super) proof: bool,
+    pub(super) profile: Profile,
+}
+
+impl ImposeArgs {
+    /// The arrangement, and the profile it is for: the office's unless another was asked for.
+    pub(super) fn settle(
+        &self,
+        profile: Option<Profile>,
+        editions: &[EditionKind],
+        workspace: &Workspace,
+    ) -> Result<Arranged, Failure> {
+        let imposition = self.impose.map(|scheme| {
+            let usual = Imposition::new(scheme);
+            Imposition {
+                binding: self.binding.unwrap_or_default(),
+                sheet: self.sheet.map(Paper::millimetres),
+                creep: self.creep.unwrap_or(usual.creep),
+                ..usual
+            }
+        });
+        let asked = imposition.is_some() || self.proof;
+        if asked && profile == Some(Profile::Archive) {
+            return Err(Failure::Usage(BuildProblem::ArrangedRecord.into()));
+        }
+        let arranged = |&edition: &EditionKind| imposition.is_some() || workspace.edition(edition).impose.is_some();
+        if self.proof && !editions.iter().any(arranged) {
+            return Err(Failure::Usage(BuildProblem::NothingArranged.into()));
+        }
+        let usual = if asked { Profile::Office } else { Profile::Archive };
+        Ok(Arranged { imposition, proof: self.proof, profile: profile.unwrap_or(usual) })
+    }
+}
+
+/// A measure that paper can have.
+fn creep(text: &str) -> Result<f64, String> {
+    let number: Option<f64> = text.parse().ok();
+    number
+        .filter(|number| (0.0..=2.0).contains(number))
+        .ok_or_else(|| "a number from 0 to 2, in millimetres".to_owned())
+}

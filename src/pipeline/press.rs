@@ -1,0 +1,46 @@
+//! What preflight found on a document's pages, as warnings at their places in the report.
+
+use super::Variant;
+use crate::diag::Diagnostic;
+use crate::imposition::Scheme;
+use crate::pages::preflight::{Fault, Finding, PRESS_DPI, SAFE_MM};
+use crate::report::Report;
+use crate::words::BuildProblem;
+
+/// The findings as warnings.
+pub(super) fn warnings(report: &Report, findings: Vec<Finding>) -> Vec<Diagnostic> {
+    let mut screen = Vec::new();
+    let mut found = Vec::new();
+    for Finding { page, fault } in findings {
+        match fault {
+            // The report's own are told when they are put into the pages, with the pixels that they need.
+            Fault::Coarse { alt, .. } if report.pictures().any(|picture| picture.alt.value == alt) => {}
+            Fault::Coarse { alt, dpi } => {
+                let problem = BuildProblem::CoarsePicture { alt, page, dpi, wanted: PRESS_DPI as u32 };
+                found.push(Diagnostic::warning(&report.file, problem));
+            }
+            Fault::NearEdge { words, distance } => {
+                let distance = format!("{distance:.1}");
+                let problem = BuildProblem::NearEdge { words, page, distance, wanted: SAFE_MM as u32 };
+                found.push(Diagnostic::warning(&report.file, problem));
+            }
+            Fault::LoneHeading { words } => {
+                found.push(Diagnostic::warning(&report.file, BuildProblem::LoneHeading { words, page }));
+            }
+            Fault::ScreenColours { alt } => screen.push((alt, page)),
+        }
+    }
+    if !screen.is_empty() {
+        found.push(Diagnostic::warning(&report.file, BuildProblem::ScreenColours { pictures: screen }));
+    }
+    found
+}
+
+/// Whether a booklet has pages that stay blank.
+pub(super) fn blank_pages(report: &Report, pages: usize, variants: &[Variant]) -> Option<Diagnostic> {
+    let folded =
+        |variant: &Variant| matches!(variant, Variant::Imposed(imposition) if imposition.scheme == Scheme::Booklet);
+    let blank = pages.next_multiple_of(4) - pages;
+    (blank > 0 && variants.iter().any(folded))
+        .then(|| Diagnostic::warning(&report.file, BuildProblem::BlankPages { pages, blank }))
+}

@@ -1,0 +1,112 @@
+//! The files of an edition: its pages as they are, the same arranged on sheets, and the arrangement's proof.
+
+use super::outcome::{picture_problem, remark_diagnostics};
+use super::{Form, Material, Order, output_path};
+use crate::diag::Diagnostic;
+use crate::edition::{EditionKind, Profile};
+use crate::export::{self, PdfProfile};
+use crate::imposition::{Imposition, Scheme};
+use crate::pages::impose::{PressSheet, ProofWords, impose, proof};
+use crate::pages::{self, Finished};
+use crate::typeset::{Press, Remark, RemarkKind};
+use crate::words::page;
+
+/// The face of what nashra writes beside the pages.
+const LABEL_FAMILY: &str = "Vazirmatn";
+
+/// A file of an edition.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Variant {
+    /// The pages as they are; at the press each on a sheet with marks.
+    Plain,
+    /// The pages on sheets to be folded or cut.
+    Imposed(Imposition),
+    /// One page that shows where each page stands.
+    Proof(Imposition),
+}
+
+impl Variant {
+    /// What stands in its file's name before `.pdf`.
+    #[must_use]
+    pub fn suffix(self) -> String {
+        match self {
+            Self::Plain => String::new(),
+            Self::Imposed(imposition) => format!(".{}", imposition.scheme.name()),
+            Self::Proof(imposition) => format!(".{}-proof", imposition.scheme.name()),
+        }
+    }
+}
+
+impl Order {
+    /// The files to make of an edition. The record is never arranged, nor are pictures: they are not printed.
+    pub(super) fn variants(&self, edition: EditionKind) -> Vec<Variant> {
+        let imposition = self.imposition.or(self.workspace.edition(edition).impose);
+        let imposition = imposition.filter(|_| self.profile != Profile::Archive && edition != EditionKind::Social);
+        let mut variants = vec![Variant::Plain];
+        variants.extend(imposition.map(Variant::Imposed));
+        variants.extend(imposition.filter(|_| self.proof).map(Variant::Proof));
+        variants
+    }
+}
+
+/// Which file of a finished document is wanted.
+#[derive(Clone, Copy)]
+pub(super) struct Job<'a> {
+    pub(super) form: Form,
+    pub(super) variant: Variant,
+    /// What names the document for good.
+    pub(super) ident: &'a str,
+}
+
+/// Exports a finished document as one of its files, with the ending of its name.
+pub(super) fn file(
+    press: &Press,
+    material: &Material,
+    finished: &Finished,
+    job: Job,
+) -> Result<(Vec<u8>, &'static str), Vec<Diagnostic>> {
+    let Material { report, workspace, .. } = *material;
+    if let Some(size) = job.form.size {
+        return export::picture(&finished.document, size.pixels())
+            .map_err(|problem| vec![picture_problem(report, workspace, size, problem)]);
+    }
+    let said = |kinds: Vec<RemarkKind>| {
+        let remarks = kinds.into_iter().map(Remark::error).collect();
+        remark_diagnostics(report, workspace, job.form.edition, remarks)
+    };
+    pdf(press, material, finished, job).map(|bytes| (bytes, "pdf")).map_err(said)
+}
+
+fn pdf(press: &Press, material: &Material, finished: &Finished, job: Job) -> Result<Vec<u8>, Vec<RemarkKind>> {
+    let document = &finished.document;
+    let Job { form, variant, ident } = job;
+    let font = || press.fonts.face_of(LABEL_FAMILY);
+    match (form.profile, variant) {
+        (Profile::Archive, _) => export::pdf(document, PdfProfile::Archive, ident),
+        (Profile::Office, Variant::Plain) => export::pdf(document, PdfProfile::Office, ident),
+        (Profile::Office, Variant::Imposed(imposition)) => export::sheets(&impose(document, &imposition, None), ident),
+        (Profile::Press, Variant::Plain | Variant::Imposed(_)) => {
+            let imposition = match variant {
+                Variant::Imposed(imposition) => imposition,
+                _ => Imposition::new(Scheme::Single),
+            };
+            let slug = slug(material, form, variant);
+            let sheet = font().map(|font| PressSheet { font, slug: &slug });
+            export::sheets(&impose(&pages::inked(document), &imposition, sheet.as_ref()), ident)
+        }
+        (_, Variant::Proof(imposition)) => {
+            let digits = |number: usize| material.workspace.digits.text(&number.to_string()).into_owned();
+            let words = ProofWords { front: page::FRONT, back: page::BACK, digits: &digits };
+            let Some(font) = font() else { return Ok(Vec::new()) };
+            export::sheets(&proof(document, &imposition, &font, words), ident)
+        }
+    }
+}
+
+/// What is written beside the pages on a press sheet: file, edition and date.
+fn slug(material: &Material, form: Form, variant: Variant) -> String {
+    let date = material.report.date.value.iso();
+    let file = output_path(&date, &material.report.slug.value, form, variant, "pdf");
+    let file = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    format!("{file}   {}   {date}", form.edition.name())
+}

@@ -1,0 +1,90 @@
+//! What is asked of a printer.
+
+use std::sync::Arc;
+
+use clap::ValueEnum;
+
+use super::sheets::Sheets;
+use crate::report::Paper;
+
+/// The most bytes a name may have (RFC 8011, 5.1.3).
+const LONGEST_NAME: usize = 255;
+
+/// Which sides of the paper are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Sides {
+    /// One only.
+    OneSided,
+    /// Both, to be turned like a book's pages.
+    TwoSidedLongEdge,
+    /// Both, to be turned like a wall calendar's; so are the lying sheets of a booklet.
+    TwoSidedShortEdge,
+}
+
+impl Sides {
+    /// How a file is usually printed: one page on one side, upright pages like a book, and lying ones, which are a booklet's
+    /// sheets, so that their backs stand upright when they are folded. Those are asked for on both sides even of a printer that
+    /// is said to print on one: single sides make no booklet, and the printer's refusal is better than a pile of them.
+    pub(crate) fn usual(sheets: &Sheets, duplex: bool) -> Self {
+        match (sheets.count(), sheets.lies()) {
+            (1, _) => Self::OneSided,
+            (_, true) => Self::TwoSidedShortEdge,
+            (_, false) if duplex => Self::TwoSidedLongEdge,
+            (_, false) => Self::OneSided,
+        }
+    }
+
+    /// Its name in IPP.
+    pub(crate) fn keyword(self) -> &'static str {
+        match self {
+            Self::OneSided => "one-sided",
+            Self::TwoSidedLongEdge => "two-sided-long-edge",
+            Self::TwoSidedShortEdge => "two-sided-short-edge",
+        }
+    }
+}
+
+/// A job for a printer.
+pub(crate) struct Job {
+    /// What the printer's display and lists call it.
+    pub(crate) name: String,
+    /// The PDF.
+    pub(crate) document: Arc<Vec<u8>>,
+    /// The paper.
+    pub(crate) paper: Paper,
+    /// The sides.
+    pub(crate) sides: Sides,
+    /// How many, at least one.
+    pub(crate) copies: u32,
+    /// Whether it is printed without colours; else as the printer is set.
+    pub(crate) grey: bool,
+}
+
+impl Job {
+    /// The name, cut between two letters where it is too long for IPP.
+    pub(super) fn short_name(&self) -> &str {
+        let end = (0..=LONGEST_NAME).rev().find(|&end| self.name.is_char_boundary(end)).unwrap_or_default();
+        self.name.get(..end.min(self.name.len())).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_name_is_cut_between_letters() {
+        let job = |name: String| Job {
+            name,
+            document: Arc::default(),
+            paper: Paper::A4,
+            sides: Sides::OneSided,
+            copies: 1,
+            grey: false,
+        };
+        let short = job("نشرة".repeat(100)).short_name().to_owned();
+        assert_eq!(short.len(), 254);
+        assert!("نشرة".repeat(100).starts_with(&short));
+        assert_eq!(job("نشرة".to_owned()).short_name(), "نشرة");
+    }
+}

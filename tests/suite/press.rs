@@ -1,0 +1,217 @@
+//! Files for the printing house: their boxes, their plates, and what preflight finds.
+
+use std::fs::File;
+use std::io::BufReader;
+use std::path::Path;
+use std::process::Command;
+
+use lopdf::{Dictionary, Document};
+use tiff::decoder::{Decoder, DecodingResult};
+
+use crate::pictures::jpeg;
+use crate::words::pieces;
+use crate::workspace::{ENGLISH, REPORT, Workspace};
+
+const POINTS: f64 = 72.0 / 25.4;
+
+/// A box of a page: left, bottom, right, top.
+fn area(page: &Dictionary, name: &str) -> [f64; 4] {
+    let numbers = page.get(name.as_bytes()).unwrap_or_else(|_| panic!("no {name}")).as_array().unwrap();
+    std::array::from_fn(|at| f64::from(numbers[at].as_float().unwrap()))
+}
+
+fn encloses(outer: [f64; 4], inner: [f64; 4]) -> bool {
+    outer[0] <= inner[0] && outer[1] <= inner[1] && outer[2] >= inner[2] && outer[3] >= inner[3]
+}
+
+/// Checks the boxes of every page of a file and returns how many there are.
+#[track_caller]
+fn right_boxes(pdf: &[u8], (width, height): (f64, f64)) -> usize {
+    let document = Document::load_mem(pdf).unwrap();
+    for id in document.page_iter() {
+        let page = document.get_dictionary(id).unwrap();
+        let [media, bleed, trim] = ["MediaBox", "BleedBox", "TrimBox"].map(|name| area(page, name));
+        assert!(encloses(media, bleed) && encloses(bleed, trim), "{media:?} {bleed:?} {trim:?}");
+        let size = ((trim[2] - trim[0]) / POINTS, (trim[3] - trim[1]) / POINTS);
+        assert!((size.0 - width).abs() < 0.01 && (size.1 - height).abs() < 0.01, "trimmed to {size:?} mm");
+        for side in 0..4 {
+            assert!(((bleed[side] - trim[side]).abs() / POINTS - 3.0).abs() < 0.01, "{bleed:?} {trim:?}");
+            assert!((media[side] - trim[side]).abs() / POINTS > 10.0, "no room for marks: {media:?} {trim:?}");
+        }
+    }
+    document.page_iter().count()
+}
+
+#[test]
+fn the_boxes_are_right_on_every_page() {
+    let workspace = Workspace::new();
+    let long =
+        format!("{REPORT}\n[[body]]\nparagraph = \"{}\"\n", "بحث المجلس خطة العام المقبل مع المديرين. ".repeat(120));
+    workspace.report("school", &long).run("build --profile press --impose booklet").code(0);
+    let read = |name: &str| workspace.read(&format!("out/2026/11/2026-11-20-school-{name}.pdf"));
+    let pages = right_boxes(&read("bulletin.press"), (210.0, 297.0));
+    assert!(pages >= 2, "{pages} page");
+    right_boxes(&read("flyer.press"), (148.0, 210.0));
+    assert_eq!(right_boxes(&read("bulletin.press.booklet"), (420.0, 297.0)), pages.div_ceil(4) * 2);
+    right_boxes(&read("flyer.press.booklet"), (296.0, 210.0));
+}
+
+#[test]
+fn the_slug_line_says_what_the_sheet_is() {
+    let workspace = Workspace::new();
+    workspace.report("school", REPORT).run("build -e bulletin --profile press --impose booklet").code(0);
+    let text = |name: &str| -> String {
+        let pdf = workspace.read(&format!("out/2026/11/2026-11-20-school-bulletin.press{name}.pdf"));
+        let trim = area(
+            Document::load_mem(&pdf)
+                .unwrap()
+                .get_dictionary(Document::load_mem(&pdf).unwrap().page_iter().next().unwrap())
+                .unwrap(),
+            "TrimBox",
+        );
+        pieces(&pdf)[0].iter().filter(|piece| piece.y < trim[1]).map(|piece| piece.text.as_str()).collect()
+    };
+    assert_eq!(text(""), "2026-11-20-school-bulletin.press.pdf   bulletin   2026-11-20   page 1/1");
+    let sheet =
+        "2026-11-20-school-bulletin.press.booklet.pdf   bulletin   2026-11-20   booklet   sheet 1 front   pages 1 | -";
+    assert_eq!(text(".booklet"), sheet);
+}
+
+/// The four plates of a file's first page at 72 dots an inch, as darkness of each pixel: cyan, magenta, yellow, black.
+fn plates(pdf: &[u8]) -> [image::GrayImage; 4] {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("in.pdf"), pdf).unwrap();
+    let run = Command::new("gs")
+        .args([
+            "-q",
+            "-dNOPAUSE",
+            "-dBATCH",
+            "-dLastPage=1",
+            "-sDEVICE=tiffsep",
+            "-sCompression=none",
+            "-r72",
+            "-sOutputFile=plate.tif",
+            "in.pdf",
+        ])
+        .current_dir(folder.path())
+        .status()
+        .expect("Ghostscript (gs) is needed for this test");
+    assert!(run.success());
+    ["Cyan", "Magenta", "Yellow", "Black"].map(|ink| plate(&folder.path().join(format!("plate({ink}).tif"))))
+}
+
+fn plate(path: &Path) -> image::GrayImage {
+    let mut decoder = Decoder::new(BufReader::new(File::open(path).unwrap())).unwrap();
+    let (width, height) = decoder.dimensions().unwrap();
+    let DecodingResult::U8(pixels) = decoder.read_image().unwrap() else { panic!("not a byte a pixel") };
+    image::GrayImage::from_raw(width, height, pixels).unwrap()
+}
+
+/// How much ink a plate has between two heights of the page, in shares of it, inside of the trim.
+fn ink(plate: &image::GrayImage, from: f64, to: f64) -> u64 {
+    let (width, height) = (f64::from(plate.width()), f64::from(plate.height()));
+    let edge = 14.0 * POINTS + 1.0;
+    let inside = |x: u32, y: u32| {
+        let (x, y) = (f64::from(x), f64::from(y));
+        x > edge && x < width - edge && y > from * height && y < to * height
+    };
+    plate.enumerate_pixels().filter(|(x, y, _)| inside(*x, *y)).map(|(_, _, pixel)| u64::from(255 - pixel.0[0])).sum()
+}
+
+#[test]
+fn text_is_on_the_black_plate_alone() {
+    let workspace = Workspace::new();
+    let long =
+        format!("{REPORT}\n[[body]]\nparagraph = \"{}\"\n", "بحث المجلس خطة العام المقبل مع المديرين. ".repeat(40));
+    workspace.report("school", &long).run("build -e bulletin --profile press").code(0);
+    let [cyan, magenta, yellow, black] = plates(&workspace.read("out/2026/11/2026-11-20-school-bulletin.press.pdf"));
+    // The body, and the foot with its contacts and the check code.
+    assert!(ink(&black, 0.3, 0.95) > 100_000);
+    for plate in [&cyan, &magenta, &yellow] {
+        assert_eq!(ink(plate, 0.3, 0.95), 0, "colour under black");
+    }
+    // The rule under the letterhead is in the office's colour, which is a mixture.
+    assert!(ink(&cyan, 0.0, 0.3) > 0);
+}
+
+#[test]
+fn what_goes_over_the_trim_is_there_to_be_cut() {
+    let workspace = Workspace::new();
+    workspace.report("school", REPORT).run("build -e flyer --profile press").code(0);
+    let [cyan, ..] = plates(&workspace.read("out/2026/11/2026-11-20-school-flyer.press.pdf"));
+    let at = |millimetres: f64| (millimetres * POINTS) as u32;
+    let middle = cyan.height() / 3;
+    // The field of colour reaches 3 mm over the trim, which is 14 mm from the sheet's edge, and no further.
+    assert!(cyan.get_pixel(at(14.0 - 2.0), middle).0[0] < 128, "no colour over the trim");
+    assert_eq!(cyan.get_pixel(at(14.0 - 4.5), middle).0[0], 255, "colour where it is cut off");
+}
+
+fn with_photo(pixels: (u32, u32)) -> Workspace {
+    let workspace = Workspace::new();
+    workspace.file("content/assets/a.jpg", jpeg(pixels.0, pixels.1));
+    let photo = "\n[[body]]\nphoto = \"content/assets/a.jpg\"\nalt = \"ساحة المدرسة\"\n";
+    workspace.report("school", &format!("{REPORT}{photo}"));
+    workspace
+}
+
+#[test]
+fn preflight_finds_a_coarse_picture_at_its_place() {
+    let workspace = with_photo((1200, 800));
+    let run = workspace.run("check --press -e bulletin");
+    run.code(0).says("[photo-coarse]").says("content/school.toml:11:9 (body[2].photo)");
+    let run = workspace.run("check --press -e bulletin --format json");
+    let found: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let codes: Vec<_> =
+        found["diagnostics"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap()).collect();
+    assert!(codes.contains(&"photo-coarse"), "{codes:?}");
+    // The same is said when the file is made, and it doesn't stop that.
+    workspace.run("build -e bulletin --profile press").code(0).says("[photo-coarse]");
+    let fine = with_photo((2400, 1600)).run("check --press -e bulletin");
+    assert!(!fine.code(0).stderr.contains("[photo-coarse]"), "{}", fine.stderr);
+    let office = workspace.run("check -e bulletin");
+    assert!(!office.code(0).stderr.contains("[photo-coarse]"), "{}", office.stderr);
+}
+
+/// A workspace whose bulletin is set by a template of its own.
+fn with_template(body: &str) -> Workspace {
+    let workspace = Workspace::new();
+    workspace.file("nashra.toml", format!("{ENGLISH}[editions.bulletin]\ntemplate = \"own\"\n"));
+    let start = "#set page(width: 210mm, height: 297mm, margin: 20mm)\n#set text(font: \"Amiri\", fallback: false)\n";
+    workspace.file("templates/own/main.typ", format!("{start}{body}"));
+    workspace.report("school", REPORT);
+    workspace
+}
+
+#[test]
+fn preflight_finds_text_near_the_cut() {
+    let near = with_template("#place(top + left, dx: -17.5mm, dy: 40mm)[قريب من الحافة]\nنص\n");
+    near.run("check --press -e bulletin")
+        .code(0)
+        .says("[near-edge]")
+        .says("قريب من الحافة")
+        .says("2.5 mm from the cut");
+    let far = with_template("#place(top + left, dx: -14mm, dy: 40mm)[بعيد عن الحافة]\nنص\n");
+    let far = far.run("check --press -e bulletin");
+    assert!(!far.code(0).stderr.contains("[near-edge]"), "{}", far.stderr);
+}
+
+#[test]
+fn preflight_finds_a_heading_at_a_pages_end() {
+    let lone = with_template("نص\n#show heading: it => it.body\n#v(220mm)\n= عنوان وحيد\n#pagebreak()\nنص\n");
+    lone.run("check --press -e bulletin").code(0).says("[lone-heading]").says("عنوان وحيد").says("page 1");
+    let kept = with_template("نص\n#show heading: it => it.body\n= عنوان\nنص\n#pagebreak()\nنص\n");
+    let kept = kept.run("check --press -e bulletin");
+    assert!(!kept.code(0).stderr.contains("[lone-heading]"), "{}", kept.stderr);
+}
+
+#[test]
+fn preflight_tells_of_the_colours_of_the_screen() {
+    with_photo((2400, 1600)).run("check --press -e bulletin").code(0).says("[screen-colours]").says("ساحة المدرسة");
+}
+
+#[test]
+fn preflight_finds_a_coarse_picture_of_a_template() {
+    let own = with_template("#image(\"/templates/own/a.jpg\", width: 60mm, alt: \"شعار\")\nنص\n");
+    own.file("templates/own/a.jpg", jpeg(200, 100));
+    own.run("check --press -e bulletin").code(0).says("[coarse-picture]").says("85 dots an inch, the press needs 300");
+}
