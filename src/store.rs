@@ -163,4 +163,24 @@ mod tests {
         write(&path.join("below-a-file"), b"x").unwrap_err();
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
+
+    #[test]
+    fn what_is_old_or_too_much_is_deleted_and_what_is_used_is_not_old() {
+        const DAY: i64 = 24 * 60 * 60;
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let now = seconds(fs::metadata(folder.path()).unwrap().modified().unwrap());
+        for (name, age) in [("a", 400), ("b", 300), ("c", 20), ("d", 10), ("e", 0)] {
+            write(&at(name), b"1234").unwrap();
+            touch(&at(name), 0, -i64::MAX / 2);
+            touch(&at(name), now - age * DAY, DAY);
+        }
+        touch(&at("b"), now, DAY);
+        let left = || ["a", "b", "c", "d", "e"].into_iter().filter(|name| at(name).exists()).collect::<String>();
+        prune(folder.path(), now - 180 * DAY, 100);
+        assert_eq!(left(), "bcde");
+        prune(folder.path(), now - 180 * DAY, 12);
+        assert_eq!(left(), "bde");
+        prune(&at("nowhere"), now, 0);
+    }
 }

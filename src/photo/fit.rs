@@ -49,6 +49,15 @@ pub struct Fitted {
     pub bytes: Vec<u8>,
 }
 
+/// Decodes a picture to its last pixel, to know that it is whole.
+///
+/// # Errors
+/// See [`PhotoProblem`].
+pub fn prove(bytes: &[u8]) -> Result<(), PhotoProblem> {
+    let format = image::guess_format(bytes).map_err(|_| PhotoProblem::UnknownFormat)?;
+    DynamicImage::from_decoder(decoder(format, bytes)?).map(drop).map_err(corrupt)
+}
+
 /// Makes the picture that a place needs.
 ///
 /// Photos become JPEG. What is transparent stays PNG, and so do drawings.

@@ -13,7 +13,7 @@ use std::path::Path;
 
 use image::{ImageDecoder, ImageFormat, ImageReader, Limits};
 
-pub use self::fit::{Cut, FIT_VERSION, Fitted, Wanted, fit};
+pub use self::fit::{Cut, FIT_VERSION, Fitted, Wanted, fit, prove};
 
 /// The most bytes a picture's file may have.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;

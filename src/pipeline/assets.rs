@@ -5,7 +5,7 @@ use std::num::NonZero;
 use std::path::Path;
 use std::thread;
 
-use super::batch::each;
+use super::batch::share;
 use super::darkroom;
 use super::digest::sha512;
 use crate::diag::Diagnostic;
@@ -31,7 +31,11 @@ pub(super) struct Assets {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Use {
     Photo,
-    Plain { limit: u64 },
+    /// On every page of every report: it has to be whole before the first is made.
+    Mark,
+    Plain {
+        limit: u64,
+    },
 }
 
 /// Reads the pictures and attachments that a report names. Of pictures only the facts are kept: an issue may have a hundred of them.
@@ -45,7 +49,7 @@ pub(super) fn load(root: &Root, report: &Report) -> Assets {
         }
     }
     let jobs = thread::available_parallelism().map_or(1, NonZero::get);
-    let read = each(jobs, &names, |(name, purpose)| read(root, &name.value, *purpose));
+    let read = share(jobs, &names, |(name, purpose)| read(root, &name.value, *purpose));
     let mut found = Assets::default();
     for ((name, _), read) in names.into_iter().zip(read) {
         found.take(&report.file, name, read);
@@ -57,7 +61,7 @@ pub(super) fn load(root: &Root, report: &Report) -> Assets {
 pub(super) fn logo(root: &Root, workspace_file: &Path, logo: &Logo) -> Assets {
     let name = &logo.file;
     let drawn = name.value.to_ascii_lowercase().ends_with(".svg");
-    let purpose = if drawn { Use::Plain { limit: photo::MAX_BYTES } } else { Use::Photo };
+    let purpose = if drawn { Use::Plain { limit: photo::MAX_BYTES } } else { Use::Mark };
     let mut found = Assets::default();
     found.take(workspace_file, name, read(root, &name.value, purpose));
     found
@@ -79,15 +83,19 @@ impl Assets {
 fn read(root: &Root, name: &str, purpose: Use) -> Result<(Asset, String), FileProblem> {
     let path = Path::new(name);
     let limit = match purpose {
-        Use::Photo => photo::MAX_BYTES,
+        Use::Photo | Use::Mark => photo::MAX_BYTES,
         Use::Plain { limit } => limit,
     };
     let bytes = root.read(path, limit).map_err(|problem| problem.told(path))?;
     let digest = sha512(&bytes);
     let asset = match purpose {
         Use::Plain { .. } => Asset::new(bytes),
-        Use::Photo => {
-            let facts = photo::inspect(path, &bytes).map_err(|problem| darkroom::told(problem, name))?;
+        Use::Photo | Use::Mark => {
+            let told = |problem| darkroom::told(problem, name);
+            let facts = photo::inspect(path, &bytes).map_err(told)?;
+            if purpose == Use::Mark {
+                photo::prove(&bytes).map_err(told)?;
+            }
             Asset::photo(facts, digest.clone())
         }
     };

@@ -163,7 +163,7 @@ fn save(order: &Order, state: &State) -> Result<(), Failure> {
 ///
 /// On plain threads with a shared counter and not on rayon's pool: typst uses that itself, and a worker that
 /// waits in it would take up another whole document on top of its stack.
-pub(super) fn each<T: Sync, R: Send>(jobs: usize, items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+fn each<T: Sync, R: Send>(jobs: usize, items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let next = AtomicUsize::new(0);
     let results: Mutex<Vec<(usize, R)>> = Mutex::new(Vec::with_capacity(items.len()));
     let worker = || {
@@ -186,4 +186,9 @@ pub(super) fn each<T: Sync, R: Send>(jobs: usize, items: &[T], work: impl Fn(&T)
     let mut results = results.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     results.sort_by_key(|(index, _)| *index);
     results.into_iter().map(|(_, result)| result).collect()
+}
+
+/// As [`each`], for work that needs no deep stack: one item is not worth a thread.
+pub(super) fn share<T: Sync, R: Send>(jobs: usize, items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    if items.len() < 2 { items.iter().map(work).collect() } else { each(jobs, items, work) }
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Condvar, Mutex, PoisonError};
 
-use super::batch::each;
+use super::batch::share;
 use super::digest::{Digest, raw_sha512, sha512};
 use crate::files::Root;
 use crate::pages::photos::Print;
@@ -69,7 +69,7 @@ impl Darkroom {
         let mut distinct: Vec<(String, &Task)> = tasks.iter().map(|task| (key(task), task)).collect();
         distinct.sort_by(|(one, _), (other, _)| one.cmp(other));
         distinct.dedup_by(|(one, _), (other, _)| one == other);
-        let made = each(self.jobs, &distinct, |(key, task)| self.print(key, task));
+        let made = share(self.jobs, &distinct, |(key, task)| self.print(key, task));
         let made_for = |task: &Task| distinct.binary_search_by_key(&key(task).as_str(), |(key, _)| key.as_str());
         let print = |task| made_for(task).ok().and_then(|at| made.get(at)).cloned();
         tasks.iter().filter_map(print).collect()

@@ -1,9 +1,9 @@
 //! The first look at all reports: which are up to date, and whether two claim the same name or number.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
-use super::batch::Order;
+use super::batch::{Order, share};
 use super::digest::sha512;
 use super::load::read_source;
 use super::setup::Setup;
@@ -109,7 +109,13 @@ fn is_fresh(order: &Order, entry: &ReportState, file: &Path, source: &[u8]) -> b
         && order.imposition.is_none()
         && order.layouts(file).all(has)
         && entry.source == sha512(source)
-        && entry.assets.iter().all(|(name, digest)| is_same(&order.root, name, digest))
+        && are_same(order, &entry.assets)
+}
+
+/// Whether files are what they were. The photos of one report can have hundreds of megabytes.
+fn are_same(order: &Order, assets: &BTreeMap<String, String>) -> bool {
+    let assets: Vec<_> = assets.iter().collect();
+    share(order.jobs, &assets, |(name, digest)| is_same(&order.root, name, digest)).into_iter().all(|same| same)
 }
 
 fn is_same(root: &Root, name: &str, digest: &str) -> bool {

@@ -14,6 +14,7 @@
 mod generator;
 mod helper;
 mod office;
+mod photos;
 mod stock;
 
 use std::env;

@@ -1,6 +1,6 @@
 """Measures nashra beside typst alone and prints a Markdown table.
 
-    figures.py BENCH NASHRA [PART...]     parts: cold batch kashida many; all of them unless some are named
+    figures.py BENCH NASHRA [PART...]     parts: cold batch kashida booklet many photos; all of them unless some are named
 
 BENCH is the criterion program, which does single pieces of work when it is asked to (helper.rs). Pairs are
 measured in turns and each waits for a quiet machine; the figures are medians, their spread is behind them.
@@ -167,9 +167,30 @@ def many(bench, nashra, folder):
     row(f"{MANY} reports again, one changed", spread(one, "s"), "under 0.7 s", statistics.median(one) < 0.7)
 
 
+def photos(bench, nashra, folder):
+    workspace = folder / "photos"
+    run(bench, "@photos", workspace)
+    output = workspace / "out"
+    command = (nashra, "build", "--force", "-e", "bulletin", "--profile", "office", "-o", output)
+    new, kept, peaks = [], [], []
+    for turn in range(ROUNDS_BATCH):
+        shutil.rmtree(output, ignore_errors=True)
+        quiet()
+        took, peak = run(*command, cwd=workspace)
+        new.append(took)
+        peaks.append(peak)
+        quiet()
+        kept.append(run(*command, cwd=workspace)[0])
+    size = sum(file.stat().st_size for file in output.rglob("*.pdf")) / 1e6
+    row("40 photos of 12 megapixels, no copy kept", spread(new, "s"), "under 6 s", statistics.median(new) < 6)
+    row("the same, all copies kept", spread(kept, "s"), "under 0.6 s", statistics.median(kept) < 0.6)
+    row("peak resident memory, 40 photos", f"{max(peaks):.0f} MB", "under 500 MB", max(peaks) < 500)
+    row("the PDF with 40 photos", f"{size:.1f} MB", "under 8 MB", size < 8)
+
+
 def main():
     bench, nashra = (pathlib.Path(path).resolve() for path in sys.argv[1:3])
-    parts = sys.argv[3:] or ["cold", "batch", "kashida", "booklet", "many"]
+    parts = sys.argv[3:] or ["cold", "batch", "kashida", "booklet", "many", "photos"]
     # Where targets are, and not /tmp: that may be memory, and then nothing reaches a disk.
     with tempfile.TemporaryDirectory(dir=nashra.parent) as folder:
         folder = pathlib.Path(folder)
@@ -185,6 +206,8 @@ def main():
             booklet(bench)
         if "many" in parts:
             many(bench, nashra, folder)
+        if "photos" in parts:
+            photos(bench, nashra, folder)
     if loud:
         print(f"\nOther work ran on the machine at {loud} of the measurements: times by the wall are rough.", flush=True)
 

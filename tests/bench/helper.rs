@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::office::{self, Cost, Office};
+use crate::photos;
 use crate::stock;
 
 /// Does what the first argument says after its `@`.
@@ -14,6 +15,8 @@ pub fn help(mode: &str, arguments: &[String]) {
         "stock" => stock::compile(Path::new(&arguments[0]), Path::new(&arguments[1])),
         // FOLDER SEED COUNT: a workspace with so many reports
         "fill" => office::fill(Path::new(&arguments[0]), seed(1), number(2)),
+        // FOLDER: a workspace with one long report and 40 photos
+        "photos" => photos::fill(Path::new(&arguments[0])),
         // FOLDER SEED: what typst needs for the first report of the seed
         "dump" => Office::with_reports(seed(1), 1).dump(Path::new(&arguments[0])),
         // SEED COUNT THREADS: what the pipeline takes, and what typst alone

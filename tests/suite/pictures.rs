@@ -194,3 +194,19 @@ fn a_photo_with_a_film_behind_it_prints() {
     workspace.file("content/a.jpg", [jpeg(300, 200), film].concat());
     workspace.run("build").code(0);
 }
+
+#[test]
+fn a_broken_mark_of_the_office_is_told_once() {
+    let workspace = Workspace::new();
+    let whole = encoded(200, 200, ImageFormat::Png);
+    workspace.file("mark.png", &whole[..whole.len() / 2]);
+    let settings =
+        "schema = 1\nlanguage = \"en\"\n[office]\nname = \"المكتب\"\nlogo = \"mark.png\"\nlogo_alt = \"شعار\"\n";
+    workspace.file("nashra.toml", settings);
+    workspace.report("school", REPORT).report("other", &REPORT.replace("١/٢٠٢٦", "٢/٢٠٢٦"));
+    let run = workspace.run("build");
+    run.code(1).says("nashra.toml:5").says("[picture-corrupt]");
+    assert_eq!(run.stderr.matches("picture-corrupt").count(), 1, "{}", run.stderr);
+    workspace.file("mark.png", whole);
+    workspace.run("build").code(0);
+}
