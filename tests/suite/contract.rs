@@ -50,6 +50,7 @@ pub const FIXTURES: &[(&str, &str)] = &[
     ("social", "no-office"),
     ("social", "no-office-photo"),
     ("social", "portrait-photo"),
+    ("social", "portrait-photo-credit"),
     ("social", "reem-kufi-photo"),
     ("social", "short"),
     ("social", "short-photo"),
