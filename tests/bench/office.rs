@@ -196,7 +196,7 @@ impl Office {
         let root = Root::new(self.path()).unwrap();
         let loaded = pipeline::load(&root, &workspace, file, source).unwrap_or_else(|_| panic!("{}", file.display()));
         let logo = Asset::new(fs::read(own(LETTERHEAD[1])).unwrap());
-        let mut assets: BTreeMap<String, Asset> = loaded.assets;
+        let mut assets: BTreeMap<String, Asset> = loaded.assets.clone();
         assets.insert(LETTERHEAD[1].to_owned(), logo);
         Inputs::new(&DocumentSpec {
             subject: loaded.subject(),

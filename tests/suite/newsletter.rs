@@ -184,9 +184,10 @@ fn photos(frame: &typst::layout::Frame, above: f64, found: &mut Vec<(f64, f64)>)
     for (point, item) in frame.items() {
         let y = above + point.y.to_pt();
         match item {
+            // A picture that is cut is larger than what is seen of it.
+            FrameItem::Group(group) if group.clip.is_some() => found.push((y, y + group.frame.height().to_pt())),
             FrameItem::Group(group) => photos(&group.frame, y + group.transform.ty.to_pt(), found),
-            // The picture is cut to the frame it stands in.
-            FrameItem::Image(..) => found.push((above, above + frame.height().to_pt())),
+            FrameItem::Image(_, size, _) => found.push((y, y + size.y.to_pt())),
             _ => {}
         }
     }

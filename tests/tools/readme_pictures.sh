@@ -141,7 +141,7 @@ page out/2026/11/2026-11-20-basra-child-friendly-flyer.pdf 1 flyer-3
 join flyers 620 $limit "$work"/flyer-*.png
 
 all out/2026/11/2026-11-30-november-newsletter.pdf november
-join newsletter 480 $limit "$work"/november-*.png
+join newsletter 640 $limit "$work"/november-[1-4].png
 
 all "$work"/day/out/2026/11/2026-11-20-school-visit-bulletin.pdf day
 page "$work"/day/out/2026/11/2026-11-20-school-visit-flyer.pdf 1 dayflyer
