@@ -169,6 +169,7 @@ fn issue_inputs() -> Inputs {
         workspace: &workspace,
         assets: &assets,
         edition: EditionKind::Newsletter,
+        size: None,
         profile: Profile::Archive,
         provenance: &provenance,
     };

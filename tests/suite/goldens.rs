@@ -30,7 +30,7 @@ fn pages_look_as_they_did_when_they_were_found_good() {
     let mut names = BTreeSet::new();
     let elsewhere = Workspace::bare();
     let output = elsewhere.path().join("out");
-    let editions = "bulletin,flyer,social";
+    let editions = "bulletin,flyer,newsletter,social";
     let arguments = ["-C", env!("CARGO_MANIFEST_DIR"), "build", "-e", editions, "--output", output.to_str().unwrap()];
     elsewhere.run_with(&arguments, &[]).code(0);
     for file in elsewhere.files("out") {
