@@ -28,6 +28,7 @@ mod contract;
 mod fixes;
 mod glossary;
 mod goldens;
+mod issues;
 mod justified;
 mod newsletter;
 mod pictures;
