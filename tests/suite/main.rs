@@ -32,6 +32,7 @@ mod contract;
 mod fixes;
 mod glossary;
 mod goldens;
+mod issues;
 mod justified;
 mod newsletter;
 mod photos;
