@@ -108,27 +108,51 @@ def flyer(report):
     return [own.get("headline") or report.get("slogan") or report["title"], summary]
 
 
-def attached_report(pdf):
-    """the report's TOML in a PDF, parsed, or None"""
+def newsletter(issue, reports):
+    """what an issue shows of itself and of its reports: headlines in the place of titles, no organisers, no signatures"""
+    editorial = issue.get("editorial", {})
+    signature = editorial.get("signature", {})
+    texts = [issue.get("title", ""), editorial.get("title", ""), editorial.get("text", "")]
+    texts += [signature.get("name", ""), signature.get("title", ""), *issue.get("colophon", {}).get("lines", [])]
+    for article in issue["articles"]:
+        # Attached under its slug, which a file's name ends with.
+        report = next(report for slug, report in reports.items() if article["report"].endswith(f"{slug}.toml"))
+        texts += [article.get("kicker", ""), article.get("headline") or report["title"]]
+        if article["place"] == "brief":
+            texts.append(report.get("flyer", {}).get("summary") or first_paragraph(report))
+        else:
+            event = {key: value for key, value in report.get("event", {}).items() if key != "organisers"}
+            texts += bulletin(report | {"title": "", "signature": {}, "event": event})
+    return texts
+
+
+def attached(pdf):
+    """the issues and the reports among the TOML files in a PDF, parsed, by their names"""
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run(["pdfdetach", "-saveall", "-o", folder, pdf], capture_output=True, text=True)
         if done.returncode not in (0, 99):
-            return None
+            return {}, {}
+        issues, reports = {}, {}
         for path in sorted(pathlib.Path(folder).rglob("*.toml")):
             try:
-                report = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+                content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
             except (tomllib.TOMLDecodeError, UnicodeDecodeError):
                 continue
-            if "title" in report and "body" in report:
-                return report
-    return None
+            if "articles" in content:
+                issues[path.stem] = content
+            elif "title" in content and "body" in content:
+                reports[path.stem] = content
+    return issues, reports
 
 
 def reference(pdf):
     stem = re.sub(r"\.(office|press)(\.[\w-]+)*$", "", pdf.removesuffix(".pdf"))
     for path in dict.fromkeys((pdf, stem + ".pdf")):
-        report = attached_report(path) if os.path.exists(path) else None
-        if report:
+        issues, reports = attached(path) if os.path.exists(path) else ({}, {})
+        if issues:
+            return newsletter(next(iter(issues.values())), reports)
+        if reports:
+            report = next(iter(reports.values()))
             return flyer(report) if stem.endswith("-flyer") else bulletin(report)
     raise NoReference("no report (TOML) attached to compare with")
 

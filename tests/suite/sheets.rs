@@ -93,6 +93,25 @@ fn a_booklet_printed_and_folded_reads_from_the_first_page_to_the_last() {
 }
 
 #[test]
+fn the_sample_issue_printed_and_folded_reads_from_the_first_page_to_the_last() {
+    let elsewhere = Workspace::bare();
+    let output = elsewhere.path().join("out");
+    let build = ["-C", env!("CARGO_MANIFEST_DIR"), "build", "-e", "newsletter", "-p", "office", "-o"];
+    elsewhere.run_with(&[&build[..], &[output.to_str().unwrap()]].concat(), &[]).code(0);
+    let read = |name: &str| elsewhere.read(&format!("out/2026/11/2026-11-30-november-newsletter.office{name}.pdf"));
+    let pages = page_texts(&read(""));
+    assert!(pages.len() >= 8, "{} pages", pages.len());
+    assert_eq!(folded(&read(".booklet"), true), pages);
+    // Every page says in its own folio which one it is.
+    let digits = |number: usize| {
+        number.to_string().chars().map(|c| char::from_u32(c as u32 + 0x630).unwrap()).collect::<String>()
+    };
+    for (index, page) in pages.iter().enumerate() {
+        assert!(page.contains(&digits(index + 1)), "page {}: {page}", index + 1);
+    }
+}
+
+#[test]
 fn a_booklet_fits_on_the_paper_there_is() {
     let workspace = built("", 9, "--impose booklet --sheet a4");
     let booklet = workspace.read(&format!("{BULLETIN}.office.booklet.pdf"));

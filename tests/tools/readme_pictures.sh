@@ -125,7 +125,7 @@ PYTHON
 }
 
 mkdir -p tests/pictures
-rm -f tests/pictures/{bulletin,flyers,newsletter,seed,social,working-day}.png
+rm -f tests/pictures/{booklet,bulletin,flyers,newsletter,press,seed,social,working-day}.png
 limit=$((145 * 1024))
 
 page out/2026/11/2026-11-20-basra-child-friendly-bulletin.pdf 1 seed-bulletin
@@ -142,6 +142,16 @@ join flyers 620 $limit "$work"/flyer-*.png
 
 all out/2026/11/2026-11-30-november-newsletter.pdf november
 join newsletter 640 $limit "$work"/november-[1-4].png
+
+"$program" build -e newsletter -p office -o "$work/office" --proof >/dev/null
+all "$work"/office/2026/11/2026-11-30-november-newsletter.office.booklet.pdf sides
+page "$work"/office/2026/11/2026-11-30-november-newsletter.office.booklet-proof.pdf 1 proof
+join booklet 420 $limit "$work"/sides-*.png "$work"/proof.png
+
+"$program" build -e bulletin,flyer -p press -o "$work/press" content/2026-11-12-green-schools.toml >/dev/null
+page "$work"/press/2026/11/2026-11-12-green-schools-bulletin.press.pdf 2 pressed-1
+page "$work"/press/2026/11/2026-11-12-green-schools-flyer.press.pdf 1 pressed-2
+join press 640 $limit "$work"/pressed-*.png
 
 all "$work"/day/out/2026/11/2026-11-20-school-visit-bulletin.pdf day
 page "$work"/day/out/2026/11/2026-11-20-school-visit-flyer.pdf 1 dayflyer
