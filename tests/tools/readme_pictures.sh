@@ -45,8 +45,9 @@ for marks, text in pattern.findall(day):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(now, "utf-8")
 PYTHON
-"$program" -C "$work/day" check --fix --embargoed >/dev/null
-"$program" -C "$work/day" build --embargoed >/dev/null
+visit=content/2026-11-20-school-visit.toml
+"$program" -C "$work/day" check --fix --embargoed "$visit" >/dev/null
+"$program" -C "$work/day" build --embargoed "$visit" >/dev/null
 
 # page FILE NUMBER NAME: one page as a picture, 1600 pixels high
 page() {
@@ -146,7 +147,7 @@ join newsletter 640 $limit "$work"/november-[1-4].png
 "$program" build -e newsletter -p office -o "$work/office" --proof >/dev/null
 all "$work"/office/2026/11/2026-11-30-november-newsletter.office.booklet.pdf sides
 page "$work"/office/2026/11/2026-11-30-november-newsletter.office.booklet-proof.pdf 1 proof
-join booklet 420 $limit "$work"/sides-*.png "$work"/proof.png
+join booklet 520 $limit "$work"/sides-[12].png "$work"/proof.png
 
 "$program" build -e bulletin,flyer -p press -o "$work/press" content/2026-11-12-green-schools.toml >/dev/null
 page "$work"/press/2026/11/2026-11-12-green-schools-bulletin.press.pdf 2 pressed-1
