@@ -1,4 +1,4 @@
-//! A long report with many photos as large as telephones take them.
+//! A long issue of the newsletter with many photos as large as telephones take them.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -8,40 +8,48 @@ use image::{ImageEncoder as _, RgbImage};
 
 use crate::generator::Generator;
 
-/// Photos, and how many stand together.
+/// The photos of each report.
 const GALLERIES: [usize; 14] = [2, 3, 4, 2, 3, 4, 2, 3, 4, 2, 3, 4, 2, 2];
-/// Paragraphs between them: 32 pages in all.
-const PARAGRAPHS: usize = 12;
+/// The paragraphs of each: 32 pages in all.
+const PARAGRAPHS: usize = 23;
 /// As of most cameras of 12 megapixels.
 const SIZE: (u32, u32) = (4032, 3024);
 /// Size and grain give 3 to 5 MB.
 const QUALITY: u8 = 90;
 
-/// Makes a workspace with one report of 32 pages and 40 photos.
+/// Makes a workspace with an issue of 32 pages: 14 reports with 40 photos.
 pub fn fill(folder: &Path) {
-    let assets = folder.join("content/assets");
-    fs::create_dir_all(&assets).unwrap();
+    for part in ["content/assets", "content/issues"] {
+        fs::create_dir_all(folder.join(part)).unwrap();
+    }
     fs::write(folder.join("nashra.toml"), "schema = 1\nlanguage = \"en\"\n").unwrap();
     let mut words = Generator::new(40);
-    let mut report =
-        "schema = 1\nnumber = \"1/2026\"\ndate = 2026-11-20\nstatus = \"approved\"\ntitle = \"صور\"\n".to_owned();
-    let mut number = 0;
-    for gallery in GALLERIES {
+    let mut issue = "schema = 1\nnumber = \"1\"\ndate = 2026-11-30\nstatus = \"approved\"\n".to_owned();
+    let mut photos = 1..;
+    for (index, gallery) in GALLERIES.into_iter().enumerate() {
+        let day = index + 1;
+        let mut report = format!(
+            "schema = 1\nnumber = \"{day}/2026\"\ndate = 2026-11-{day:02}\nstatus = \"approved\"\ntitle = \"{}\"\n",
+            words.sentence(6)
+        );
         for _ in 0..PARAGRAPHS {
             let _ = write!(report, "\n[[body]]\nparagraph = \"{}.\"\n", words.sentence(60));
         }
         report.push_str("\n[[body]]\ngallery = [\n");
-        for _ in 0..gallery {
-            number += 1;
-            fs::write(assets.join(format!("{number}.jpg")), photo(number)).unwrap();
+        for number in photos.by_ref().take(gallery) {
+            fs::write(folder.join(format!("content/assets/{number}.jpg")), photo(number)).unwrap();
             let _ = writeln!(
                 report,
                 "  {{ file = \"content/assets/{number}.jpg\", alt = \"صورة {number}\", credit = \"علي\" }},"
             );
         }
         report.push_str("]\n");
+        let name = format!("content/2026-11-{day:02}-part.toml");
+        fs::write(folder.join(&name), report).unwrap();
+        let place = if index == 0 { "cover" } else { "article" };
+        let _ = write!(issue, "\n[[articles]]\nreport = \"{name}\"\nplace = \"{place}\"\n");
     }
-    fs::write(folder.join("content/photos.toml"), report).unwrap();
+    fs::write(folder.join("content/issues/2026-11-30-photos.toml"), issue).unwrap();
 }
 
 /// A photo unlike the others; every third is held upright.
