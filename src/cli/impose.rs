@@ -56,8 +56,11 @@ impl ImposeArgs {
         if asked && profile == Some(Profile::Archive) {
             return Err(Failure::Usage(BuildProblem::ArrangedRecord.into()));
         }
-        let arranged = |&edition: &EditionKind| imposition.is_some() || workspace.edition(edition).impose.is_some();
-        if self.proof && !editions.iter().any(arranged) {
+        let arranged = |&edition: &EditionKind| {
+            let asked = imposition.is_some() || workspace.edition(edition).impose.is_some();
+            asked && edition != EditionKind::Social
+        };
+        if asked && !editions.iter().any(arranged) {
             return Err(Failure::Usage(BuildProblem::NothingArranged.into()));
         }
         let usual = if asked { Profile::Office } else { Profile::Archive };

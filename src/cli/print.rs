@@ -229,11 +229,13 @@ impl PrintConfig {
         let path = || shown.to_owned();
         let sheets = Sheets::read(&ready.document).ok_or_else(|| usage(PrintProblem::NotPdf { path: path() }))?;
         let odd = || usage(PrintProblem::OddPages { path: path(), sizes: sheets.sizes() });
+        // Piles only come out in order when both sides are printed, whatever is said of the printer.
+        let stacked = shown.contains(".cut-and-stack-");
         let job = Job {
             name: ready.title,
             document: ready.document,
             paper: self.paper.or(sheets.paper()).ok_or_else(odd)?,
-            sides: self.sides.unwrap_or_else(|| Sides::usual(&sheets, self.duplex)),
+            sides: self.sides.unwrap_or_else(|| Sides::usual(&sheets, self.duplex || stacked)),
             copies: self.copies,
             grey: self.grey,
         };
@@ -263,6 +265,10 @@ fn ordered(
     warnings: Vec<Diagnostic>,
     scheme: Option<Scheme>,
 ) -> Result<(Source, PrinterSettings), Failure> {
+    // Files that have no pages of the editions asked for are not part of an order.
+    if order.reports.is_empty() {
+        return Err(usage(PrintProblem::OtherEdition));
+    }
     if order.reports.len() != 1 {
         return Err(usage(PrintProblem::OneReport { found: order.reports.len() }));
     }

@@ -198,7 +198,8 @@ impl<'a, V: FnMut(Spot) -> Option<Print>> Walk<'a, V> {
 fn whole_pixels(start: f64, end: f64, limit: u32) -> Option<(u32, u32)> {
     // Rounding in the layout is no reason for one more pixel.
     const NEAR: f64 = 0.01;
-    if end - start <= NEAR {
+    // Also what is no number: a picture without a size.
+    if !matches!((end - start).partial_cmp(&NEAR), Some(std::cmp::Ordering::Greater)) {
         return None;
     }
     let first = (start + NEAR).floor().clamp(0.0, f64::from(limit - 1)) as u32;

@@ -44,7 +44,7 @@ pub(super) fn load(root: &Root, report: &Report) -> Assets {
     let attachments = report.attachments.iter().map(|file| (&file.file, Use::Plain { limit: MAX_ATTACHMENT }));
     let mut names: Vec<(&Placed<String>, Use)> = Vec::new();
     for (name, purpose) in pictures.chain(attachments) {
-        if !names.iter().any(|(other, _)| other.value == name.value) {
+        if !names.iter().any(|(other, taken)| other.value == name.value && *taken == purpose) {
             names.push((name, purpose));
         }
     }
@@ -71,12 +71,21 @@ impl Assets {
     fn take(&mut self, file: &Path, name: &Placed<String>, read: Result<(Asset, String), FileProblem>) {
         match read {
             Ok((asset, digest)) => {
-                self.assets.insert(name.value.clone(), asset);
+                add(&mut self.assets, &name.value, asset);
                 self.digests.insert(name.value.clone(), digest);
             }
             Err(problem) => self.diagnostics.push(name.error(file, problem)),
         }
     }
+}
+
+/// Adds a file; one that is there for another purpose keeps that.
+pub(super) fn add(assets: &mut BTreeMap<String, Asset>, name: &str, asset: Asset) {
+    let asset = match assets.remove(name) {
+        Some(other) => other.and(asset),
+        None => asset,
+    };
+    assets.insert(name.to_owned(), asset);
 }
 
 /// A file and its SHA-512.

@@ -10,7 +10,7 @@ use super::outcome::Finished;
 use super::setup::Setup;
 use super::state::ReportState;
 use super::survey::identity;
-use super::{Form, MadeFile, Material, Variant, document, glyphs};
+use super::{Form, MadeFile, Material, Variant, assets, document, glyphs};
 use crate::diag::{Diagnostic, has_errors};
 use crate::edition::EditionKind;
 use crate::report::{Moment, Placed, Report, Status, Subject, WholeIssue};
@@ -34,7 +34,9 @@ pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, fil
         return Err(Failed::Content(warnings));
     }
     let provenance = loaded.provenance(&setup.ingredients);
-    loaded.assets.extend(setup.logo.iter().map(|(name, asset)| (name.clone(), asset.clone())));
+    for (name, asset) in &setup.logo {
+        assets::add(&mut loaded.assets, name, asset.clone());
+    }
     let material = Material {
         subject: loaded.subject(),
         sources: &loaded.sources,

@@ -36,7 +36,9 @@ pub(super) fn load(
             Ok((report, bytes, files)) => {
                 asset_digests.insert(article.report.value.clone(), sha512(&bytes));
                 asset_digests.extend(files.digests);
-                assets.extend(files.assets);
+                for (name, asset) in files.assets {
+                    assets::add(&mut assets, &name, asset);
+                }
                 sources.push(Source { name: format!("{}.toml", report.slug.value), bytes });
                 reports.push(report);
             }
@@ -62,6 +64,9 @@ fn report_of(
 ) -> Result<Contribution, Box<Diagnostic>> {
     let name = &article.report;
     let path = Path::new(&name.value);
+    if workspace.is_issue(path) {
+        return Err(Box::new(name.error(&issue.file, BuildProblem::IssueAsReport { file: name.value.clone() })));
+    }
     let said = |problem: BuildProblem| Box::new(name.error(&issue.file, problem));
     let source = root.read(path, report::MAX_BYTES as u64);
     let source =

@@ -40,7 +40,15 @@ impl Variant {
 impl Order {
     /// The files to make of an edition. The record is never arranged, nor are pictures: they are not printed.
     pub(super) fn variants(&self, edition: EditionKind) -> Vec<Variant> {
-        let imposition = self.imposition.or(self.workspace.edition(edition).impose);
+        let set = self.workspace.edition(edition).impose;
+        let imposition = match self.imposition {
+            // Only a scheme was asked for: its measures are the settings', where they have it.
+            Some(asked) if asked == Imposition::new(asked.scheme) => {
+                set.filter(|set| set.scheme == asked.scheme).or(Some(asked))
+            }
+            Some(asked) => Some(asked),
+            None => set,
+        };
         let imposition = imposition.filter(|_| self.profile != Profile::Archive && edition != EditionKind::Social);
         let mut variants = vec![Variant::Plain];
         variants.extend(imposition.map(Variant::Imposed));

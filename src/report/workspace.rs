@@ -169,7 +169,8 @@ fn settings(
     let paper = if papers.is_empty() { None } else { fields.take("paper") };
     let paper = paper.and_then(|entry| entry.choice(desk, papers));
     let template = fields.take("template").and_then(|entry| template(&entry, desk));
-    let impose = fields.take("impose").and_then(|entry| impose::imposition(&entry, desk));
+    let impose = if papers.is_empty() { None } else { fields.take("impose") };
+    let impose = impose.and_then(|entry| impose::imposition(&entry, desk));
     fields.finish(desk);
     Edition {
         enabled: enabled.unwrap_or(default.enabled),

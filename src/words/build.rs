@@ -153,6 +153,11 @@ pub enum BuildProblem {
         /// The report.
         report: String,
     },
+    /// An article of an issue names an issue.
+    IssueAsReport {
+        /// The file.
+        file: String,
+    },
     /// A report of an approved issue is still a draft.
     DraftInIssue {
         /// The report.
@@ -226,6 +231,7 @@ impl BuildProblem {
             Self::CoarsePhoto { .. } => "photo-coarse",
             Self::Embargo { .. } => "embargo",
             Self::ReportWithErrors { .. } => "report-with-errors",
+            Self::IssueAsReport { .. } => "issue-as-report",
             Self::DraftInIssue { .. } => "draft-in-issue",
             Self::EmbargoInIssue { .. } => "embargo-in-issue",
             Self::DuplicateNumber { .. } => "duplicate-number",

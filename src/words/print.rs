@@ -20,6 +20,8 @@ pub enum PrintProblem {
         /// How many reports it is.
         found: usize,
     },
+    /// What was asked for is not made of this file: flyers are made of reports, newsletters of issues.
+    OtherEdition,
     /// Pictures to post were to be printed.
     Pictures,
     /// An edition was asked of a finished file.
@@ -342,6 +344,7 @@ impl PrintProblem {
             Self::BadAddress { .. } => "printer-address",
             Self::Encrypted { .. } => "printer-address-encrypted",
             Self::OneReport { .. } => "print-one-report",
+            Self::OtherEdition => "print-other-edition",
             Self::Pictures => "print-pictures",
             Self::EditionOfPdf => "print-edition-of-pdf",
             Self::NotPdf { .. } => "print-not-pdf",

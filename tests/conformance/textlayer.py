@@ -109,7 +109,7 @@ def flyer(report):
 
 
 def newsletter(issue, reports):
-    """what an issue shows of itself and of its reports: headlines in the place of titles, no organisers, no signatures"""
+    """what an issue shows of itself and of its reports: headlines in the place of titles, no signatures"""
     editorial = issue.get("editorial", {})
     signature = editorial.get("signature", {})
     texts = [issue.get("title", ""), editorial.get("title", ""), editorial.get("text", "")]
@@ -121,8 +121,7 @@ def newsletter(issue, reports):
         if article["place"] == "brief":
             texts.append(report.get("flyer", {}).get("summary") or first_paragraph(report))
         else:
-            event = {key: value for key, value in report.get("event", {}).items() if key != "organisers"}
-            texts += bulletin(report | {"title": "", "signature": {}, "event": event})
+            texts += bulletin(report | {"title": "", "signature": {}})
     return texts
 
 

@@ -201,7 +201,7 @@ fn sample_data(edition: EditionKind) -> String {
     for picture in report.pictures() {
         let bytes = read(&picture.file.value);
         let facts = photo::inspect(Path::new(&picture.file.value), &bytes).unwrap();
-        assets.insert(picture.file.value.clone(), Asset::new(bytes).with_facts(facts));
+        assets.insert(picture.file.value.clone(), Asset::photo(facts, picture.file.value.clone()));
     }
     let logo = &workspace.office.as_ref().unwrap().logo.as_ref().unwrap().file.value;
     assets.insert(logo.clone(), Asset::new(read(logo)));

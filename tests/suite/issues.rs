@@ -96,6 +96,14 @@ fn a_report_with_errors_is_told_where_the_issue_names_it() {
 }
 
 #[test]
+fn an_issue_is_no_report() {
+    let workspace = office();
+    let text = String::from_utf8(workspace.read(ISSUE)).unwrap().replace("content/r3.toml", ISSUE);
+    workspace.file(ISSUE, text);
+    refused(&workspace, "[issue-as-report]", "15:10 (articles[3].report)");
+}
+
+#[test]
 fn a_draft_is_no_part_of_an_approved_issue() {
     let workspace = office();
     workspace.report("r2", &report(2, "زقزقة", &paragraph("نص.")).replace("approved", "draft"));

@@ -345,3 +345,30 @@ fn collisions(pdf: &[u8], name: &str) {
         assert!(index + 1 == all.len() || used > 8, "{name}: page {} of {} is nearly empty", index + 1, all.len());
     }
 }
+
+#[test]
+fn nothing_that_a_report_says_of_itself_is_left_out() {
+    let workspace = office();
+    for name in ["a", "b"] {
+        workspace.file(&format!("content/assets/{name}.jpg"), jpeg(600, 400));
+    }
+    let links: String = (1..=50)
+        .map(|number| format!("[[links]]\ntitle = \"وصلة {number}\"\nurl = \"https://example.iq/{number}\"\n"))
+        .collect();
+    let pictures = "[[body]]\ncaption = \"طلبةوحديقة\"\ngallery = [{ file = \"content/assets/a.jpg\", alt = \"صورة\" }, { file = \"content/assets/b.jpg\", alt = \"صورة\" }]\n\n";
+    let event = "[event]\nplace = \"قاعةالبلدية\"\norganisers = \"دائرةالبيئة\"\n\n";
+    for (number, weight) in [(2, 1), (3, 2), (4, 3)] {
+        let body = format!("{event}{}{pictures}{links}", paragraph(&"كلام طويل عن المشروع. ".repeat(40)));
+        let text = report(number, "عنوان", &body).replacen("title =", "slogan = \"شعارنا\"\ntitle =", 1);
+        workspace.report(&format!("r{number}"), &text);
+        let issue = issue(&[("r1", "cover"), (&format!("r{number}"), "article")]);
+        workspace.file(ISSUE, format!("{issue}weight = {weight}\n"));
+        let texts = page_texts(&built(&workspace)).concat();
+        let found = words(&texts);
+        for word in ["شعارنا", "قاعةالبلدية", "دائرةالبيئة", "طلبةوحديقة"] {
+            assert!(found.iter().any(|other| other == word), "weight {weight}: `{word}` is not printed");
+        }
+        let linked = (1..=50).filter(|number| texts.contains(&format!("example.iq/{number}")));
+        assert_eq!(linked.count(), 50, "weight {weight}: links");
+    }
+}

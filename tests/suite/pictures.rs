@@ -210,3 +210,26 @@ fn a_broken_mark_of_the_office_is_told_once() {
     workspace.file("mark.png", whole);
     workspace.run("build").code(0);
 }
+
+#[test]
+fn a_photo_that_is_attached_too_travels_whole() {
+    let workspace = Workspace::new();
+    let photo = jpeg(640, 480);
+    workspace.file("content/a.jpg", &photo).file("content/mark.png", encoded(64, 64, ImageFormat::Png));
+    let office = "[office]\nname = \"المكتب\"\nlogo = \"content/mark.png\"\nlogo_alt = \"شعار\"\n";
+    workspace.file("nashra.toml", format!("{}{office}", crate::workspace::ENGLISH));
+    let attached = "attachments = [{ file = \"content/a.jpg\", description = \"الأصل\" }, { file = \"content/mark.png\", description = \"الشعار\" }]";
+    let report = REPORT.replace("title =", &format!("{attached}\ntitle ="));
+    workspace.report("school", &format!("{report}\n[[body]]\nphoto = \"content/a.jpg\"\nalt = \"صورة\"\n"));
+    workspace.run("build -e bulletin").code(0);
+    let pdf = lopdf::Document::load_mem(&workspace.read("out/2026/11/2026-11-20-school-bulletin.pdf")).unwrap();
+    let embedded = |wanted: &[u8]| {
+        pdf.objects.values().filter_map(|object| object.as_stream().ok()).any(|stream| {
+            let is_file =
+                stream.dict.get(b"Type").is_ok_and(|kind| *kind == lopdf::Object::Name(b"EmbeddedFile".into()));
+            is_file && (stream.content == wanted || stream.decompressed_content().is_ok_and(|bytes| bytes == wanted))
+        })
+    };
+    assert!(embedded(&photo), "the photo is not attached as it is");
+    assert!(embedded(&workspace.read("content/mark.png")), "the mark is not attached as it is");
+}

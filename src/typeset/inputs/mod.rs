@@ -52,10 +52,13 @@ impl Asset {
         Self { bytes: Bytes::new([]), facts: Some(facts), digest }
     }
 
-    /// A picture of which the facts are known.
+    /// The same file for another purpose too: a photo that is also attached has facts and bytes.
     #[must_use]
-    pub fn with_facts(self, facts: PhotoFacts) -> Self {
-        Self { facts: Some(facts), ..self }
+    pub fn and(self, other: Self) -> Self {
+        let bytes = if self.bytes.is_empty() { other.bytes } else { self.bytes };
+        let (facts, digest) =
+            if self.facts.is_some() { (self.facts, self.digest) } else { (other.facts, other.digest) };
+        Self { bytes, facts, digest }
     }
 
     /// What tells it from others: the file's bytes, or for a photo their SHA-512.

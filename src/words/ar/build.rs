@@ -73,7 +73,7 @@ pub(super) fn words(problem: &P) -> Words {
             "أضف `--impose booklet` مثلاً، أو اكتب `impose = \"booklet\"` تحت `[editions.bulletin]` في `nashra.toml`",
         ),
         P::CoarsePhoto { path, page, dpi, width, height } => Words::new(
-            format!("دقة الصورة `{path}` في الصفحة {page} لا تتجاوز {dpi} بكسل في البوصة، فلن تكون واضحة في الطباعة"),
+            format!("دقة الصورة `{path}` في الصفحة {page} لا تتجاوز {dpi} بكسل في البوصة، فلن تكون واضحة"),
             format!(
                 "ضع الصورة كما حفظتها الكاميرا لا كما وصلت عبر واتساب، فهي تحتاج هنا إلى {width} بكسل عرضاً و{height} ارتفاعاً على الأقل، أو صغّرها"
             ),
@@ -84,6 +84,10 @@ pub(super) fn words(problem: &P) -> Words {
         P::ReportWithErrors { report } => Words::new(
             format!("في التقرير `{report}` أخطاء"),
             format!("صحّحها، ولرؤيتها نفّذ `nashra check {report}`، أو احذف المادة من العدد"),
+        ),
+        P::IssueAsReport { file } => Words::new(
+            format!("`{file}` عدد من النشرة الإخبارية وليس تقريراً"),
+            "اكتب هنا ملف تقرير، فالعدد يُجمع من التقارير وحدها",
         ),
         P::DraftInIssue { report } => Words::new(
             format!("التقرير `{report}` ما زال مسودة والعدد معتمد"),

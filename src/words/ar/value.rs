@@ -102,7 +102,7 @@ pub(super) fn words(problem: &P) -> Words {
             format!("اكتب `summary` تحت `[flyer]` بما لا يزيد على {}", counted(*limit, WORD)),
         ),
         P::HeadlineTooLong { words, limit } => Words::new(
-            format!("العنوان فيه {} ولا تتسع صورة النشر إلا إلى {limit}", counted(*words, WORD)),
+            format!("العنوان فيه {} ولا تتسع صورة النشر لأكثر من {}", counted(*words, WORD), counted(*limit, WORD)),
             format!("احذف منه {}، أو اكتب `headline` أقصر تحت `[social]`", counted(words.saturating_sub(*limit), WORD)),
         ),
         P::NotAReportPhoto { file, near } => Words::new(

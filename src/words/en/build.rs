@@ -89,6 +89,10 @@ pub(super) fn words(problem: &P) -> Words {
             format!("the report `{report}` has errors"),
             format!("correct them, `nashra check {report}` tells them, or take the article out"),
         ),
+        P::IssueAsReport { file } => Words::new(
+            format!("`{file}` is an issue of the newsletter and no report"),
+            "name a report's file here: an issue is made of reports alone",
+        ),
         P::DraftInIssue { report } => Words::new(
             format!("the report `{report}` is still a draft, and the issue is approved"),
             "write `status = \"approved\"` in the report when it is signed off, or `status = \"draft\"` in the issue",

@@ -24,6 +24,10 @@ pub(super) fn words(problem: &P) -> Words {
             format!("only one report is printed at a time, and these are {found}"),
             "name one report's file, or a finished PDF",
         ),
+        P::OtherEdition => Words::new(
+            "this file has no pages of that edition",
+            "bulletins and flyers are made of reports, newsletters of issues: name the other file, or leave `--edition` out",
+        ),
         P::Pictures => Words::new(
             "pictures to post (`social`) are not printed",
             "name an edition with pages: `--edition bulletin` or `--edition flyer`",

@@ -1,6 +1,7 @@
 //! What reaches a real printer.
 
 use super::{BULLETIN, FLYER, SCHOOL, office};
+use crate::newsletter;
 use crate::printers::RealPrinter;
 use crate::workspace::{ENGLISH, REPORT, Workspace};
 
@@ -134,4 +135,20 @@ fn the_real_printers_limits_are_told_before_anything_is_sent() {
     let run = workspace.run(&format!("print {SCHOOL} --printer {elsewhere}"));
     run.code(3).says("there is no printer under this address");
     assert!(printer.is_unused());
+}
+
+#[test]
+fn an_issues_booklet_is_printed_as_the_settings_arrange_it() {
+    let printer = RealPrinter::new();
+    let workspace = newsletter::office();
+    let settings = String::from_utf8(workspace.read("nashra.toml")).unwrap();
+    let booklet = "impose = { scheme = \"booklet\", sheet = \"a4\" }";
+    workspace.file("nashra.toml", format!("{settings}{booklet}\n[printer]\nuri = \"{}\"\n", printer.uri()));
+    let file = newsletter::PDF.replace(".pdf", ".office.booklet.pdf");
+    let run = workspace.run(&format!("print {} --impose booklet", newsletter::ISSUE));
+    assert_eq!(run.code(0).stdout, format!("{file}\n"));
+    assert!(printer.document() == workspace.read(&file), "another file was printed");
+    assert_eq!(printer.setting("sides"), "two-sided-short-edge");
+    assert_eq!(printer.setting("media"), "iso_a4_210x297mm");
+    workspace.run(&format!("print {} --edition flyer", newsletter::ISSUE)).code(2).says("[print-other-edition]");
 }
