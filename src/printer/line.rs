@@ -24,6 +24,8 @@ const PORT: u16 = 631;
 const CONNECT: Duration = Duration::from_secs(10);
 /// How long a short answer may take.
 const ANSWER: Duration = Duration::from_secs(30);
+/// How deep values may lie in values; printers need three levels.
+const DEEPEST: usize = 16;
 /// The most bytes an answer may have; printers describe themselves in some tens of thousands.
 const LONGEST: u64 = 4 * 1024 * 1024;
 
@@ -123,9 +125,69 @@ fn sender() -> Result<IppValue, IppParseError> {
     IppValue::new_name_without_language("nashra")
 }
 
-/// Reads an answer. The parser trusts the lengths in it and would stop the program at a wrong one.
+/// Reads an answer. The parser trusts the lengths in it and would stop the program at a wrong one, or at values in values without end.
 fn parse(body: Vec<u8>) -> Option<Answer> {
+    if deepest(&body) > DEEPEST {
+        return None;
+    }
     let read = || IppParser::new(IppReader::new(Cursor::new(body))).parse();
     let answer = panic::catch_unwind(AssertUnwindSafe(read)).ok()?.ok()?;
     Some(Answer::new(&answer))
+}
+
+/// How deep values lie in values of a message (RFC 8010, 3.1): a value's tag, the lengths of its name and of itself before each.
+fn deepest(message: &[u8]) -> usize {
+    const HEAD: usize = 8;
+    const DELIMITERS: std::ops::RangeInclusive<u8> = 0x00..=0x0F;
+    const BEGIN_COLLECTION: u8 = 0x34;
+    const END_COLLECTION: u8 = 0x37;
+    /// The length at the start of some bytes, and what follows after so many.
+    fn skip(bytes: &[u8]) -> Option<&[u8]> {
+        let (length, rest) = bytes.split_first_chunk::<2>()?;
+        rest.get(usize::from(u16::from_be_bytes(*length))..)
+    }
+    let (mut depth, mut deepest) = (0_usize, 0);
+    let mut rest = message.get(HEAD..).unwrap_or_default();
+    while let Some((&tag, after)) = rest.split_first() {
+        rest = after;
+        if DELIMITERS.contains(&tag) {
+            continue;
+        }
+        match tag {
+            BEGIN_COLLECTION => depth += 1,
+            END_COLLECTION => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+        // A message cut short is the parser's to refuse.
+        let Some(next) = skip(rest).and_then(skip) else { break };
+        rest = next;
+    }
+    deepest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A message with collections in collections.
+    fn nested(levels: usize) -> Vec<u8> {
+        let mut message = vec![1, 1, 0, 0, 0, 0, 0, 1, 4];
+        for _ in 0..levels {
+            message.extend([0x34, 0, 1, b'a', 0, 0, 0x4A, 0, 0, 0, 1, b'a']);
+        }
+        for _ in 0..levels {
+            message.extend([0x37, 0, 0, 0, 0]);
+        }
+        message.push(3);
+        message
+    }
+
+    #[test]
+    fn values_in_values_without_end_are_no_answer() {
+        assert_eq!(deepest(&nested(3)), 3);
+        assert_eq!(deepest(&nested(100_000)), 100_000);
+        assert!(parse(nested(100_000)).is_none());
+        assert_eq!(deepest(&[]), 0);
+    }
 }
