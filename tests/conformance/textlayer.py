@@ -25,6 +25,14 @@ EXPECTED_LOSSES = {
     # Cairo raises a damma over the slogan's تـ by more than half of its widest empty glyph: PDFium takes it for another line
     # (`ProcessTextObject` in `cpdf_textpage.cpp`).
     ("2026-10-05-municipal-services-q3-bulletin", "PDFium"): ["تقاس", "وتعلن"],
+    ("2026-11-22-library-hours-flyer", "PDFium"): ["وأضيف"],
+    ("2026-11-24-abu-flous-water-bulletin", "PDFium"): ["وربطت"],
+    ("2026-11-24-abu-flous-water-flyer", "PDFium"): ["شغل"],
+    ("2026-11-30-november-newsletter", "PDFium"): ["تقاس", "وتعلن", "وخططت", "وربطت"],
+    # A line of a headline with a number in it whose last word, at the left, ends with a tanween: PDFium begins there with the mark's
+    # ActualText, and loses the space between the words on both sides of the number.
+    ("2026-11-19-citizens-day-flyer", "PDFium"): ["يستقبل", "طلبا", "وأنجز"],
+    ("2026-11-29-rain-readiness-flyer", "PDFium"): ["استنفار", "فريقا"],
 }
 FLYER_SUMMARY_WORDS = 60
 SAMPLES = pathlib.Path(__file__).resolve().parents[2] / "content"
@@ -175,13 +183,16 @@ def check(pdf):
     want = words("\n".join(plain(text) for text in reference(pdf)))
     total = sum(want.values())
     stem = pathlib.Path(pdf).stem
-    sample = (SAMPLES / f"{stem.rsplit('-', 1)[0]}.toml").exists()
+    name = stem.rsplit("-", 1)[0] + ".toml"
+    sample = (SAMPLES / name).exists() or (SAMPLES / "issues" / name).exists()
     passed, shares, remarks = True, [], []
     for reader, extract in (("poppler", poppler), ("PDFium", pdfium)):
         missing = want - words(extract(pdf))
         expected = collections.Counter(EXPECTED_LOSSES.get((stem, reader), []))
         shares.append(1 - sum(missing.values()) / total)
-        passed &= shares[-1] >= BAR and not (sample and missing != expected)
+        # Of the samples it is known which words are lost, of others only how many may be: a flyer of forty words has two and a half
+        # hundredths in one.
+        passed &= missing == expected if sample else shares[-1] >= BAR
         if missing:
             remarks.append(f"{reader} lost: " + " ".join(list(missing)[:8]))
         if sample and expected - missing:
