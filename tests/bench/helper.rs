@@ -15,7 +15,7 @@ pub fn help(mode: &str, arguments: &[String]) {
         "stock" => stock::compile(Path::new(&arguments[0]), Path::new(&arguments[1])),
         // FOLDER SEED COUNT: a workspace with so many reports
         "fill" => office::fill(Path::new(&arguments[0]), seed(1), number(2)),
-        // FOLDER: a workspace with an issue of 32 pages and 40 photos
+        // FOLDER: a workspace with an issue of 34 pages and 40 photos
         "photos" => photos::fill(Path::new(&arguments[0])),
         // FOLDER SEED: what typst needs for the first report of the seed
         "dump" => Office::with_reports(seed(1), 1).dump(Path::new(&arguments[0])),

@@ -10,14 +10,14 @@ use crate::generator::Generator;
 
 /// The photos of each report.
 const GALLERIES: [usize; 14] = [2, 3, 4, 2, 3, 4, 2, 3, 4, 2, 3, 4, 2, 2];
-/// The paragraphs of each: 32 pages in all.
+/// The paragraphs of each: 34 pages in all.
 const PARAGRAPHS: usize = 23;
 /// As of most cameras of 12 megapixels.
 const SIZE: (u32, u32) = (4032, 3024);
 /// Size and grain give 3 to 5 MB.
 const QUALITY: u8 = 90;
 
-/// Makes a workspace with an issue of 32 pages: 14 reports with 40 photos.
+/// Makes a workspace with an issue of 34 pages: 14 reports with 40 photos.
 pub fn fill(folder: &Path) {
     for part in ["content/assets", "content/issues"] {
         fs::create_dir_all(folder.join(part)).unwrap();
