@@ -5,6 +5,8 @@
 use typst::layout::{Frame, FrameItem};
 use typst::text::TextItem;
 
+use crate::arabic::letters::is_bidi_control;
+
 /// Takes controls of order out of what the glyphs of a frame stand for.
 pub(super) fn forget(frame: &mut Frame) {
     if !needs(frame) {
@@ -24,7 +26,7 @@ pub(super) fn forget(frame: &mut Frame) {
 fn needs(frame: &Frame) -> bool {
     frame.items().any(|(_, item)| match item {
         FrameItem::Group(group) => needs(&group.frame),
-        FrameItem::Text(text) => text.text.contains(is_control),
+        FrameItem::Text(text) => text.text.contains(is_bidi_control),
         _ => false,
     })
 }
@@ -32,16 +34,11 @@ fn needs(frame: &Frame) -> bool {
 fn narrow(item: &mut TextItem) {
     for glyph in &mut item.glyphs {
         let Some(text) = item.text.get(glyph.range()) else { continue };
-        let head = text.len() - text.trim_start_matches(is_control).len();
-        let rest = text.trim_matches(is_control).len();
+        let head = text.len() - text.trim_start_matches(is_bidi_control).len();
+        let rest = text.trim_matches(is_bidi_control).len();
         // Both fit: they are parts of the range.
         if let (true, Ok(head), Ok(rest)) = (rest > 0, u16::try_from(head), u16::try_from(rest)) {
             glyph.range = glyph.range.start + head..glyph.range.start + head + rest;
         }
     }
-}
-
-/// Whether a character does nothing but order others: LRM, RLM, ALM, embeddings, overrides and isolates.
-fn is_control(c: char) -> bool {
-    matches!(c, '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
