@@ -9,15 +9,12 @@ use crate::pages::impose::Boxes;
 #[derive(Debug)]
 pub(super) struct BoxProblem(pub(super) String);
 
-/// Writes the boxes of every page into a PDF, in the order of its pages.
-pub(super) fn write(pdf: &[u8], boxes: &[Boxes]) -> Result<Vec<u8>, BoxProblem> {
+/// Writes the boxes into every page of a PDF.
+pub(super) fn write(pdf: &[u8], boxes: &Boxes) -> Result<Vec<u8>, BoxProblem> {
     let problem = |error: lopdf::Error| BoxProblem(error.to_string());
     let mut document = Document::load_mem(pdf).map_err(problem)?;
     let pages: Vec<_> = document.get_pages().into_values().collect();
-    if pages.len() != boxes.len() {
-        return Err(BoxProblem(format!("{} pages and {} boxes", pages.len(), boxes.len())));
-    }
-    for (id, Boxes { trim, bleed }) in pages.into_iter().zip(boxes) {
+    for id in pages {
         let page = document.get_dictionary_mut(id).map_err(problem)?;
         let media = page.get(b"MediaBox").and_then(Object::as_array).map_err(problem)?;
         let top = media.get(3).and_then(|top| top.as_float().ok()).unwrap_or_default();
@@ -27,8 +24,8 @@ pub(super) fn write(pdf: &[u8], boxes: &[Boxes]) -> Result<Vec<u8>, BoxProblem> 
                 [area.min.x, area.min.y, area.max.x, area.max.y].map(|length| length.to_pt() as f32);
             Object::Array([left, top - lower, right, top - upper].map(Object::Real).to_vec())
         };
-        page.set("BleedBox", corners(bleed));
-        page.set("TrimBox", corners(trim));
+        page.set("BleedBox", corners(&boxes.bleed));
+        page.set("TrimBox", corners(&boxes.trim));
     }
     let mut out = Vec::with_capacity(pdf.len());
     document.save_to(&mut out).map_err(|error| BoxProblem(error.to_string()))?;

@@ -37,10 +37,10 @@ pub fn pdf(document: &PagedDocument, profile: PdfProfile, ident: &str) -> Result
 /// As [`pdf`].
 pub fn sheets(sheets: &Sheets, ident: &str) -> Result<Vec<u8>, Vec<RemarkKind>> {
     let bytes = export(&sheets.document, &[PdfStandard::V_1_7], false, ident)?;
-    if sheets.boxes.is_empty() {
-        return Ok(bytes);
+    match &sheets.boxes {
+        Some(boxes) => boxes::write(&bytes, boxes).map_err(|problem| vec![other(problem.0)]),
+        None => Ok(bytes),
     }
-    boxes::write(&bytes, &sheets.boxes).map_err(|problem| vec![other(problem.0)])
 }
 
 fn export(

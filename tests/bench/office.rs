@@ -162,7 +162,7 @@ impl Office {
         let booklet = Imposition::new(Scheme::Booklet);
         let (mut plain, mut sheets) = (Duration::MAX, Duration::MAX);
         for _ in 0..5 {
-            let as_they_are = Sheets { document: document.clone(), boxes: Vec::new() };
+            let as_they_are = Sheets { document: document.clone(), boxes: None };
             let export = || black_box(export::sheets(&as_they_are, "bench").unwrap());
             plain = plain.min(costing(export).1.wall);
             let export = || black_box(export::sheets(&impose(&document, &booklet, None), "bench").unwrap());

@@ -35,7 +35,7 @@ pub struct Sheets {
     /// A page a side.
     pub document: PagedDocument,
     /// The boxes of every side; none in the office, where the paper's edge is the page's.
-    pub boxes: Vec<Boxes>,
+    pub boxes: Option<Boxes>,
 }
 
 /// What is cut off a side and what goes over that, in points from the sheet's upper left corner.
@@ -71,7 +71,7 @@ pub fn impose(document: &PagedDocument, imposition: &Imposition, press: Option<&
     let over = geometry.bleed;
     let bleed =
         Rect::new(Point::new(trim.min.x - over, trim.min.y - over), Point::new(trim.max.x + over, trim.max.y + over));
-    let boxes = press.map(|_| vec![Boxes { trim, bleed }; sheets.len()]).unwrap_or_default();
+    let boxes = press.map(|_| Boxes { trim, bleed });
     Sheets { document: PagedDocument::new(sheets, document.info().clone()), boxes }
 }
 
@@ -83,7 +83,7 @@ pub fn proof(document: &PagedDocument, imposition: &Imposition, font: &Font, wor
     let frames = sides.iter().map(|side| place::side(pages, side, &geometry, imposition));
     let frame = proof::page(frames, &sides, &geometry, &label::face(font), words);
     let pages = EcoVec::from_iter([sheet(frame, 0)]);
-    Sheets { document: PagedDocument::new(pages, document.info().clone()), boxes: Vec::new() }
+    Sheets { document: PagedDocument::new(pages, document.info().clone()), boxes: None }
 }
 
 fn arranged(pages: &[Page], imposition: &Imposition, press: bool) -> (Geometry, Vec<Side>) {
