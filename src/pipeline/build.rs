@@ -10,7 +10,7 @@ use super::outcome::Finished;
 use super::setup::Setup;
 use super::state::ReportState;
 use super::survey::identity;
-use super::{Form, MadeFile, Material, Variant, assets, document, glyphs};
+use super::{Form, MadeFile, Material, assets, document, glyphs};
 use crate::diag::{Diagnostic, has_errors};
 use crate::edition::EditionKind;
 use crate::report::{Moment, Placed, Report, Status, Subject, WholeIssue};
@@ -74,10 +74,9 @@ pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, fil
         let path = order.output.join(&name);
         if order.write {
             store::write(&path, &bytes).map_err(|error| Failed::Machine(error.told()))?;
-            if variant == Variant::Plain || order.imposition.is_none() {
+            if order.is_set(edition, variant) {
                 state.outputs.insert(name, stamp(&path));
             } else {
-                // Arranged by hand, otherwise than the settings say: never up to date.
                 state.outputs.remove(&name);
             }
             // The same picture of another day, in the other format, would be posted by mistake.

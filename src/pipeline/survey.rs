@@ -59,8 +59,7 @@ pub(super) fn survey(order: &Order, setup: &Setup, state: &State, file: &Path) -
 }
 
 fn stale(date: &Placed<CivilDate>, slug: Placed<String>, number: Option<Placed<String>>, issue: bool) -> Surveyed {
-    let latin = number.as_ref().map(|number| report::latin_digits(&number.value));
-    let identity = Identity { date: date.value.iso(), slug: slug.value.clone(), number: latin, issue };
+    let identity = Identity::new(date.value, &slug, number.as_ref(), issue);
     Surveyed::Stale { identity, slug, number }
 }
 
@@ -85,12 +84,7 @@ fn compared(order: &Order, setup: &Setup, entry: &ReportState, file: &Path, sour
 
 /// What no two reports may share.
 pub(super) fn identity(subject: Subject<'_>) -> Identity {
-    Identity {
-        date: subject.date().iso(),
-        slug: subject.slug().value.clone(),
-        number: subject.number().map(|number| report::latin_digits(&number.value)),
-        issue: matches!(subject, Subject::Issue(_)),
-    }
+    Identity::new(subject.date(), subject.slug(), subject.number(), matches!(subject, Subject::Issue(_)))
 }
 
 fn is_fresh(order: &Order, entry: &ReportState, file: &Path, source: &[u8]) -> bool {
@@ -99,14 +93,13 @@ fn is_fresh(order: &Order, entry: &ReportState, file: &Path, source: &[u8]) -> b
         let form = Form { edition, size, profile: order.profile };
         order.variants(edition).into_iter().all(|variant| {
             let file = |ending: &&str| entry.identity.output(form, variant, ending);
-            edition.endings().iter().any(|ending| entry.has(&order.output, &file(ending)))
+            let is_there = |ending| entry.has(&order.output, &file(ending));
+            order.is_set(edition, variant) && edition.endings().iter().any(is_there)
         })
     };
     order.write
         && !order.force
         && !embargoed
-        // Arranged by hand: the state doesn't tell how.
-        && order.imposition.is_none()
         && order.layouts(file).all(has)
         && entry.source == sha512(source)
         && are_same(order, &entry.assets)
@@ -177,6 +170,11 @@ impl Holders {
 }
 
 impl Identity {
+    fn new(date: CivilDate, slug: &Placed<String>, number: Option<&Placed<String>>, issue: bool) -> Self {
+        let number = number.map(|number| report::latin_digits(&number.value));
+        Self { date: date.iso(), slug: slug.value.clone(), number, issue }
+    }
+
     /// A finished file; the same as [`output_path`].
     pub(super) fn output(&self, form: Form, variant: Variant, ending: &str) -> PathBuf {
         output_path(&self.date, &self.slug, form, variant, ending)

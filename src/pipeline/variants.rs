@@ -38,8 +38,8 @@ impl Variant {
 }
 
 impl Order {
-    /// The files to make of an edition. The record is never arranged, nor are pictures: they are not printed.
-    pub(super) fn variants(&self, edition: EditionKind) -> Vec<Variant> {
+    /// The files to make of an edition, the plain one first. The record is never arranged, nor are pictures: they are not printed.
+    pub fn variants(&self, edition: EditionKind) -> Vec<Variant> {
         let set = self.workspace.edition(edition).impose;
         let imposition = match self.imposition {
             // Only a scheme was asked for: its measures are the settings', where they have it.
@@ -54,6 +54,16 @@ impl Order {
         variants.extend(imposition.map(Variant::Imposed));
         variants.extend(imposition.filter(|_| self.proof).map(Variant::Proof));
         variants
+    }
+
+    /// Whether a file is made as the settings say. Of others the state doesn't tell how they were arranged: they are never up to date.
+    pub(super) fn is_set(&self, edition: EditionKind, variant: Variant) -> bool {
+        match variant {
+            Variant::Plain => true,
+            Variant::Imposed(imposition) | Variant::Proof(imposition) => {
+                self.workspace.edition(edition).impose == Some(imposition)
+            }
+        }
     }
 }
 
@@ -88,7 +98,10 @@ pub(super) fn file(
 fn pdf(press: &Press, material: &Material, finished: &Finished, job: Job) -> Result<Vec<u8>, Vec<RemarkKind>> {
     let document = &finished.document;
     let Job { form, variant, ident } = job;
-    let font = || press.fonts.face_of(LABEL_FAMILY);
+    let font = || {
+        let text = format!("no font is called {LABEL_FAMILY}");
+        press.fonts.face_of(LABEL_FAMILY).ok_or_else(|| vec![RemarkKind::Typst { text, hints: Vec::new() }])
+    };
     match (form.profile, variant) {
         (Profile::Archive, _) => export::pdf(document, PdfProfile::Archive, ident),
         (Profile::Office, Variant::Plain) => export::pdf(document, PdfProfile::Office, ident),
@@ -99,14 +112,13 @@ fn pdf(press: &Press, material: &Material, finished: &Finished, job: Job) -> Res
                 _ => Imposition::new(Scheme::Single),
             };
             let slug = slug(material, form, variant);
-            let sheet = font().map(|font| PressSheet { font, slug: &slug });
-            export::sheets(&impose(&pages::inked(document), &imposition, sheet.as_ref()), ident)
+            let sheet = PressSheet { font: font()?, slug: &slug };
+            export::sheets(&impose(&pages::inked(document), &imposition, Some(&sheet)), ident)
         }
         (_, Variant::Proof(imposition)) => {
             let digits = |number: usize| material.workspace.digits.text(&number.to_string()).into_owned();
             let words = ProofWords { front: page::FRONT, back: page::BACK, digits: &digits };
-            let Some(font) = font() else { return Ok(Vec::new()) };
-            export::sheets(&proof(document, &imposition, &font, words), ident)
+            export::sheets(&proof(document, &imposition, &font()?, words), ident)
         }
     }
 }
