@@ -152,3 +152,44 @@ impl Profile {
         }
     }
 }
+
+/// Sizes of paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum Paper {
+    /// 297 by 420 mm.
+    A3,
+    /// 210 by 297 mm.
+    A4,
+    /// 148 by 210 mm.
+    A5,
+    /// 105 by 148 mm.
+    A6,
+}
+
+impl Paper {
+    /// All sizes, the largest first.
+    pub const ALL: [Self; 4] = [Self::A3, Self::A4, Self::A5, Self::A6];
+
+    /// Its name: `a3`, `a4`, `a5` or `a6`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::A3 => "a3",
+            Self::A4 => "a4",
+            Self::A5 => "a5",
+            Self::A6 => "a6",
+        }
+    }
+
+    /// Its width and height upright, in millimetres.
+    #[must_use]
+    pub fn millimetres(self) -> (f64, f64) {
+        match self {
+            Self::A3 => (297.0, 420.0),
+            Self::A4 => (210.0, 297.0),
+            Self::A5 => (148.0, 210.0),
+            Self::A6 => (105.0, 148.0),
+        }
+    }
+}

@@ -1,5 +1,7 @@
 //! How finished pages are arranged on sheets of paper: what an office can choose.
 
+use crate::edition::Paper;
+
 /// The side a publication is bound at, which is also where its lines and its rows of cells begin.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, clap::ValueEnum)]
 pub enum Binding {
@@ -85,8 +87,8 @@ pub struct Imposition {
     pub creep: f64,
     /// Between cells that are cut apart; `None` for nothing in the office and twice the bleed at the press.
     pub gutter: Option<f64>,
-    /// Width and height of the paper, upright; `None` for what the pages need at their own size.
-    pub sheet: Option<(f64, f64)>,
+    /// The paper; `None` for what the pages need at their own size.
+    pub sheet: Option<Paper>,
 }
 
 impl Imposition {

@@ -2,10 +2,10 @@
 
 use clap::Args;
 
-use crate::edition::{EditionKind, Profile};
+use crate::edition::{EditionKind, Paper, Profile};
 use crate::error::Failure;
 use crate::imposition::{Binding, Imposition, Scheme};
-use crate::report::{Paper, Workspace};
+use crate::report::Workspace;
 use crate::words::BuildProblem;
 
 /// How pages are arranged on sheets.
@@ -47,7 +47,7 @@ impl ImposeArgs {
             let usual = Imposition::new(scheme);
             Imposition {
                 binding: self.binding.unwrap_or_default(),
-                sheet: self.sheet.map(Paper::millimetres),
+                sheet: self.sheet,
                 creep: self.creep.unwrap_or(usual.creep),
                 ..usual
             }

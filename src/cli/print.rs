@@ -11,13 +11,13 @@ use super::build::{MadeArgs, OrderArgs, exit_code, shown, tell_problems};
 use super::{Context, site};
 use crate::clock::Deadline;
 use crate::diag::Diagnostic;
-use crate::edition::{EditionKind, Profile};
+use crate::edition::{EditionKind, Paper, Profile};
 use crate::error::{DONE, Failure, MACHINE};
 use crate::files::{self, ReadProblem};
 use crate::imposition::{Imposition, Scheme};
 use crate::pipeline::{self, Form, Order, Variant, output_path};
 use crate::printer::{End, Followed, Job, Printer, Sheets, Sides, Taken, follow};
-use crate::report::{self, Paper, PrinterSettings};
+use crate::report::{self, PrinterSettings};
 use crate::words::{Message, Phrase, PrintProblem, PrintStep};
 
 /// The most bytes a file to print may have.
@@ -276,16 +276,10 @@ fn ordered(
     let file = order.reports.first().cloned().unwrap_or_default();
     let pages = order.editions_of(&file).find(|&edition| edition != EditionKind::Social);
     let Some(edition) = pages else { return Err(usage(PrintProblem::Pictures)) };
-    let set = order.workspace.edition(edition).impose;
-    let variant = match (scheme, set) {
-        (None, _) => Variant::Plain,
-        // With the measures of the settings, and up to date where they say the same.
-        (Some(scheme), Some(set)) if set.scheme == scheme => Variant::Imposed(set),
-        (Some(scheme), _) => {
-            order.imposition = Some(Imposition::new(scheme));
-            Variant::Imposed(Imposition::new(scheme))
-        }
-    };
+    order.imposition = scheme.map(Imposition::new);
+    let mut variants = order.variants(edition).into_iter();
+    let asked = |variant: &Variant| matches!(variant, Variant::Imposed(_)) == scheme.is_some();
+    let variant = variants.find(asked).unwrap_or(Variant::Plain);
     order.editions = vec![edition];
     order.write = true;
     let settings = order.workspace.printer.clone();

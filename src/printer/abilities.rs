@@ -7,8 +7,8 @@ use ipp::value::IppValue;
 use super::answer::Answer;
 use super::job::{Job, Sides};
 use super::line::Attributes;
-use super::sheets::{PAPERS, keywords, name};
-use crate::report::Paper;
+use super::sheets::{keywords, name};
+use crate::edition::Paper;
 use crate::words::PrintProblem;
 
 /// The format of our files.
@@ -173,8 +173,8 @@ fn has_paper(media: &[String], paper: Paper) -> bool {
 
 /// Papers as people call them, those without such a name as the printer does; the first few.
 fn papers(media: &[String]) -> Vec<String> {
-    let known = PAPERS.into_iter().filter(|&paper| has_paper(media, paper));
+    let known = Paper::ALL.into_iter().filter(|&paper| has_paper(media, paper));
     let known = known.map(name);
-    let is_known = |medium: &&String| PAPERS.into_iter().any(|paper| keywords(paper).contains(&medium.as_str()));
+    let is_known = |medium: &&String| Paper::ALL.into_iter().any(|paper| keywords(paper).contains(&medium.as_str()));
     known.chain(media.iter().filter(|medium| !is_known(medium)).cloned()).take(SHOWN).collect()
 }

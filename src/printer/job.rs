@@ -5,7 +5,7 @@ use std::sync::Arc;
 use clap::ValueEnum;
 
 use super::sheets::Sheets;
-use crate::report::Paper;
+use crate::edition::Paper;
 
 /// The most bytes a name may have (RFC 8011, 5.1.3).
 const LONGEST_NAME: usize = 255;

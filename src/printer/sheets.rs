@@ -4,13 +4,10 @@ use std::sync::Arc;
 
 use hayro_syntax::Pdf;
 
-use crate::report::Paper;
+use crate::edition::Paper;
 
 /// How far a page may be from its paper, in millimetres: typst rounds, other programs more so.
 const TOLERANCE: f64 = 1.5;
-
-/// The papers there are.
-pub(super) const PAPERS: [Paper; 4] = [Paper::A3, Paper::A4, Paper::A5, Paper::A6];
 
 /// A paper's names in IPP: that of PWG 5101.1, and that of RFC 2911 which old printers have.
 pub(super) fn keywords(paper: Paper) -> [&'static str; 2] {
@@ -30,7 +27,7 @@ pub(super) fn name(paper: Paper) -> String {
 /// The paper of a page, upright or lying.
 fn paper_of((width, height): (f64, f64)) -> Option<Paper> {
     let (short, long) = (width.min(height), width.max(height));
-    PAPERS.into_iter().find(|paper| {
+    Paper::ALL.into_iter().find(|paper| {
         let (width, height) = paper.millimetres();
         (short - width).abs() < TOLERANCE && (long - height).abs() < TOLERANCE
     })

@@ -1,11 +1,11 @@
 //! Reading `impose` of an edition: the name of an arrangement, or a table with its measures.
 
+use crate::edition::Paper;
 use crate::imposition::{Binding, Imposition, Scheme};
 use crate::words::{ValueProblem, Want};
 
 use super::desk::Desk;
 use super::fields::{Entry, clipped};
-use super::office::Paper;
 
 /// The most that a measure may be, in millimetres.
 const MOST_MM: u8 = 20;
@@ -28,7 +28,7 @@ pub(super) fn imposition(entry: &Entry<'_, '_>, desk: &mut Desk<'_>) -> Option<I
     let default = Imposition::new(scheme?);
     Some(Imposition {
         binding: binding.unwrap_or_default(),
-        sheet: sheet.map(Paper::millimetres),
+        sheet,
         creep: creep.unwrap_or(default.creep),
         gutter,
         ..default

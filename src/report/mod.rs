@@ -67,7 +67,7 @@ pub use model::{
     Signature, Social, Status, Table, WebLink,
 };
 pub use office::{
-    Contact, ContactKind, Edition, Editions, Folders, Font, Logo, Office, Paper, SecondLanguage, SecondOffice, Theme,
+    Contact, ContactKind, Edition, Editions, Folders, Font, Logo, Office, SecondLanguage, SecondOffice, Theme,
     Workspace,
 };
 pub use placed::Placed;

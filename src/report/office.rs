@@ -3,6 +3,7 @@
 //! [`Workspace::default`] is what holds for a lone report without a `nashra.toml`.
 
 use crate::arabic::Digits;
+use crate::edition::Paper;
 use crate::imposition::Imposition;
 use crate::words::Lang;
 
@@ -216,42 +217,6 @@ pub struct Edition {
     pub template_set: Option<Placed<()>>,
     /// How its pages are arranged on sheets, in files of their own; none when they are not.
     pub impose: Option<Imposition>,
-}
-
-/// Sizes of paper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, clap::ValueEnum)]
-#[serde(rename_all = "lowercase")]
-pub enum Paper {
-    /// 297 by 420 mm.
-    A3,
-    /// 210 by 297 mm.
-    A4,
-    /// 148 by 210 mm.
-    A5,
-    /// 105 by 148 mm.
-    A6,
-}
-
-impl Paper {
-    /// Its name: `a3`, `a4`, `a5` or `a6`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::A3 => "a3",
-            Self::A4 => "a4",
-            Self::A5 => "a5",
-            Self::A6 => "a6",
-        }
-    }
-
-    /// Its width and height upright, in millimetres.
-    pub fn millimetres(self) -> (f64, f64) {
-        match self {
-            Self::A3 => (297.0, 420.0),
-            Self::A4 => (210.0, 297.0),
-            Self::A5 => (148.0, 210.0),
-            Self::A6 => (105.0, 148.0),
-        }
-    }
 }
 
 /// Where things are, as safe relative paths inside the workspace.

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::arabic::{Digits, Rule};
 use crate::diag::Diagnostic;
+use crate::edition::Paper;
 use crate::words::{Lang, ValueProblem, Want};
 
 use super::checks::Checks;
@@ -12,7 +13,7 @@ use super::desk::Desk;
 use super::fields::{Entry, Fields, clipped};
 use super::impose;
 use super::letterhead;
-use super::office::{Edition, Editions, Folders, Font, Paper, Theme, Workspace};
+use super::office::{Edition, Editions, Folders, Font, Theme, Workspace};
 use super::parties::signature;
 use super::paths;
 use super::placed::Placed;

@@ -3,14 +3,15 @@
 use typst::layout::{Abs, Point, Rect, Sides, Size};
 
 use super::plan::Grid;
+use crate::edition::Paper;
 use crate::imposition::{Imposition, Scheme};
 
 /// From the trim to the edge of a press sheet: room for marks and the slug line.
 const MARGIN_MM: f64 = 14.0;
 /// Sizes this close to a paper of the A series are that paper: two A5 pages are 296 mm wide.
 const NEAR_MM: f64 = 1.5;
-/// The A series from A3 down, upright, in millimetres.
-const PAPERS: [(f64, f64); 4] = [(297.0, 420.0), (210.0, 297.0), (148.0, 210.0), (105.0, 148.0)];
+/// The largest paper of an office.
+const LARGEST: Paper = Paper::A3;
 
 /// The measures of every side.
 #[derive(Clone, Debug)]
@@ -47,10 +48,10 @@ impl Geometry {
             Some(sheet) => turned(sheet, scale_on),
             // The press prints on what it cuts from a roll; an office has A3 at most.
             None if bleed.is_some() => (natural, 1.0),
-            None => match PAPERS.map(upright).into_iter().find_map(|paper| same(natural, paper)) {
+            None => match Paper::ALL.map(upright).into_iter().find_map(|paper| same(natural, paper)) {
                 Some(paper) => (paper, scale_on(paper)),
                 None if fits(natural) => (natural, 1.0),
-                None => turned(upright(PAPERS[0]), scale_on),
+                None => turned(upright(LARGEST), scale_on),
             },
         };
         let block = Size::new(cells.x * scale + gaps.x, cells.y * scale + gaps.y);
@@ -94,7 +95,9 @@ impl Geometry {
     }
 }
 
-fn upright((width, height): (f64, f64)) -> Size {
+/// The paper's size.
+pub(super) fn upright(paper: Paper) -> Size {
+    let (width, height) = paper.millimetres();
     Size::new(Abs::mm(width), Abs::mm(height))
 }
 
@@ -115,6 +118,6 @@ fn same(size: Size, paper: Size) -> Option<Size> {
 /// Whether a size is no larger than the largest paper of an office.
 fn fits(size: Size) -> bool {
     let (short, long) = (size.x.min(size.y), size.x.max(size.y));
-    let largest = upright(PAPERS[0]);
+    let largest = upright(LARGEST);
     short <= largest.x && long <= largest.y
 }

@@ -5,12 +5,13 @@ use typst::syntax::Span;
 use typst::text::FontInstance;
 use typst::visualize::{Color, FixedStroke, Geometry as Drawn, Paint};
 
-use super::geometry::Geometry;
+use super::geometry::{Geometry, upright};
 use super::plan::Side;
+use crate::edition::Paper;
 use crate::pages::label::label;
 
-/// A4, upright.
-const PAPER_MM: (f64, f64) = (210.0, 297.0);
+/// Upright.
+const PAPER: Paper = Paper::A4;
 const MARGIN_MM: f64 = 12.0;
 const GAP_MM: f64 = 5.0;
 const CAPTION_PT: f64 = 8.0;
@@ -34,7 +35,7 @@ pub(super) fn page(
     font: &FontInstance,
     words: Words,
 ) -> Frame {
-    let paper = Size::new(Abs::mm(PAPER_MM.0), Abs::mm(PAPER_MM.1));
+    let paper = upright(PAPER);
     let mut page = Frame::hard(paper);
     let (columns, scale) = columns(sides.len(), geometry.media, paper);
     let (margin, gap) = (Abs::mm(MARGIN_MM), Abs::mm(GAP_MM));
