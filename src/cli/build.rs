@@ -27,12 +27,12 @@ pub(super) struct FontArgs {
     pub(super) system_fonts: bool,
 }
 
-/// How pages are made, for `print`, which makes them first.
+/// How pages are made, also by `print`, which makes them first.
 #[derive(Debug, Args)]
 pub(super) struct MadeArgs {
     #[command(flatten)]
     fonts: FontArgs,
-    /// Print a report before its `not_before` like any other
+    /// Treat reports before their `not_before` like any other
     #[arg(long)]
     embargoed: bool,
     /// Justify lines by their spaces alone
@@ -53,13 +53,7 @@ pub(super) struct OrderArgs {
     #[arg(short, long, value_name = "PROFILE")]
     profile: Option<Profile>,
     #[command(flatten)]
-    fonts: FontArgs,
-    /// Treat reports before their `not_before` like any other
-    #[arg(long)]
-    embargoed: bool,
-    /// Justify lines by their spaces alone
-    #[arg(long)]
-    no_kashida: bool,
+    made: MadeArgs,
     /// End with exit code 1 when there are warnings
     #[arg(long)]
     pub(super) deny_warnings: bool,
@@ -174,9 +168,7 @@ impl OrderArgs {
             reports: vec![report],
             edition: edition.into_iter().collect(),
             profile: Some(Profile::Office),
-            fonts: made.fonts,
-            embargoed: made.embargoed,
-            no_kashida: made.no_kashida,
+            made,
             deny_warnings: false,
             jobs: None,
         }
@@ -185,7 +177,7 @@ impl OrderArgs {
     /// The order these arguments make, and what is odd about the workspace.
     pub(super) fn settle(self, context: &mut Context) -> Result<(Order, Vec<Diagnostic>), Failure> {
         let (mut site, mut reports) = select::select(&self.reports, context)?;
-        site.workspace.theme.kashida &= !self.no_kashida;
+        site.workspace.theme.kashida &= !self.made.no_kashida;
         let mut editions = self.edition;
         if editions.is_empty() {
             editions.extend(EditionKind::ALL.into_iter().filter(|&kind| site.workspace.edition(kind).enabled));
@@ -199,7 +191,7 @@ impl OrderArgs {
         }
         let processors = || thread::available_parallelism().map_or(1, NonZero::get);
         let order = Order {
-            fonts: site.font_places(&self.fonts.font_path, self.fonts.system_fonts, context),
+            fonts: site.font_places(&self.made.fonts.font_path, self.made.fonts.system_fonts, context),
             output: site.root.path().join(&site.workspace.folders.output),
             root: site.root,
             workspace: site.workspace,
@@ -211,7 +203,7 @@ impl OrderArgs {
             proof: false,
             write: false,
             force: false,
-            embargoed: self.embargoed,
+            embargoed: self.made.embargoed,
             now: context.clock.seconds(),
             jobs: self.jobs.map_or_else(processors, NonZero::get),
         };
