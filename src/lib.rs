@@ -14,6 +14,7 @@
 //! and only `nashra print` calls it; it knows nothing of typst, files and the terminal.
 
 pub mod arabic;
+pub mod archive;
 mod cli;
 mod clock;
 pub mod diag;

@@ -1,5 +1,6 @@
 //! The commands, one file each: raw arguments become a validated order once, and no flag is looked at again.
 
+mod archive;
 mod build;
 mod check;
 mod completions;
@@ -62,6 +63,8 @@ enum Command {
     Build(build::BuildArgs),
     /// Print a report's page or a finished PDF
     Print(print::PrintArgs),
+    /// Keep, find and prove what was published
+    Archive(archive::ArchiveArgs),
     /// List the fonts and what each lacks
     Fonts(fonts::FontsArgs),
     /// List the templates or copy them to change them
@@ -120,6 +123,7 @@ fn dispatch(command: Command, context: &mut Context) -> Result<u8, Failure> {
         Command::Check(args) => check::check(args, context),
         Command::Build(args) => build::build(args, context),
         Command::Print(args) => print::print(args, context),
+        Command::Archive(args) => archive::archive(args, context),
         Command::Fonts(args) => fonts::fonts(&args, context),
         Command::Templates(args) => templates::templates(&args, context),
         Command::Completions(args) => completions::completions(&args, context),

@@ -5,6 +5,7 @@
 //! language does not compile.
 
 mod ar;
+mod archive;
 mod build;
 mod comment;
 mod en;
@@ -20,6 +21,7 @@ mod syntax;
 mod text;
 mod value;
 
+pub use archive::ArchiveProblem;
 pub use build::BuildProblem;
 pub use comment::CommentProblem;
 pub use field::{FieldProblem, Found, Want};
@@ -58,6 +60,8 @@ pub enum Message {
     Build(BuildProblem),
     /// A file was not printed, or not as it should.
     Print(PrintProblem),
+    /// Something about the archive.
+    Archive(ArchiveProblem),
     /// A comment meant for nashra has no effect.
     Comment(CommentProblem),
     /// A rule of Arabic typing is broken.
@@ -83,6 +87,7 @@ impl Message {
             Self::File(problem) => problem.code(),
             Self::Build(problem) => problem.code(),
             Self::Print(problem) => problem.code(),
+            Self::Archive(problem) => problem.code(),
             Self::Comment(problem) => problem.code(),
             Self::Text(problem) => problem.rule.code(),
         }
@@ -130,6 +135,12 @@ impl From<FileProblem> for Message {
 impl From<BuildProblem> for Message {
     fn from(problem: BuildProblem) -> Self {
         Self::Build(problem)
+    }
+}
+
+impl From<ArchiveProblem> for Message {
+    fn from(problem: ArchiveProblem) -> Self {
+        Self::Archive(problem)
     }
 }
 

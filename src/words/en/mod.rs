@@ -1,5 +1,6 @@
 //! The messages in English: lower case, no full stop, names in backticks.
 
+mod archive;
 mod build;
 mod comment;
 mod field;
@@ -20,6 +21,7 @@ pub(super) fn words(message: &Message) -> Words {
         Message::File(problem) => file::words(problem),
         Message::Build(problem) => build::words(problem),
         Message::Print(problem) => print::words(problem),
+        Message::Archive(problem) => archive::words(problem),
         Message::Comment(problem) => comment::words(problem),
         Message::Text(problem) => rule::words(problem),
     }

@@ -1,0 +1,127 @@
+//! The inventory of an object: which file of which version has which contents (OCFL 1.1, section 3.5).
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// What stands in `type`.
+const TYPE: &str = "https://ocfl.io/1.1/spec/#inventory";
+/// What stands before the object's name in `id`, which is to be a URI.
+const SCHEME: &str = "urn:nashra:";
+
+/// SHA-512 of contents, as 128 lower-case hexadecimal digits.
+pub type Digest = String;
+
+/// The whole inventory.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Inventory {
+    id: String,
+    r#type: String,
+    digest_algorithm: String,
+    /// The newest version, `v2`.
+    head: String,
+    content_directory: String,
+    /// Stored files from the object's folder, by their contents.
+    pub manifest: BTreeMap<Digest, Vec<String>>,
+    /// The versions by `v1`, `v2`, …
+    pub versions: BTreeMap<String, Version>,
+}
+
+/// One version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Version {
+    /// When it was made, RFC 3339.
+    pub created: String,
+    /// Its files by the names they have in this version, by their contents.
+    pub state: BTreeMap<Digest, Vec<String>>,
+    /// What was done and why.
+    pub message: String,
+    /// Who did it.
+    pub user: User,
+}
+
+/// Who made a version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct User {
+    /// The name.
+    pub name: String,
+    /// An address as URI, `mailto:media@example.org`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+}
+
+impl Inventory {
+    /// An inventory without a version.
+    #[must_use]
+    pub fn new(id: &str) -> Self {
+        Self {
+            id: format!("{SCHEME}{id}"),
+            r#type: TYPE.to_owned(),
+            digest_algorithm: "sha512".to_owned(),
+            head: String::new(),
+            content_directory: "content".to_owned(),
+            manifest: BTreeMap::new(),
+            versions: BTreeMap::new(),
+        }
+    }
+
+    /// The object's name.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        self.id.strip_prefix(SCHEME).unwrap_or(&self.id)
+    }
+
+    /// The number of its newest version; 0 without one.
+    #[must_use]
+    pub fn head(&self) -> u32 {
+        self.head.strip_prefix('v').and_then(|number| number.parse().ok()).unwrap_or(0)
+    }
+
+    /// A version by its number.
+    #[must_use]
+    pub fn version(&self, number: u32) -> Option<&Version> {
+        self.versions.get(&name(number))
+    }
+
+    /// Adds the next version. Files whose contents an earlier version has are not stored again; returned are the others: contents
+    /// and where to store them, from the object's folder.
+    pub fn add(&mut self, version: Version) -> Vec<(Digest, String)> {
+        let number = self.head() + 1;
+        let mut new = Vec::new();
+        for (digest, names) in &version.state {
+            if let (false, Some(first)) = (self.manifest.contains_key(digest), names.first()) {
+                let path = format!("{}/{}/{first}", name(number), self.content_directory);
+                self.manifest.insert(digest.clone(), vec![path.clone()]);
+                new.push((digest.clone(), path));
+            }
+        }
+        self.head = name(number);
+        self.versions.insert(name(number), version);
+        new
+    }
+
+    /// Where a version's file is stored, from the object's folder, and its digest.
+    #[must_use]
+    pub fn stored(&self, version: u32, logical: &str) -> Option<(&str, &str)> {
+        let is_named = |names: &[String]| names.iter().any(|name| name == logical);
+        let (digest, _) = self.version(version)?.state.iter().find(|(_, names)| is_named(names))?;
+        Some((self.manifest.get(digest)?.first()?, digest))
+    }
+
+    /// Whether what it says of itself is what this program reads.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.r#type == TYPE
+            && self.digest_algorithm == "sha512"
+            && self.content_directory == "content"
+            && self.head() as usize == self.versions.len()
+            && (1..=self.head()).all(|number| self.version(number).is_some())
+    }
+}
+
+/// A version's folder: `v1`.
+#[must_use]
+pub fn name(version: u32) -> String {
+    format!("v{version}")
+}

@@ -1,0 +1,37 @@
+//! Why the archive could not do what it was asked to.
+
+use crate::diag::Diagnostic;
+use crate::error::Failure;
+use crate::store::PathError;
+use crate::words::ArchiveProblem;
+
+/// Why the archive could not do what it was asked to.
+#[derive(Debug)]
+pub enum Problem {
+    /// Something is wrong with what was asked, or with the archive.
+    Said(ArchiveProblem),
+    /// The machine failed.
+    Machine(PathError),
+}
+
+impl From<ArchiveProblem> for Problem {
+    fn from(problem: ArchiveProblem) -> Self {
+        Self::Said(problem)
+    }
+}
+
+impl From<PathError> for Problem {
+    fn from(error: PathError) -> Self {
+        Self::Machine(error)
+    }
+}
+
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Self {
+        match problem {
+            Problem::Said(said) if said.is_usage() => Self::Usage(said.into()),
+            Problem::Said(said) => Self::Content(vec![Diagnostic::bare(said)]),
+            Problem::Machine(error) => error.into(),
+        }
+    }
+}

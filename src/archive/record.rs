@@ -1,0 +1,271 @@
+//! What the archive knows of one version of a bulletin: `record.json` in its object.
+//!
+//! It has everything that search and the site show, so that both can be made from the objects alone, by programs that read neither
+//! TOML nor PDF. Texts are plain and as the author spelled them.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// The form of `record.json` that this program writes. Later forms only add fields.
+pub const SCHEMA: u32 = 1;
+
+/// One version of one bulletin or issue.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Record {
+    /// The form of the record.
+    pub schema: u32,
+    /// The object's name, `2026-11-20-basra-child-friendly`; of an issue `2026-11-30-november-newsletter`.
+    pub id: String,
+    /// What it is.
+    pub kind: Kind,
+    /// Its state since this version.
+    pub state: State,
+    /// The text's revision, from 1, as in the code on its pages. Withdrawing makes a version but no revision.
+    pub revision: u32,
+    /// The office's number, as written.
+    pub number: Option<String>,
+    /// The day it is issued, `2026-11-20`.
+    pub date: String,
+    /// The same as its pages show it, in both calendars.
+    pub date_line: String,
+    /// Its title; of an issue the newsletter's name and the issue's number.
+    pub title: String,
+    /// The slogan of the event; of an issue what it is about.
+    pub slogan: Option<String>,
+    /// What happened when and where.
+    pub event: Option<Event>,
+    /// Who issued it.
+    pub office: Option<String>,
+    /// Who signed it.
+    pub signature: Option<Person>,
+    /// Words to find it by.
+    pub tags: Vec<String>,
+    /// The text, block by block, from the preamble to the last picture.
+    pub blocks: Vec<Block>,
+    /// The code printed on its pages.
+    pub code: String,
+    /// Every event of its life up to this version, the first one first.
+    pub history: Vec<Happening>,
+}
+
+/// What an archived thing is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// The bulletin of a report.
+    Bulletin,
+    /// An issue of the newsletter.
+    Newsletter,
+}
+
+/// Where a bulletin stands in its life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// As it was first published.
+    Published,
+    /// Published again with a correction.
+    Corrected,
+    /// Taken back; the record is kept.
+    Withdrawn,
+}
+
+/// When and where something happened.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    /// Its first and last day, `2026-11-20`; the same for one day.
+    pub days: Option<(String, String)>,
+    /// Days and time as the pages show them.
+    pub when: Option<String>,
+    /// Where.
+    pub place: Option<String>,
+    /// Who held it.
+    pub organisers: Vec<String>,
+}
+
+/// A name with a post.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Person {
+    /// The name.
+    pub name: String,
+    /// The post.
+    pub role: Option<String>,
+}
+
+/// One block of the text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+pub enum Block {
+    /// A paragraph.
+    Paragraph {
+        /// Its words.
+        text: String,
+    },
+    /// A heading; of an issue also the title of each of its articles, at level 1.
+    Heading {
+        /// 1 to 3.
+        level: u8,
+        /// Its words.
+        text: String,
+    },
+    /// Somebody's words.
+    Quote {
+        /// What was said.
+        text: String,
+        /// Who said it.
+        speaker: Person,
+    },
+    /// A list.
+    List {
+        /// Numbered or with bullets.
+        ordered: bool,
+        /// Its items.
+        items: Vec<Item>,
+    },
+    /// A table.
+    Table {
+        /// Its caption.
+        caption: Option<String>,
+        /// The heads of its columns.
+        columns: Vec<String>,
+        /// Its rows, each as long as `columns`.
+        rows: Vec<Vec<String>>,
+    },
+    /// One to four pictures.
+    Pictures {
+        /// The pictures.
+        pictures: Vec<Picture>,
+        /// One caption for all.
+        caption: Option<String>,
+    },
+}
+
+/// One item of a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Item {
+    /// Its words.
+    pub text: String,
+    /// Whether the list under it is numbered.
+    pub ordered: bool,
+    /// The list under it.
+    pub items: Vec<String>,
+}
+
+/// A picture.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Picture {
+    /// Its file in the version's logical state, `source/content/assets/hall.jpg`.
+    pub file: String,
+    /// What it shows, for those who cannot see it.
+    pub alt: String,
+    /// Its caption.
+    pub caption: Option<String>,
+    /// Who took it.
+    pub credit: Option<String>,
+}
+
+/// One event in the life of a bulletin.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Happening {
+    /// What it is since then.
+    pub state: State,
+    /// When, as RFC 3339 with offset.
+    pub time: String,
+    /// Why; the first publication has no reason.
+    pub reason: Option<String>,
+    /// Who decided.
+    pub authority: Option<String>,
+    /// The revision since then.
+    pub revision: u32,
+    /// What stood and what stands, of a correction.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<Change>,
+}
+
+/// A passage that a correction replaces.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// What stood; empty when something was added.
+    pub stood: String,
+    /// What stands; empty when something was taken out.
+    pub stands: String,
+}
+
+impl Record {
+    /// Those who are quoted, each once, in the order of the text.
+    pub fn speakers(&self) -> impl Iterator<Item = &Person> {
+        let quoted = |block: &'_ Block| matches!(block, Block::Quote { .. });
+        self.blocks.iter().enumerate().filter(move |(_, block)| quoted(block)).filter_map(|(at, block)| {
+            let Block::Quote { speaker, .. } = block else { return None };
+            let before = self.blocks.get(..at).unwrap_or_default();
+            let known =
+                |block: &Block| matches!(block, Block::Quote { speaker: other, .. } if other.name == speaker.name);
+            (!before.iter().any(known)).then_some(speaker)
+        })
+    }
+
+    /// The text as it reads, one passage a line, without title and number: `text.txt`.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.blocks.iter().flat_map(Block::lines).fold(String::new(), |mut text, line| {
+            text.push_str(line);
+            text.push('\n');
+            text
+        })
+    }
+}
+
+impl Block {
+    /// Its passages, in the order they are read.
+    #[must_use]
+    pub fn lines(&self) -> Vec<&str> {
+        match self {
+            Self::Paragraph { text } | Self::Heading { text, .. } => vec![text],
+            Self::Quote { text, speaker } => {
+                [text, &speaker.name].into_iter().chain(&speaker.role).map(String::as_str).collect()
+            }
+            Self::List { items, .. } => {
+                let lines = |item: &'_ Item| [&item.text].into_iter().chain(&item.items).map(String::as_str).collect();
+                items.iter().flat_map::<Vec<&str>, _>(lines).collect()
+            }
+            Self::Table { caption, columns, rows } => {
+                let cells = columns.iter().chain(rows.iter().flatten());
+                caption.iter().chain(cells).map(String::as_str).collect()
+            }
+            Self::Pictures { pictures, caption } => {
+                let lines = pictures.iter().flat_map(|picture| picture.caption.iter().chain(&picture.credit));
+                lines.chain(caption).map(String::as_str).collect()
+            }
+        }
+    }
+}
+
+impl Kind {
+    /// Its name in records and commands, which is also that of its PDF: `bulletin.pdf`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Bulletin => "bulletin",
+            Self::Newsletter => "newsletter",
+        }
+    }
+}
+
+impl State {
+    /// Its name in records and commands.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Published => "published",
+            Self::Corrected => "corrected",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+}
+
+impl fmt::Display for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
