@@ -19,11 +19,13 @@ use super::record::{Record, State};
 use super::{Archive, root};
 use crate::files;
 use crate::hash::{Digest, sha512};
-use crate::store::{self, Lock, PathError, Stage, step};
+use crate::store::{self, Lock, PathError, Stage};
 use crate::words::{ArchiveProblem, Unlike};
 
 /// The note's name in the staging folder's parent.
 const NOTE: &str = "pending.json";
+/// Where single files are written before they take their place.
+const WAY: &str = "way";
 /// The most bytes a note may have: those of a line and a name.
 const MAX_NOTE: u64 = 1024 * 1024;
 /// The most bytes a file of a version may have.
@@ -123,8 +125,8 @@ impl Archive {
     pub fn write(&self) -> Result<Writer<'_>, Problem> {
         root::refuse_strangers(self.root())?;
         let lock = Lock::wait(&self.own("lock"))?;
-        root::declare(self.root())?;
         let mended = self.recover()?;
+        root::declare(self.root(), &self.own(WAY))?;
         let tail = ledger::tail(&self.root().join(ledger::FILE))?;
         Ok(Writer { archive: self, _lock: lock, tail, mended })
     }
@@ -144,6 +146,7 @@ impl Archive {
     /// Does what the note says, if there is one; clears away what was not announced by one.
     fn recover(&self) -> Result<Option<Mended>, Problem> {
         let staging = self.own("staging");
+        store::clear(&self.own(WAY))?;
         if !self.is_half_done() {
             let mended = staging.exists().then_some(Mended::Undone);
             store::clear(&staging)?;
@@ -174,9 +177,8 @@ impl Archive {
             for name in [inventory::FILE, inventory::SIDECAR] {
                 let new = object.join(&version).join(name);
                 let bytes = fs::read(&new).map_err(PathError::at(&new))?;
-                store::write(&object.join(name), &bytes)?;
+                store::replace(&object.join(name), &bytes, &self.own(WAY))?;
             }
-            store::flush_folder(&object)?;
         }
         self.enter(pending)?;
         // The note goes last: without it, what lies in the folder would be taken for work that was not published.
@@ -315,11 +317,8 @@ impl Writer<'_> {
 
     /// From here on the version is published.
     fn announce(&self, pending: &Pending) -> Result<(), PathError> {
-        let path = self.archive.own(NOTE);
         let text = serde_json::to_vec(pending).unwrap_or_default();
-        store::write(&path, &text)?;
-        step();
-        path.parent().map_or(Ok(()), store::flush_folder)
+        store::replace(&self.archive.own(NOTE), &text, &self.archive.own(WAY))
     }
 }
 

@@ -12,8 +12,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 pub(crate) use self::fault::step;
-pub(crate) use self::stage::flush_folder;
-pub use self::stage::{Stage, append, clear, clear_note, move_to, remove_empty};
+pub use self::stage::{Stage, append, clear, clear_note, move_to, remove_empty, replace};
 use crate::words::FileProblem;
 
 /// An input or output error with the path it happened at.

@@ -24,6 +24,7 @@ mod words;
 mod workspace;
 
 mod architecture;
+mod archive;
 mod broken;
 mod build;
 mod checks;
