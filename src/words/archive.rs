@@ -365,6 +365,26 @@ pub enum ArchivePhrase {
         /// Where to.
         folder: String,
     },
+    /// The end of a search.
+    Searched {
+        /// How many bulletins were found.
+        found: usize,
+        /// Whether there are more than that.
+        more: bool,
+        /// How many of them are shown.
+        shown: usize,
+    },
+    /// A search found nothing.
+    NothingFound,
+    /// The index is missing or broken and is made anew.
+    Reindexing,
+    /// The index was made anew.
+    Reindexed {
+        /// How many objects it has.
+        objects: usize,
+        /// How many could not be read.
+        damaged: usize,
+    },
 }
 
 /// What a file or a code is.

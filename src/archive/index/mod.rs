@@ -21,6 +21,7 @@ mod keys;
 mod look;
 mod put;
 mod query;
+mod reach;
 mod rebuild;
 mod schema;
 mod search;

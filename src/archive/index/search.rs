@@ -25,7 +25,7 @@ const COUNTED: usize = 1000;
 const READ: usize = 200;
 
 /// What was found.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Found {
     /// How many bulletins; counted to 1000, with phrases to fewer.
     pub total: usize,

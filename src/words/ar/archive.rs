@@ -173,5 +173,14 @@ pub(in super::super) fn phrase(phrase: &ArchivePhrase) -> String {
         ArchivePhrase::Revision { number } => format!("الإصدار {number}"),
         ArchivePhrase::SameBytes { id, files } => format!("أُعيد صنع {id}، الملفات: {files}، كلها مطابقة"),
         ArchivePhrase::Exported { count, folder } => format!("النشرات المنسوخة إلى {folder}: {count}"),
+        ArchivePhrase::Searched { found, more, shown } => {
+            let least = if *more { "أكثر من " } else { "" };
+            format!("النشرات الموجودة: {least}{found}، المعروضة: {shown}")
+        }
+        ArchivePhrase::NothingFound => "لم يُعثر على شيء؛ جرّب كلمات أقل، أو بلا أقواس تنصيص، أو مدة أطول".to_owned(),
+        ArchivePhrase::Reindexing => "فهرس الأرشيف مفقود أو معطوب، ويجري إنشاؤه من جديد".to_owned(),
+        ArchivePhrase::Reindexed { objects, damaged } => {
+            format!("أُنشئ الفهرس، النشرات: {objects}، ما لا يمكن قراءته: {damaged}")
+        }
     }
 }

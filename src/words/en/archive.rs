@@ -179,5 +179,16 @@ pub(in super::super) fn phrase(phrase: &ArchivePhrase) -> String {
         ArchivePhrase::Revision { number } => format!("revision {number}"),
         ArchivePhrase::SameBytes { id, files } => format!("`{id}` made again: {files} files, all the same to the byte"),
         ArchivePhrase::Exported { count, folder } => format!("bulletins exported to {folder}: {count}"),
+        ArchivePhrase::Searched { found, more, shown } => {
+            let least = if *more { "more than " } else { "" };
+            format!("bulletins found: {least}{found}, shown: {shown}")
+        }
+        ArchivePhrase::NothingFound => {
+            "nothing found; try fewer words, or without quotes, or a longer span of dates".to_owned()
+        }
+        ArchivePhrase::Reindexing => "the archive's index is missing or damaged and is made anew".to_owned(),
+        ArchivePhrase::Reindexed { objects, damaged } => {
+            format!("index made, bulletins: {objects}, not readable: {damaged}")
+        }
     }
 }
