@@ -14,6 +14,7 @@
 mod bag;
 mod change;
 mod correction;
+pub mod index;
 mod inventory;
 mod ledger;
 mod life;

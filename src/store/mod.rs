@@ -135,6 +135,52 @@ pub fn prune(folder: &Path, oldest: i64, most: u64) {
     }
 }
 
+/// A file that something else than this module fills (an index, by its library) beside the place it is to have. It goes when it is not
+/// placed.
+#[derive(Debug)]
+pub struct Unfinished {
+    file: tempfile::TempPath,
+    place: PathBuf,
+}
+
+impl Unfinished {
+    /// An empty file beside a place; its folder is made.
+    ///
+    /// # Errors
+    /// The path and what the system said.
+    pub fn new(place: &Path) -> Result<Self, PathError> {
+        let folder = place.parent().unwrap_or(Path::new("."));
+        fs::create_dir_all(folder).map_err(PathError::at(folder))?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".nashra-");
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        let file = builder.tempfile_in(folder).map_err(PathError::at(folder))?;
+        Ok(Self { file: file.into_temp_path(), place: place.to_path_buf() })
+    }
+
+    /// Where it is now.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.file
+    }
+
+    /// Flushes it to the disk and puts it in its place. Files of the old one with these endings after its name are removed before: they
+    /// would spoil the new one.
+    ///
+    /// # Errors
+    /// The path and what the system said.
+    pub fn place(self, beside: &[&str]) -> Result<(), PathError> {
+        File::open(&self.file).and_then(|file| file.sync_all()).map_err(PathError::at(&self.place))?;
+        for ending in beside {
+            let mut name = self.place.as_os_str().to_owned();
+            name.push(ending);
+            remove_replaced(Path::new(&name))?;
+        }
+        self.file.persist(&self.place).map_err(|error| PathError { path: self.place.clone(), error: error.error })
+    }
+}
+
 /// Seconds since 1970.
 fn seconds(time: SystemTime) -> i64 {
     let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();

@@ -125,6 +125,28 @@ pub enum ArchiveProblem {
         /// What made them, when it was something else than this program: versions, templates, faces.
         others: Vec<MadeBy>,
     },
+    /// There is no index.
+    IndexMissing {
+        /// Where it should be.
+        path: String,
+    },
+    /// The index can't be read.
+    IndexBroken {
+        /// Its file.
+        path: String,
+        /// What is wrong.
+        why: String,
+    },
+    /// The index was made by a newer nashra.
+    IndexNewer {
+        /// Its file.
+        path: String,
+    },
+    /// The index can't be changed.
+    IndexReadOnly {
+        /// Its file.
+        path: String,
+    },
 }
 
 /// What is wrong with the ledger.
@@ -205,6 +227,10 @@ impl ArchiveProblem {
             Self::Newer { .. } => "archive-newer",
             Self::NotEmpty { .. } => "archive-export-not-empty",
             Self::MadeOtherwise { .. } => "archive-made-otherwise",
+            Self::IndexMissing { .. } => "archive-index-missing",
+            Self::IndexBroken { .. } => "archive-index-broken",
+            Self::IndexNewer { .. } => "archive-index-newer",
+            Self::IndexReadOnly { .. } => "archive-index-read-only",
         }
     }
 
@@ -244,7 +270,11 @@ impl ArchiveProblem {
             | Self::Note { .. }
             | Self::Ledger { .. }
             | Self::Root { .. }
-            | Self::NotEmpty { .. } => None,
+            | Self::NotEmpty { .. }
+            | Self::IndexMissing { .. }
+            | Self::IndexBroken { .. }
+            | Self::IndexNewer { .. }
+            | Self::IndexReadOnly { .. } => None,
         }
     }
 }
@@ -334,6 +364,26 @@ pub enum ArchivePhrase {
         count: usize,
         /// Where to.
         folder: String,
+    },
+    /// The end of a search.
+    Searched {
+        /// How many bulletins were found.
+        found: usize,
+        /// Whether there are more than that.
+        more: bool,
+        /// How many of them are shown.
+        shown: usize,
+    },
+    /// A search found nothing.
+    NothingFound,
+    /// The index is missing or broken and is made anew.
+    Reindexing,
+    /// The index was made anew.
+    Reindexed {
+        /// How many objects it has.
+        objects: usize,
+        /// How many could not be read.
+        damaged: usize,
     },
 }
 

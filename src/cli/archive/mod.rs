@@ -5,6 +5,8 @@ mod correct;
 mod export;
 mod list;
 mod rebuild;
+mod reindex;
+mod search;
 mod show;
 mod verify;
 mod withdraw;
@@ -36,12 +38,16 @@ enum ArchiveCommand {
     Withdraw(withdraw::WithdrawArgs),
     /// List the archived bulletins, the newest first
     List(list::ListArgs),
+    /// Find archived bulletins by their words, dates, places and speakers
+    Search(search::SearchArgs),
     /// Tell what is known of an archived bulletin
     Show(show::ShowArgs),
     /// Prove the archive, a file or a code
     Verify(verify::VerifyArgs),
     /// Make the pages of an archived bulletin again
     Rebuild(rebuild::RebuildArgs),
+    /// Make the index anew from the archived bulletins
+    Reindex(reindex::ReindexArgs),
     /// Copy archived bulletins to hand them over
     Export(export::ExportArgs),
 }
@@ -64,9 +70,11 @@ pub(super) fn archive(args: ArchiveArgs, context: &mut Context) -> Result<u8, Fa
         ArchiveCommand::Correct(args) => correct::correct(args, context),
         ArchiveCommand::Withdraw(args) => withdraw::withdraw(&args, context),
         ArchiveCommand::List(args) => list::list(&args, context),
+        ArchiveCommand::Search(args) => search::search(&args, context),
         ArchiveCommand::Show(args) => show::show(&args, context),
         ArchiveCommand::Verify(args) => verify::verify(&args, context),
         ArchiveCommand::Rebuild(args) => rebuild::rebuild(&args, context),
+        ArchiveCommand::Reindex(args) => reindex::reindex(&args, context),
         ArchiveCommand::Export(args) => export::export(&args, context),
     }
 }
