@@ -58,7 +58,8 @@ pub(super) fn faults(root: &Path) -> Vec<ArchiveProblem> {
 /// # Errors
 /// The path and what the system said.
 pub(super) fn declare(root: &Path, way: &Path) -> Result<(), PathError> {
-    for (name, text) in [LAYOUT, DECLARATION] {
+    // The declaration first: with it the folder is no stranger's.
+    for (name, text) in [DECLARATION, LAYOUT] {
         let path = root.join(name);
         if !path.exists() {
             store::replace(&path, text.as_bytes(), way)?;

@@ -59,7 +59,7 @@ impl Archive {
             return Ok(found);
         }
         // Beginning to write also puts right what was half done.
-        let Ok(_writer) = self.write() else { return Ok(found) };
+        let Ok(_locked) = self.lock() else { return Ok(found) };
         let doubtful = found.problems.iter().filter_map(ArchiveProblem::id).map(str::to_owned).collect();
         let again = self.look(jobs, Some(&doubtful))?;
         Ok(Verified { problems: again.problems, events: again.events, head: again.head, ..found })

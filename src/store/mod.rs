@@ -15,6 +15,9 @@ pub(crate) use self::fault::step;
 pub use self::stage::{Stage, append, clear, clear_note, move_to, remove_empty, replace};
 use crate::words::FileProblem;
 
+/// What names of unfinished files begin with.
+const PREFIX: &str = ".nashra-";
+
 /// An input or output error with the path it happened at.
 #[derive(Debug)]
 pub struct PathError {
@@ -74,7 +77,7 @@ fn persist(
     let folder = path.parent().unwrap_or(Path::new("."));
     let written = fs::create_dir_all(folder).and_then(|()| {
         let mut builder = tempfile::Builder::new();
-        builder.prefix(".nashra-");
+        builder.prefix(PREFIX);
         // Ordinary permissions before the user's mask: a temporary file would be its owner's alone.
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
@@ -152,7 +155,7 @@ impl Unfinished {
         let folder = place.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder).map_err(PathError::at(folder))?;
         let mut builder = tempfile::Builder::new();
-        builder.prefix(".nashra-");
+        builder.prefix(PREFIX);
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
         let file = builder.tempfile_in(folder).map_err(PathError::at(folder))?;
@@ -171,14 +174,33 @@ impl Unfinished {
     /// # Errors
     /// The path and what the system said.
     pub fn place(self, beside: &[&str]) -> Result<(), PathError> {
+        step();
         File::open(&self.file).and_then(|file| file.sync_all()).map_err(PathError::at(&self.place))?;
+        step();
         for ending in beside {
             let mut name = self.place.as_os_str().to_owned();
             name.push(ending);
             remove_replaced(Path::new(&name))?;
         }
-        self.file.persist(&self.place).map_err(|error| PathError { path: self.place.clone(), error: error.error })
+        step();
+        let placed = self.file.persist(&self.place);
+        step();
+        placed.map_err(|error| PathError { path: self.place.clone(), error: error.error })
     }
+}
+
+/// Deletes what interrupted runs left right in a folder: files that had not taken their place. Nobody else may write there.
+///
+/// # Errors
+/// The path and what the system said.
+#[expect(clippy::disallowed_methods, reason = "nothing that was published: only what never took its place")]
+pub fn clear_unfinished(folder: &Path) -> Result<(), PathError> {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_name().to_string_lossy().starts_with(PREFIX) {
+            fs::remove_file(entry.path()).map_err(PathError::at(&entry.path()))?;
+        }
+    }
+    Ok(())
 }
 
 /// Seconds since 1970.

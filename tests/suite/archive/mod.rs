@@ -4,6 +4,7 @@ mod bags;
 mod faults;
 mod life;
 mod many;
+mod proof;
 mod rebuild;
 mod tampering;
 
