@@ -45,6 +45,7 @@ mod properties;
 mod readable;
 mod readme;
 mod refusals;
+mod search;
 mod sheets;
 mod social;
 mod stale;

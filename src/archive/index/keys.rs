@@ -1,5 +1,7 @@
 //! The keys of an entry: what is written into the FTS5 tables.
 
+use std::borrow::Cow;
+
 use crate::arabic::fold::{each_word, fold};
 use crate::arabic::stem::stem;
 use crate::archive::record::{Block, Kind, Person, Record, State};
@@ -40,10 +42,12 @@ impl Facet {
 }
 
 /// The key of a folded word.
-pub(super) fn key(folded: &str) -> String {
+pub(super) fn key(folded: &str) -> Cow<'_, str> {
     let stem = stem(folded);
-    let end = stem.char_indices().nth(LONGEST).map_or(stem.len(), |(at, _)| at);
-    stem.get(..end).unwrap_or_default().to_owned()
+    match stem.char_indices().nth(LONGEST) {
+        Some((end, _)) => Cow::Owned(stem.get(..end).unwrap_or_default().to_owned()),
+        None => stem,
+    }
 }
 
 /// The keys of an entry, those of a field with spaces between them.

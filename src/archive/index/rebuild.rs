@@ -55,7 +55,10 @@ pub fn rebuild(
     let damaged = fill(&index, &folders, progress)?;
     write_head(&index.connection, head).map_err(|error| index.told(&error))?;
     index.set(
+        // One piece each: searching reads one, and the next that are added have nothing to merge for long.
         "COMMIT;
+         INSERT INTO full (full) VALUES ('optimize');
+         INSERT INTO lead (lead) VALUES ('optimize');
          INSERT INTO full (full, rank) VALUES ('hashsize', 1048576), ('automerge', 4);
          INSERT INTO lead (lead, rank) VALUES ('hashsize', 1048576), ('automerge', 4);",
     )?;

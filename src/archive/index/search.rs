@@ -16,13 +16,14 @@ use super::day::span;
 use super::keys::{self, Facet, key};
 use super::query::{Filters, Query, Term};
 use super::snippet::{Finder, Marked};
-use crate::arabic::fold::words;
 use crate::archive::problem::Problem;
 
 /// How far matches are counted.
 const COUNTED: usize = 1000;
-/// How many matches are read to see whether they have a phrase just as it is spelled.
-const READ: usize = 200;
+/// How many matches are read at the most to see whether they have a phrase just as it is spelled, until enough of them do.
+const READ: usize = 2000;
+/// How far matches of a phrase are counted.
+const COUNTED_PHRASES: usize = 50;
 
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -151,10 +152,16 @@ impl Search<'_> {
             if !applies || ranked.len() >= limit {
                 continue;
             }
-            let most = if self.is_exact() { READ } else { limit + ranked.len() };
+            let most = match rank {
+                Rank::Anywhere if self.is_exact() => READ,
+                _ if self.is_exact() => limit * 2,
+                _ => limit + ranked.len(),
+            };
             for row in self.rows_of(rank, most)? {
-                let is_new = ranked.iter().all(|(known, _)| *known != row);
-                if is_new && ranked.len() < limit && self.fits(row)? {
+                if ranked.len() >= limit {
+                    break;
+                }
+                if ranked.iter().all(|(known, _)| *known != row) && self.fits(row)? {
                     ranked.push((row, rank));
                 }
             }
@@ -180,7 +187,7 @@ impl Search<'_> {
         match without(self.query).filter(|_| table == "lead") {
             None => self.index.all(&select, values(most), |row| row.get(0)),
             Some(unwanted) => {
-                let (wanted, from, to, most) = values(most.max(READ));
+                let (wanted, from, to, most) = values(most * 2);
                 let select = format!(
                     "SELECT rowid FROM ({select}) AS some
                      WHERE NOT EXISTS (SELECT 1 FROM full WHERE full MATCH ?5 AND full.rowid = some.rowid)"
@@ -193,12 +200,13 @@ impl Search<'_> {
     /// How many bulletins match, and whether there are more.
     fn count(&mut self) -> Result<(usize, bool), Problem> {
         if self.is_exact() {
-            let rows = self.rows_of(Rank::Anywhere, READ + 1)?;
+            let rows = self.rows_of(Rank::Anywhere, COUNTED_PHRASES + 1)?;
             let mut total = 0;
-            for row in rows.iter().take(READ) {
+            for row in rows.iter().take(COUNTED_PHRASES) {
                 total += usize::from(self.fits(*row)?);
             }
-            return Ok((total, rows.len() > READ));
+            let read = self.known.values().filter(|fits| **fits).count();
+            return Ok((total.max(read), rows.len() > COUNTED_PHRASES));
         }
         let select =
             "SELECT count(*) FROM (SELECT 1 FROM full WHERE full MATCH ?1 AND rowid BETWEEN ?2 AND ?3 LIMIT ?4)";
@@ -225,10 +233,12 @@ impl Search<'_> {
         let select =
             "SELECT title || char(10) || coalesce(number, '') || char(10) || passages FROM entries WHERE row = ?1";
         let text: String = self.index.one(select, [row], |row| row.get(0))?.unwrap_or_default();
-        let lines: Vec<_> = text.lines().map(words).collect();
-        let has = |term: &Term| lines.iter().any(|line| Finder::has_exactly(line, term));
-        let fits = self.query.terms.iter().filter(|term| term.exact).all(has)
-            && !self.query.without.iter().filter(|term| term.exact).any(has);
+        let stand = |terms: &[Term]| {
+            let exact: Vec<Term> = terms.iter().filter(|term| term.exact).cloned().collect();
+            Finder::new(&exact).standing(&text)
+        };
+        let fits = stand(&self.query.terms).into_iter().all(|stands| stands)
+            && !stand(&self.query.without).into_iter().any(|stands| stands);
         self.known.insert(row, fits);
         Ok(fits)
     }
@@ -239,9 +249,9 @@ fn expression(query: &Query, columns: Option<&str>, together: bool) -> String {
     let mut parts = Vec::new();
     if !query.terms.is_empty() {
         let terms = if together {
-            phrase(query.terms.iter().flat_map(|term| &term.words).map(|word| key(word)))
+            phrase(query.terms.iter().flat_map(|term| &term.words).map(|word| key(word).into_owned()))
         } else {
-            joined(query.terms.iter().map(|term| phrase(term.words.iter().map(|word| key(word)))), " AND ")
+            joined(query.terms.iter().map(|term| phrase(term.words.iter().map(|word| key(word).into_owned()))), " AND ")
         };
         parts.push(columns.map_or_else(|| terms.clone(), |columns| format!("({columns} : {terms})")));
     }
@@ -256,7 +266,7 @@ fn expression(query: &Query, columns: Option<&str>, together: bool) -> String {
 /// What must not stand in a bulletin; phrases are looked for in its text.
 fn without(query: &Query) -> Option<String> {
     let terms = query.without.iter().filter(|term| !term.exact);
-    let phrases: Vec<_> = terms.map(|term| phrase(term.words.iter().map(|word| key(word)))).collect();
+    let phrases: Vec<_> = terms.map(|term| phrase(term.words.iter().map(|word| key(word).into_owned()))).collect();
     (!phrases.is_empty()).then(|| joined(phrases.into_iter(), " OR "))
 }
 

@@ -7,7 +7,7 @@ use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
 use super::keys::key;
 use super::query::Term;
-use crate::arabic::fold::{Word, words};
+use crate::arabic::fold::each_word;
 
 /// About how many characters a snippet has.
 const LENGTH: usize = 180;
@@ -57,24 +57,69 @@ impl Serialize for Marked {
 
 /// Looks for the terms of a query in texts.
 pub(super) struct Finder<'q> {
-    terms: &'q [Term],
-    /// The keys of the words of each term.
-    keys: Vec<Vec<String>>,
+    terms: Vec<Asked<'q>>,
+}
+
+/// A term and the keys of its words.
+struct Asked<'q> {
+    term: &'q Term,
+    keys: Vec<String>,
 }
 
 /// Where a term stands: its number and the bytes of one of its words.
 type Place = (usize, Range<usize>);
 
+impl Asked<'_> {
+    /// The places in the term, as bits, at which a word can stand.
+    fn fits(&self, folded: &str, key: &str) -> u64 {
+        let is_at = |index: usize| match self.term.exact {
+            true => self.term.words.get(index).is_some_and(|word| word == folded),
+            false => self.keys.get(index).is_some_and(|asked| asked == key),
+        };
+        (0..self.keys.len().min(64)).filter(|&index| is_at(index)).fold(0, |bits, index| bits | 1 << index)
+    }
+}
+
 impl<'q> Finder<'q> {
     pub(super) fn new(terms: &'q [Term]) -> Self {
-        let keys = terms.iter().map(|term| term.words.iter().map(|word| key(word)).collect()).collect();
-        Self { terms, keys }
+        let asked =
+            |term: &'q Term| Asked { term, keys: term.words.iter().map(|word| key(word).into_owned()).collect() };
+        Self { terms: terms.iter().map(asked).collect() }
     }
 
-    /// Whether a term stands in a text as it is spelled in the query.
-    pub(super) fn has_exactly(text: &[Word], term: &Term) -> bool {
-        text.windows(term.words.len())
-            .any(|found| found.iter().zip(&term.words).all(|(word, asked)| word.folded == *asked))
+    /// Calls a function with each term that ends at a word of a text: its number, how many words it has, and the bytes of the text's
+    /// words so far.
+    fn each(&self, text: &str, mut found: impl FnMut(usize, usize, &[Range<usize>])) {
+        // Which beginnings of each term end at the last word, as bits.
+        let mut open = vec![0_u64; self.terms.len()];
+        let mut ranges = Vec::new();
+        each_word(text, |range, folded| {
+            ranges.push(range);
+            let key = key(folded);
+            for (number, (asked, open)) in self.terms.iter().zip(&mut open).enumerate() {
+                *open = (*open << 1 | 1) & asked.fits(folded, &key);
+                let length = asked.keys.len();
+                if length > 0 && *open & 1 << (length - 1) != 0 {
+                    found(number, length, &ranges);
+                }
+            }
+        });
+    }
+
+    /// Which terms stand in a text of many passages, each within one passage.
+    pub(super) fn standing(&self, passages: &str) -> Vec<bool> {
+        let mut standing = vec![false; self.terms.len()];
+        if standing.is_empty() {
+            return standing;
+        }
+        for passage in passages.lines() {
+            self.each(passage, |number, _, _| {
+                if let Some(stands) = standing.get_mut(number) {
+                    *stands = true;
+                }
+            });
+        }
+        standing
     }
 
     /// A whole text with all that is found in it.
@@ -99,25 +144,14 @@ impl<'q> Finder<'q> {
 
     /// Where the terms stand in a text.
     fn places(&self, text: &str) -> Vec<Place> {
-        if self.terms.is_empty() {
-            return Vec::new();
-        }
-        let words = words(text);
-        let keys: Vec<String> = words.iter().map(|word| key(&word.folded)).collect();
         let mut places = Vec::new();
-        for start in 0..words.len() {
-            for (number, (term, asked)) in self.terms.iter().zip(&self.keys).enumerate() {
-                let (Some(here), Some(found)) = (keys.get(start..), words.get(start..start + asked.len())) else {
-                    continue;
-                };
-                let fits = here.starts_with(asked)
-                    && (!term.exact || found.iter().zip(&term.words).all(|(word, asked)| word.folded == *asked));
-                if fits {
-                    places.extend(found.iter().map(|word| (number, word.range.clone())));
-                }
-            }
+        if !self.terms.is_empty() {
+            self.each(text, |number, length, ranges| {
+                let own = ranges.get(ranges.len() - length..).unwrap_or_default();
+                places.extend(own.iter().map(|range| (number, range.clone())));
+            });
+            places.sort_by_key(|(_, range)| range.start);
         }
-        places.sort_by_key(|(_, range)| range.start);
         places
     }
 }
