@@ -21,13 +21,22 @@ fn a_bulletin_is_found_by_its_words() {
     run.code(0).prints("١/٢٠٢٦  2026-11-20  افتتاح مدرسة جديدة في قضاء الزبير  2026-11-20-school\n");
     run.prints("    افتتح السيد المحافظ مدرسة جديدة").says("bulletins found: 1, shown: 1");
     assert!(!run.stdout.contains('\u{1B}'), "colours in a pipe: {}", run.stdout);
-    for query in
-        ["رقم:1/2026", "--number ١", "للمحافظ -بلدية --from 2026-11 --to ٢٠٢٦ --kind bulletin", "«مدرسة جديدة»"]
-    {
+    for query in [
+        "رقم:1/2026",
+        "--number ١",
+        "للمحافظ --without بلدية --from 2026-11 --to ٢٠٢٦ --kind bulletin",
+        "«مدرسة جديدة»",
+    ] {
         workspace.run(&format!("archive search {query}")).code(0).prints(ID);
     }
-    for query in ["مدرسة -جديدة", "--state withdrawn", "مكان:البصرة", "«جديدة مدرسة»", "--from 2027 مدرسة"]
-    {
+    for query in [
+        "-- مدرسة -جديدة",
+        "مدرسة --without جديدة",
+        "--state withdrawn",
+        "مكان:البصرة",
+        "«جديدة مدرسة»",
+        "--from 2027 مدرسة",
+    ] {
         let run = workspace.run(&format!("archive search {query}"));
         assert_eq!(run.code(0).says("nothing found").stdout, "", "{query}");
     }

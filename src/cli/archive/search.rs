@@ -12,9 +12,12 @@ use crate::words::{ArchivePhrase, Phrase};
 /// Find archived bulletins by their words, dates, places and speakers.
 #[derive(Debug, Args)]
 pub(super) struct SearchArgs {
-    /// Words that must all be found, «a phrase», -word that must not; also place:… speaker:… tag:… number:… state:… kind:… from:… to:…
-    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+    /// Words that must all be found, «a phrase»; also place:… speaker:… tag:… number:… state:… kind:… from:… to:…
+    #[arg(value_name = "QUERY")]
     query: Vec<String>,
+    /// Only without these words
+    #[arg(long, value_name = "WORDS")]
+    without: Vec<String>,
     /// Only of this place
     #[arg(long, value_name = "WORDS")]
     place: Vec<String>,
@@ -50,6 +53,7 @@ impl SearchArgs {
         let mut query = Query::parse(&self.query.join(" "));
         let terms = |texts: &[String]| texts.iter().filter_map(|text| Term::new(text, false)).collect::<Vec<_>>();
         let Filters { places, speakers, tags, numbers, states, kinds, from, to } = &mut query.filters;
+        query.without.extend(self.without.iter().flat_map(|text| Query::parse(text).terms));
         places.extend(terms(&self.place));
         speakers.extend(terms(&self.speaker));
         tags.extend(terms(&self.tag));
