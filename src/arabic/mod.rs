@@ -6,15 +6,19 @@
 pub mod bidi;
 pub mod dates;
 pub mod digits;
+pub mod fold;
 pub mod glossary;
 pub mod hygiene;
 pub mod letters;
 pub mod lint;
+pub mod stem;
 pub mod tokens;
 
 pub use bidi::isolate;
 pub use dates::CivilDate;
 pub use digits::Digits;
+pub use fold::fold;
 pub use glossary::Glossary;
 pub use hygiene::clean;
 pub use lint::{Finding, Rule};
+pub use stem::stem;
