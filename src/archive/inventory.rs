@@ -122,6 +122,6 @@ impl Inventory {
 
 /// A version's folder: `v1`.
 #[must_use]
-pub fn name(version: u32) -> String {
+pub(super) fn name(version: u32) -> String {
     format!("v{version}")
 }

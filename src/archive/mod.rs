@@ -15,6 +15,7 @@ mod inventory;
 mod object;
 mod problem;
 mod record;
+pub mod site;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -226,8 +226,7 @@ impl Block {
                 [text, &speaker.name].into_iter().chain(&speaker.role).map(String::as_str).collect()
             }
             Self::List { items, .. } => {
-                let lines = |item: &'_ Item| [&item.text].into_iter().chain(&item.items).map(String::as_str).collect();
-                items.iter().flat_map::<Vec<&str>, _>(lines).collect()
+                items.iter().flat_map(|item| [&item.text].into_iter().chain(&item.items)).map(String::as_str).collect()
             }
             Self::Table { caption, columns, rows } => {
                 let cells = columns.iter().chain(rows.iter().flatten());

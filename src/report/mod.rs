@@ -45,6 +45,7 @@ mod placed;
 mod printer;
 mod prose;
 mod read;
+mod site;
 mod slug;
 mod social;
 mod subject;
@@ -73,6 +74,7 @@ pub use office::{
 pub use placed::Placed;
 pub use printer::{PrinterSettings, check_printer_address};
 pub use read::parse_report;
+pub use site::{SiteSettings, is_site_address};
 pub use slug::is_slug;
 pub use subject::{Subject, WholeIssue};
 pub use views::latin_digits;

@@ -17,6 +17,16 @@ pub enum ArchiveProblem {
         /// What is wrong.
         why: String,
     },
+    /// The site's folder is in the archive, or the archive in it.
+    SiteInArchive {
+        /// The site's folder.
+        folder: String,
+    },
+    /// An address that no site can have.
+    SiteAddress {
+        /// What stands there.
+        found: String,
+    },
 }
 
 impl ArchiveProblem {
@@ -25,13 +35,15 @@ impl ArchiveProblem {
         match self {
             Self::Unknown { .. } => "archive-unknown",
             Self::Damaged { .. } => "archive-damaged",
+            Self::SiteInArchive { .. } => "site-in-archive",
+            Self::SiteAddress { .. } => "site-address",
         }
     }
 
     /// Whether what was asked for can't be done as it was asked: nothing is wrong with the archive.
     pub(crate) fn is_usage(&self) -> bool {
         match self {
-            Self::Unknown { .. } => true,
+            Self::Unknown { .. } | Self::SiteInArchive { .. } | Self::SiteAddress { .. } => true,
             Self::Damaged { .. } => false,
         }
     }

@@ -11,5 +11,12 @@ pub(super) fn words(problem: &P) -> Words {
             format!("الملف `{file}` من `{id}` في الأرشيف ليس كما يجب أن يكون: {why}"),
             "أعد الملف من نسخة من الأرشيف ثم نفّذ: nashra archive verify",
         ),
+        P::SiteInArchive { folder } => Words::new(
+            format!("لا يُكتب الموقع في `{folder}`: مجلد الموقع ومجلد الأرشيف يجب أن يكونا منفصلين"),
+            "اختر مجلداً آخر: nashra archive site --output out/site",
+        ),
+        P::SiteAddress { found } => {
+            Words::new(format!("`{found}` ليس عنوان موقع"), "اكتبه هكذا: https://archive.example.iq/، بلا ? ولا #")
+        }
     }
 }

@@ -11,5 +11,13 @@ pub(super) fn words(problem: &P) -> Words {
             format!("`{file}` of `{id}` in the archive is not what it should be: {why}"),
             "put the file back from a copy of the archive, then run: nashra archive verify",
         ),
+        P::SiteInArchive { folder } => Words::new(
+            format!("the site can't go to `{folder}`: its folder and the archive's must lie apart"),
+            "choose another folder: nashra archive site --output out/site",
+        ),
+        P::SiteAddress { found } => Words::new(
+            format!("`{found}` is no address of a site"),
+            "write it as https://archive.example.iq/, without ? and #",
+        ),
     }
 }
