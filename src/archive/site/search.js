@@ -71,14 +71,20 @@
     return nashra.words(text).map(function (word) { return nashra.stem(word.folded); });
   }
 
-  // «…» and "…" are phrases; all words must be there.
+  // «…» and "…" are phrases, found as they are written; all other words must be there in any form, those after - must not.
   function parse(query) {
-    var phrases = [];
-    query.replace(/[«"“”]([^«»"“”]+)[»"“”]/g, function (_, inside) {
-      var phrase = keys(inside);
-      if (phrase.length > 1) phrases.push(phrase);
+    var phrases = [], without = [];
+    var rest = query.replace(/[«"“”„]([^«»"“”„]+)[»"“”]/g, function (_, inside) {
+      var phrase = nashra.words(inside).map(function (word) { return word.folded; });
+      if (phrase.length) phrases.push(phrase);
+      return " ";
     });
-    return { keys: Array.from(new Set(keys(query))), phrases: phrases };
+    rest = rest.replace(/(^|\s)[-−](\S+)/g, function (_, before, word) {
+      without = without.concat(keys(word));
+      return " ";
+    });
+    var wanted = phrases.reduce(function (all, phrase) { return all.concat(phrase.map(nashra.stem)); }, keys(rest));
+    return { keys: Array.from(new Set(wanted)), phrases: phrases, without: without };
   }
 
   // The documents that have all keys, the best first.
@@ -99,8 +105,12 @@
       });
       scores = next;
     });
-    var taken = about.states[2];
+    var taken = about.states[2], without = new Set();
+    asked.without.forEach(function (key) {
+      each(postings(key), function (document) { without.add(document); });
+    });
     var found = Array.from(scores || []).filter(function (row) {
+      if (without.has(row[0])) return false;
       if (state === "valid") return !taken.has(row[0]);
       if (state === "withdrawn") return taken.has(row[0]);
       return state !== "corrected" || about.states[1].has(row[0]);
@@ -121,9 +131,9 @@
 
   function holds(lines, phrase) {
     return lines.some(function (line) {
-      var words = keys(line);
+      var words = nashra.words(line);
       return words.some(function (_, at) {
-        return phrase.every(function (key, index) { return words[at + index] === key; });
+        return phrase.every(function (word, index) { return words[at + index] && words[at + index].folded === word; });
       });
     });
   }
@@ -232,7 +242,7 @@
     if (!asked.keys.length) return;
     $("status").textContent = SAID.busy;
     try {
-      await Promise.all(asked.keys.map(function (key) { return load("search/terms/" + shard(key) + ".js"); }));
+      await Promise.all(asked.keys.concat(asked.without).map(function (key) { return load("search/terms/" + shard(key) + ".js"); }));
       if (mine !== run) return;
       await next({ found: rank(asked, year, state), at: 0, shown: 0, asked: asked }, mine);
     } catch (error) {
