@@ -38,6 +38,12 @@ impl Clock {
         self.0.date()
     }
 
+    /// The present as RFC 3339 with offset, to the second.
+    #[must_use]
+    pub(crate) fn moment(&self) -> String {
+        self.0.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+    }
+
     /// Seconds since 1970-01-01T00:00Z.
     #[must_use]
     pub(crate) fn seconds(&self) -> i64 {

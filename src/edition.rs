@@ -17,10 +17,13 @@ pub enum EditionKind {
     Newsletter,
     /// Pictures to post in social networks.
     Social,
+    /// The slip that tells what a published bulletin had wrong; the archive alone makes it.
+    #[value(skip)]
+    Correction,
 }
 
 impl EditionKind {
-    /// All kinds, in the order they are built.
+    /// The kinds that are built of what the office writes, in their order.
     pub const ALL: [Self; 4] = [Self::Bulletin, Self::Flyer, Self::Newsletter, Self::Social];
 
     /// Its name in settings and file names.
@@ -31,6 +34,7 @@ impl EditionKind {
             Self::Flyer => "flyer",
             Self::Newsletter => "newsletter",
             Self::Social => "social",
+            Self::Correction => "correction",
         }
     }
 

@@ -22,6 +22,7 @@ pub mod edition;
 pub mod error;
 pub mod export;
 pub mod files;
+pub mod hash;
 pub mod imposition;
 pub mod pages;
 pub mod photo;

@@ -43,7 +43,7 @@ const HIJRI_MONTHS: [&str; 12] = [
 const WEEKDAYS: [&str; 7] = ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"];
 
 /// A day of the Gregorian calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 pub struct CivilDate {
     /// The year.
     pub year: i32,
@@ -62,6 +62,15 @@ impl CivilDate {
     #[must_use]
     pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
         Date::try_new_iso(year, month, day).ok().map(|_| Self { year, month, day })
+    }
+
+    /// The day written as `2026-11-20`.
+    #[must_use]
+    pub fn parse(iso: &str) -> Option<Self> {
+        let mut parts = iso.splitn(3, '-');
+        let mut part = || parts.next().filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
+        let (year, month, day) = (part()?, part()?, part()?);
+        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
     }
 
     /// Its day of the week.

@@ -4,13 +4,16 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::hash::Digest;
+
+/// The inventory's name in the object's folder and in each version's.
+pub(super) const FILE: &str = "inventory.json";
+/// Beside it, its hash.
+pub(super) const SIDECAR: &str = "inventory.json.sha512";
 /// What stands in `type`.
 const TYPE: &str = "https://ocfl.io/1.1/spec/#inventory";
 /// What stands before the object's name in `id`, which is to be a URI.
 const SCHEME: &str = "urn:nashra:";
-
-/// SHA-512 of contents, as 128 lower-case hexadecimal digits.
-pub type Digest = String;
 
 /// The whole inventory.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,21 +87,11 @@ impl Inventory {
         self.versions.get(&name(number))
     }
 
-    /// Adds the next version. Files whose contents an earlier version has are not stored again; returned are the others: contents
-    /// and where to store them, from the object's folder.
-    pub fn add(&mut self, version: Version) -> Vec<(Digest, String)> {
+    /// Adds the next version. Every content of it must be in the manifest.
+    pub fn push(&mut self, version: Version) {
         let number = self.head() + 1;
-        let mut new = Vec::new();
-        for (digest, names) in &version.state {
-            if let (false, Some(first)) = (self.manifest.contains_key(digest), names.first()) {
-                let path = format!("{}/{}/{first}", name(number), self.content_directory);
-                self.manifest.insert(digest.clone(), vec![path.clone()]);
-                new.push((digest.clone(), path));
-            }
-        }
         self.head = name(number);
-        self.versions.insert(name(number), version);
-        new
+        self.versions.insert(self.head.clone(), version);
     }
 
     /// Where a version's file is stored, from the object's folder, and its digest.

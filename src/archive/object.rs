@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::inventory::Inventory;
+use super::change::NewFile;
+use super::inventory::{self, Inventory};
 use super::problem::Problem;
 use super::record::Record;
 use crate::files::{self, ReadProblem};
-use crate::words::ArchiveProblem;
+use crate::words::{ArchiveProblem, Unlike};
 
 /// The most bytes an inventory or a record may have.
 const MAX_BYTES: u64 = 64 * 1024 * 1024;
@@ -27,12 +28,12 @@ impl Object {
     /// [`ArchiveProblem::Damaged`] when it can't be read.
     pub fn read(folder: &Path) -> Result<Self, Problem> {
         let id = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let damaged = |why: String| ArchiveProblem::Damaged { id: id.clone(), file: "inventory.json".to_owned(), why };
-        let bytes = files::read_file(&folder.join("inventory.json"), MAX_BYTES)
-            .map_err(|problem| told(&id, "inventory.json", problem))?;
+        let damaged = |why: String| damaged(&id, inventory::FILE, Unlike::Unreadable(why));
+        let bytes = files::read_file(&folder.join(inventory::FILE), MAX_BYTES)
+            .map_err(|problem| told(&id, inventory::FILE, problem))?;
         let inventory: Inventory = serde_json::from_slice(&bytes).map_err(|error| damaged(error.to_string()))?;
         if inventory.id() != id || !inventory.is_known() {
-            return Err(damaged("it does not describe this object".to_owned()).into());
+            return Err(damaged("it does not describe this object".to_owned()));
         }
         Ok(Self { folder: folder.to_path_buf(), inventory })
     }
@@ -79,24 +80,35 @@ impl Object {
         read.map_err(|problem| told(self.id(), logical, problem))
     }
 
+    /// Whether other files than the record are to be in the next version than in the newest one.
+    #[must_use]
+    pub fn differs(&self, files: &[NewFile]) -> bool {
+        files.iter().any(|file| {
+            let digest = file.content.digest();
+            self.inventory.stored(self.head(), &file.name).is_none_or(|(_, stored)| stored != digest)
+        })
+    }
+
     /// Reads a version's record.
     ///
     /// # Errors
     /// [`ArchiveProblem::Damaged`] when it can't be read.
     pub fn record(&self, version: u32) -> Result<Record, Problem> {
         let bytes = self.file(version, "record.json")?;
-        serde_json::from_slice(&bytes).map_err(|error| {
-            let (id, file) = (self.id().to_owned(), "record.json".to_owned());
-            ArchiveProblem::Damaged { id, file, why: error.to_string() }.into()
-        })
+        serde_json::from_slice(&bytes)
+            .map_err(|error| damaged(self.id(), "record.json", Unlike::Unreadable(error.to_string())))
     }
 }
 
 fn told(id: &str, file: &str, problem: ReadProblem) -> Problem {
-    let why = match problem {
-        ReadProblem::NotFound | ReadProblem::NotAFile | ReadProblem::Outside => "it is missing".to_owned(),
-        ReadProblem::TooLarge { size, limit } => format!("it has {size} bytes and may have {limit}"),
-        ReadProblem::Refused(error) => error.to_string(),
+    let unlike = match problem {
+        ReadProblem::NotFound | ReadProblem::NotAFile | ReadProblem::Outside => Unlike::Missing,
+        ReadProblem::TooLarge { size, limit } => Unlike::Unreadable(format!("{size} > {limit}")),
+        ReadProblem::Refused(error) => Unlike::Unreadable(error.to_string()),
     };
-    ArchiveProblem::Damaged { id: id.to_owned(), file: file.to_owned(), why }.into()
+    damaged(id, file, unlike)
+}
+
+fn damaged(id: &str, file: &str, unlike: Unlike) -> Problem {
+    ArchiveProblem::Damaged { id: id.to_owned(), file: file.to_owned(), unlike }.into()
 }

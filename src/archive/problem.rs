@@ -1,5 +1,7 @@
 //! Why the archive could not do what it was asked to.
 
+use std::path::Path;
+
 use crate::diag::Diagnostic;
 use crate::error::Failure;
 use crate::store::PathError;
@@ -12,6 +14,17 @@ pub enum Problem {
     Said(ArchiveProblem),
     /// The machine failed.
     Machine(PathError),
+}
+
+impl Problem {
+    /// The same as a failure of a report's or issue's file.
+    #[must_use]
+    pub fn of(self, file: &Path) -> Failure {
+        match self {
+            Self::Said(said) => Failure::Content(vec![Diagnostic::error(file, said)]),
+            Self::Machine(error) => error.into(),
+        }
+    }
 }
 
 impl From<ArchiveProblem> for Problem {

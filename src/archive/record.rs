@@ -60,7 +60,7 @@ pub enum Kind {
 }
 
 /// Where a bulletin stands in its life.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, clap::ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
     /// As it was first published.
@@ -225,9 +225,7 @@ impl Block {
             Self::Quote { text, speaker } => {
                 [text, &speaker.name].into_iter().chain(&speaker.role).map(String::as_str).collect()
             }
-            Self::List { items, .. } => {
-                items.iter().flat_map(|item| [&item.text].into_iter().chain(&item.items)).map(String::as_str).collect()
-            }
+            Self::List { items, .. } => items.iter().flat_map(Item::lines).collect(),
             Self::Table { caption, columns, rows } => {
                 let cells = columns.iter().chain(rows.iter().flatten());
                 caption.iter().chain(cells).map(String::as_str).collect()
@@ -237,6 +235,12 @@ impl Block {
                 lines.chain(caption).map(String::as_str).collect()
             }
         }
+    }
+}
+
+impl Item {
+    fn lines(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.text.as_str()).chain(self.items.iter().map(String::as_str))
     }
 }
 

@@ -8,6 +8,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::impose::ImposeArgs;
+use super::site::Site;
 use super::{Context, select};
 use crate::diag::{Diagnostic, has_errors};
 use crate::edition::{EditionKind, Profile};
@@ -162,6 +163,19 @@ pub(super) fn shown(path: &Path, folder: &Path) -> String {
 }
 
 impl OrderArgs {
+    /// Reports and issues with all that the workspace makes of them.
+    pub(super) fn of(reports: Vec<String>) -> Self {
+        let fonts = FontArgs { font_path: Vec::new(), system_fonts: false };
+        Self {
+            reports,
+            edition: Vec::new(),
+            profile: None,
+            made: MadeArgs { fonts, embargoed: false, no_kashida: false },
+            deny_warnings: false,
+            jobs: None,
+        }
+    }
+
     /// One report's page for the office printer, made as `build` would make it with these options.
     pub(super) fn one(report: String, edition: Option<EditionKind>, made: MadeArgs) -> Self {
         Self {
@@ -176,7 +190,17 @@ impl OrderArgs {
 
     /// The order these arguments make, and what is odd about the workspace.
     pub(super) fn settle(self, context: &mut Context) -> Result<(Order, Vec<Diagnostic>), Failure> {
-        let (mut site, mut reports) = select::select(&self.reports, context)?;
+        let (site, reports) = select::select(&self.reports, context)?;
+        Ok(self.settle_in(site, reports, context))
+    }
+
+    /// The same for reports that are known, of a workspace that is open.
+    pub(super) fn settle_in(
+        self,
+        mut site: Site,
+        mut reports: Vec<PathBuf>,
+        context: &Context,
+    ) -> (Order, Vec<Diagnostic>) {
         site.workspace.theme.kashida &= !self.made.no_kashida;
         let mut editions = self.edition;
         if editions.is_empty() {
@@ -207,6 +231,6 @@ impl OrderArgs {
             now: context.clock.seconds(),
             jobs: self.jobs.map_or_else(processors, NonZero::get),
         };
-        Ok((order, site.warnings))
+        (order, site.warnings)
     }
 }

@@ -15,7 +15,7 @@ mod select;
 mod site;
 mod templates;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
@@ -85,6 +85,18 @@ pub(crate) struct Context {
     clock: Clock,
     /// All printing.
     ui: Ui,
+}
+
+impl Context {
+    /// The same run in another folder, in the language it speaks now.
+    fn inside(&self, folder: &Path) -> Self {
+        Self {
+            folder: folder.to_path_buf(),
+            lang: Some(self.ui.lang()),
+            clock: self.clock.clone(),
+            ui: self.ui.clone(),
+        }
+    }
 }
 
 /// Runs the program with the process's arguments.

@@ -5,4 +5,4 @@ mod pdf;
 mod picture;
 
 pub use pdf::{PdfProfile, pdf, sheets};
-pub use picture::{MAX_PICTURE, PictureProblem, picture};
+pub use picture::{MAX_PICTURE, PictureProblem, picture, preview};

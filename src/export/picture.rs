@@ -14,6 +14,9 @@ pub const MAX_PICTURE: usize = 400_000;
 /// JPEG's qualities, from where letters begin to grow a haze up to what the eye can't tell from the original.
 const QUALITIES: RangeInclusive<u8> = 70..=95;
 
+/// The pixels across a preview: letters can be told, if not read.
+pub(super) const PREVIEW_WIDTH: f64 = 480.0;
+
 /// Why there is no picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PictureProblem {
@@ -63,6 +66,15 @@ pub fn picture(
     Ok((best, "jpg"))
 }
 
+/// A document's first page as a PNG file of [`PREVIEW_WIDTH`] pixels' width; no bytes for a document without pages.
+#[must_use]
+pub fn preview(document: &PagedDocument) -> Vec<u8> {
+    let Some(page) = document.pages().first() else { return Vec::new() };
+    let scale = PREVIEW_WIDTH / page.frame.width().to_pt().max(1.0);
+    let canvas = drawn(page, scale);
+    png(&canvas.rows, canvas.width, canvas.height).unwrap_or_default()
+}
+
 /// Red, green and blue of each pixel, row by row.
 fn pixels(document: &PagedDocument, width: u32, height: u32) -> Result<Vec<u8>, PictureProblem> {
     let whole = |length: Abs| length.to_pt().round() as u32;
@@ -74,14 +86,27 @@ fn pixels(document: &PagedDocument, width: u32, height: u32) -> Result<Vec<u8>, 
     if found != (width, height) {
         return Err(PictureProblem::Shape { pages: 1, width: found.0, height: found.1 });
     }
-    let options = RenderOptions { pixel_per_pt: 1.0.into(), render_bleed: false };
+    Ok(drawn(page, 1.0).rows)
+}
+
+/// A page as pixels.
+struct Drawn {
+    /// Red, green and blue of each pixel, row by row.
+    rows: Vec<u8>,
+    width: u32,
+    height: u32,
+}
+
+fn drawn(page: &typst_layout::Page, pixels_per_point: f64) -> Drawn {
+    let options = RenderOptions { pixel_per_pt: pixels_per_point.into(), render_bleed: false };
     let canvas = typst_render::render(page, &options);
     // Colours are stored times their opacity: what is missing to opaque is the white that lies under a page without a ground.
     let opaque = |pixel: [u8; 4]| {
         let [red, green, blue, alpha] = pixel;
         [red, green, blue].map(|channel| channel.saturating_add(u8::MAX - alpha))
     };
-    Ok(canvas.data().as_chunks().0.iter().copied().flat_map(opaque).collect())
+    let rows = canvas.data().as_chunks().0.iter().copied().flat_map(opaque).collect();
+    Drawn { rows, width: canvas.width(), height: canvas.height() }
 }
 
 fn png(pixels: &[u8], width: u32, height: u32) -> ImageResult<Vec<u8>> {

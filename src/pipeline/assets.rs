@@ -7,9 +7,9 @@ use std::thread;
 
 use super::batch::share;
 use super::darkroom;
-use super::digest::sha512;
 use crate::diag::Diagnostic;
 use crate::files::Root;
+use crate::hash::sha512;
 use crate::photo;
 use crate::report::{Logo, Placed, Report};
 use crate::typeset::Asset;

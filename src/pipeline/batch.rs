@@ -147,7 +147,7 @@ pub(super) enum Failed {
 }
 
 /// Does the work of one report; a crash in it, typst's or our own, is that report's and stops no other.
-fn guarded<T>(work: impl FnOnce() -> Result<T, Failed>) -> Result<T, Failed> {
+pub(super) fn guarded<T>(work: impl FnOnce() -> Result<T, Failed>) -> Result<T, Failed> {
     panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Failed::Crash))
 }
 

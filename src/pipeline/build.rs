@@ -24,8 +24,14 @@ pub(super) struct Built {
     pub(super) state: ReportState,
 }
 
-/// Builds a report's files: all of them, or when anything is wrong none.
-pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, file: &Path) -> Result<Built, Failed> {
+/// A report or an issue of which pages can be made.
+pub(super) struct Ready {
+    pub(super) loaded: Loaded,
+    pub(super) warnings: Vec<Diagnostic>,
+}
+
+/// Reads a report or an issue with all that it needs, the office's mark too, and says what is wrong with it.
+pub(super) fn ready(order: &Order, setup: &Setup, file: &Path) -> Result<Ready, Failed> {
     let source = read_source(&order.root, file).map_err(|problem| Failed::Content(vec![*problem]))?;
     let mut loaded = load(&order.root, &order.workspace, file, source).map_err(Failed::Content)?;
     let mut warnings = std::mem::take(&mut loaded.warnings);
@@ -33,16 +39,23 @@ pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, fil
     if has_errors(&warnings) {
         return Err(Failed::Content(warnings));
     }
-    let provenance = loaded.provenance(&setup.ingredients);
     for (name, asset) in &setup.logo {
         assets::add(&mut loaded.assets, name, asset.clone());
     }
+    Ok(Ready { loaded, warnings })
+}
+
+/// Builds a report's files: all of them, or when anything is wrong none.
+pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, file: &Path) -> Result<Built, Failed> {
+    let Ready { loaded, mut warnings } = ready(order, setup, file)?;
+    let provenance = loaded.provenance(&setup.ingredients, None);
     let material = Material {
         subject: loaded.subject(),
         sources: &loaded.sources,
         workspace: &order.workspace,
         assets: &loaded.assets,
         provenance: &provenance,
+        revision: None,
         darkroom: &setup.darkroom,
     };
     let mut documents = Vec::new();

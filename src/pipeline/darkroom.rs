@@ -9,8 +9,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Condvar, Mutex, PoisonError};
 
 use super::batch::share;
-use super::digest::{Digest, raw_sha512, sha512};
+use super::digest::Digest;
 use crate::files::Root;
+use crate::hash::{raw_sha512, sha512};
 use crate::pages::photos::Print;
 use crate::photo::{self, FIT_VERSION, Fitted, PhotoFacts, PhotoProblem, Wanted};
 use crate::store;

@@ -1,11 +1,11 @@
 //! Content hashes: of what goes into a document, for the up-to-date check and for the code on the page.
 
-use std::fmt::Write as _;
 use std::path::Path;
 
 use sha2::{Digest as _, Sha512};
 
 use crate::arabic::Glossary;
+use crate::hash::hex;
 use crate::typeset::{self, EMBEDDED_FONTS_DIGEST, Fonts, Templates};
 
 /// A SHA-512 over named parts. Each part is framed by its name and length, so that no two lists of parts
@@ -27,23 +27,6 @@ impl Digest {
     }
 }
 
-/// The SHA-512 of bytes as 128 hexadecimal digits.
-pub(super) fn sha512(bytes: &[u8]) -> String {
-    hex(&raw_sha512(bytes))
-}
-
-/// The SHA-512 of bytes.
-pub(super) fn raw_sha512(bytes: &[u8]) -> [u8; 64] {
-    Sha512::digest(bytes).into()
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
-
 /// What every document of a workspace is made from: its settings, templates and faces.
 ///
 /// Only contents count, so that the code on the page is the same in every folder and on every day. The
@@ -62,6 +45,15 @@ pub(super) fn ingredients(workspace_text: &[u8], templates: &Templates, fonts: &
         }
     }
     digest
+}
+
+/// The templates of a run, built-in ones and the office's own.
+pub(super) fn templates(templates: &Templates) -> String {
+    let mut digest = Digest::default();
+    for (path, bytes) in templates.contents() {
+        digest.part(path, bytes);
+    }
+    digest.hex()
 }
 
 /// What the texts are compared with; comments and layout of its file don't count.

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::assets::{self, Assets};
-use super::digest::sha512;
 use super::load::{Content, Loaded};
 use crate::diag::{Diagnostic, has_errors};
 use crate::files::{ReadProblem, Root};
+use crate::hash::sha512;
 use crate::report::{self, Article, Issue, Placed, Report, Status, WholeIssue, Workspace};
 use crate::typeset::Source;
 use crate::words::{BuildProblem, FileProblem, nearest};

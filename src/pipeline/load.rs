@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::assets::{self, Assets};
-use super::digest::{Digest, sha512};
+use super::digest::Digest;
 use super::issue;
 use crate::diag::{Diagnostic, has_errors};
 use crate::files::Root;
-use crate::report::{self, Report, Subject, WholeIssue, Workspace};
+use crate::hash::sha512;
+use crate::report::{self, Report, Revision, Subject, WholeIssue, Workspace};
 use crate::typeset::{Asset, Source};
 
 /// What a file was found to be.
@@ -82,11 +83,14 @@ impl Loaded {
     }
 
     /// SHA-512 of all that goes in: the ingredients that every report shares, the report and its files.
-    pub(super) fn provenance(&self, ingredients: &Digest) -> String {
+    pub(super) fn provenance(&self, ingredients: &Digest, revision: Option<&Revision>) -> String {
         let mut digest = ingredients.clone();
         digest.part("report", self.digest.as_bytes());
         for (name, asset) in &self.asset_digests {
             digest.part(name, asset.as_bytes());
+        }
+        if let Some(revision) = revision {
+            digest.part("revision", &serde_json::to_vec(revision).unwrap_or_default());
         }
         digest.hex()
     }

@@ -13,6 +13,8 @@ mod load;
 mod outcome;
 mod photos;
 mod press;
+mod publish;
+mod record;
 mod setup;
 mod state;
 mod survey;
@@ -26,6 +28,7 @@ pub use self::darkroom::Darkroom;
 pub use self::load::{Content, Loaded, load};
 pub use self::outcome::{Finished, Outcome};
 use self::outcome::{loose_lines, remark_diagnostics};
+pub use self::publish::{BUILD_NOTE, BuildNote, Publication, Publisher, SOURCE};
 pub use self::setup::own_templates;
 use self::variants::Job;
 pub use self::variants::Variant;
@@ -33,7 +36,7 @@ use crate::diag::Diagnostic;
 use crate::edition::{EditionKind, PictureSize, Profile};
 use crate::pages;
 use crate::pages::preflight::PRESS_DPI;
-use crate::report::{Subject, Workspace};
+use crate::report::{Revision, Subject, Workspace};
 use crate::typeset::{self, Asset, DocumentSpec, Inputs, Press, Source};
 use crate::words::Looseness;
 
@@ -49,6 +52,8 @@ pub struct Material<'a> {
     pub assets: &'a BTreeMap<String, Asset>,
     /// SHA-512 of all that goes in, as hexadecimal digits.
     pub provenance: &'a str,
+    /// The correction that it is published with.
+    pub revision: Option<&'a Revision>,
     /// Where photos are made to fit.
     pub darkroom: &'a Darkroom,
 }
@@ -112,10 +117,11 @@ pub fn document(
     form: Form,
     variants: &[Variant],
 ) -> Result<Document, Vec<Diagnostic>> {
-    let Material { subject, sources, workspace, assets, provenance, .. } = *material;
+    let Material { subject, sources, workspace, assets, provenance, revision, .. } = *material;
     let Form { edition, size, profile } = form;
     let said = |remarks| remark_diagnostics(subject, workspace, edition, remarks);
-    let inputs = Inputs::new(&DocumentSpec { subject, sources, workspace, assets, edition, size, profile, provenance });
+    let spec = DocumentSpec { subject, sources, workspace, assets, edition, size, profile, provenance, revision };
+    let inputs = Inputs::new(&spec);
     let template = &workspace.edition(edition).template;
     let pages = typeset::compile(press, template, &inputs.files).map_err(said)?;
     let ident = format!("{} {} {}", subject.date().iso(), subject.slug().value, edition.name());

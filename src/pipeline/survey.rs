@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 use super::batch::{Order, share};
-use super::digest::sha512;
 use super::load::read_source;
 use super::setup::Setup;
 use super::state::{Identity, ReportState, State};
@@ -13,6 +12,7 @@ use crate::arabic::CivilDate;
 use crate::diag::Diagnostic;
 use crate::edition::EditionKind;
 use crate::files::Root;
+use crate::hash::sha512;
 use crate::report::{self, Placed, Subject};
 use crate::words::{BuildProblem, FileProblem};
 

@@ -23,6 +23,8 @@ pub enum Variant {
     Imposed(Imposition),
     /// One page that shows where each page stands.
     Proof(Imposition),
+    /// A small picture of the first page, for who looks through the archive.
+    Preview,
 }
 
 impl Variant {
@@ -31,6 +33,7 @@ impl Variant {
     pub fn suffix(self) -> String {
         match self {
             Self::Plain => String::new(),
+            Self::Preview => ".preview".to_owned(),
             Self::Imposed(imposition) => format!(".{}", imposition.scheme.name()),
             Self::Proof(imposition) => format!(".{}-proof", imposition.scheme.name()),
         }
@@ -59,7 +62,7 @@ impl Order {
     /// Whether a file is made as the settings say. Of others the state doesn't tell how they were arranged: they are never up to date.
     pub(super) fn is_set(&self, edition: EditionKind, variant: Variant) -> bool {
         match variant {
-            Variant::Plain => true,
+            Variant::Plain | Variant::Preview => true,
             Variant::Imposed(imposition) | Variant::Proof(imposition) => {
                 self.workspace.edition(edition).impose == Some(imposition)
             }
@@ -88,6 +91,9 @@ pub(super) fn file(
         return export::picture(&finished.document, size.pixels())
             .map_err(|problem| vec![picture_problem(subject, workspace, size, problem)]);
     }
+    if job.variant == Variant::Preview {
+        return Ok((export::preview(&finished.document), "png"));
+    }
     let said = |kinds: Vec<RemarkKind>| {
         let remarks = kinds.into_iter().map(Remark::error).collect();
         remark_diagnostics(subject, workspace, job.form.edition, remarks)
@@ -104,9 +110,9 @@ fn pdf(press: &Press, material: &Material, finished: &Finished, job: Job) -> Res
     };
     match (form.profile, variant) {
         (Profile::Archive, _) => export::pdf(document, PdfProfile::Archive, ident),
-        (Profile::Office, Variant::Plain) => export::pdf(document, PdfProfile::Office, ident),
+        (Profile::Office, Variant::Plain | Variant::Preview) => export::pdf(document, PdfProfile::Office, ident),
         (Profile::Office, Variant::Imposed(imposition)) => export::sheets(&impose(document, &imposition, None), ident),
-        (Profile::Press, Variant::Plain | Variant::Imposed(_)) => {
+        (Profile::Press, Variant::Plain | Variant::Preview | Variant::Imposed(_)) => {
             let imposition = match variant {
                 Variant::Imposed(imposition) => imposition,
                 _ => Imposition::new(Scheme::Single),

@@ -203,6 +203,8 @@ pub struct Editions {
     pub social: Edition,
     /// The newsletter.
     pub newsletter: Edition,
+    /// The slip of a correction; no setting names it.
+    pub correction: Edition,
     /// The newsletter's name; without one the office's stands in its place.
     pub newsletter_name: Option<Placed<String>>,
 }
@@ -281,6 +283,7 @@ impl Default for Editions {
             // Its sizes are its own: the paper is only what type is drawn for.
             social: Edition { enabled: false, ..Edition::new(Paper::A4, "social") },
             newsletter: Edition::new(Paper::A4, "newsletter"),
+            correction: Edition::new(Paper::A5, "correction"),
             newsletter_name: None,
         }
     }

@@ -68,6 +68,14 @@ impl<'a> Subject<'a> {
         }
     }
 
+    /// The Hijri date to print instead of the computed one.
+    pub fn hijri(self) -> Option<&'a Placed<String>> {
+        match self {
+            Self::Report(report) => report.hijri.as_ref(),
+            Self::Issue(whole) => whole.issue.hijri.as_ref(),
+        }
+    }
+
     /// Whether it has been signed off.
     pub fn status(self) -> Status {
         match self {

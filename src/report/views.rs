@@ -1,15 +1,19 @@
 //! What those who make pages ask of a report and a workspace.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use super::inline::Text;
 use super::issue::Issue;
-use super::model::{Block, Picture, Report, Status};
+use super::model::{Block, EventDays, Picture, Report, Status};
 use super::number::latin_digit;
 use super::office::{Edition, Workspace};
 use super::placed::Placed;
+use super::subject::WholeIssue;
+use crate::arabic::{CivilDate, Digits, dates};
 use crate::diag::Place;
 use crate::edition::EditionKind;
+use crate::words::page;
 
 /// The subfolder of content that holds the newsletter's issues and no reports.
 const ISSUES: &str = "issues";
@@ -27,11 +31,17 @@ impl Workspace {
             EditionKind::Flyer => &self.editions.flyer,
             EditionKind::Social => &self.editions.social,
             EditionKind::Newsletter => &self.editions.newsletter,
+            EditionKind::Correction => &self.editions.correction,
         }
     }
 }
 
 impl Workspace {
+    /// The computed Hijri date, where pages show one.
+    pub fn hijri_of(&self, date: CivilDate) -> Option<String> {
+        self.hijri.then(|| dates::hijri(date, self.hijri_offset, self.digits))
+    }
+
     /// Every text of the office that a page may show.
     pub fn printed_texts(&self) -> Vec<String> {
         let mut found = Found(Vec::new());
@@ -58,7 +68,34 @@ impl Status {
     }
 }
 
+impl WholeIssue {
+    /// The newsletter's name and the issue's number, as far as there are any.
+    pub fn title(&self, workspace: &Workspace) -> String {
+        let office = workspace.office.as_ref().map(|office| &office.name);
+        let name = workspace.editions.newsletter_name.as_ref().or(office);
+        let name = name.map_or(page::NEWSLETTER, |name| name.value.as_str());
+        match &self.issue.number {
+            Some(number) => format!("{name}، {} {}", page::LABELS.number, number.value),
+            None => name.to_owned(),
+        }
+    }
+}
+
 impl Report {
+    /// Days and time of the event in one line, the time as it was written.
+    pub fn when(&self, digits: Digits) -> Option<String> {
+        let event = self.event.as_ref()?;
+        let days = event.days.map(|days| match days {
+            EventDays::Day(day) => dates::day_line(day, digits),
+            EventDays::Range { start, end } => dates::range_line(start, end, digits),
+        });
+        let time = event.time.as_ref().map(|time| digits.text(&time.value));
+        match (days, time) {
+            (Some(days), Some(time)) => Some(format!("{days}، {time}")),
+            (days, time) => days.or(time.map(Cow::into_owned)),
+        }
+    }
+
     /// Every text that a page may show, without what stands for it (such as a link's address).
     pub fn printed_texts(&self) -> Vec<String> {
         let mut found = Found(Vec::new());

@@ -134,7 +134,7 @@ fn editions(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>) -> Editions {
     let (newsletter, newsletter_name) = newsletter(fields.take("newsletter"), default.newsletter, desk);
     let social = edition(fields.take("social"), default.social, &[], desk);
     fields.finish(desk);
-    Editions { bulletin, flyer, newsletter, newsletter_name, social }
+    Editions { bulletin, flyer, newsletter, newsletter_name, social, ..Editions::default() }
 }
 
 /// The newsletter has a name besides what every edition has.

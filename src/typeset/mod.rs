@@ -14,6 +14,18 @@ pub use compile::{Pages, Remark, RemarkKind, compile, forget};
 pub use embedded::FONTS_DIGEST as EMBEDDED_FONTS_DIGEST;
 pub use embedded::embedded_font;
 pub use fonts::{Face, FaceSource, FontPlaces, Fonts, embedded_infos_json, is_embedded_font, needed_characters};
-pub use inputs::{Asset, DocumentSpec, Inputs, Photo, Source};
+pub use inputs::{Asset, DocumentSpec, Inputs, Photo, Source, code};
 pub use templates::{TemplateEntry, Templates, built_in, is_template_file};
 pub use world::{Press, VirtualFiles};
+
+/// The version of typst that pages are made with.
+pub const TYPST_VERSION: &str = "0.15.1";
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_version_told_is_the_one_pinned() {
+        let pinned = format!("typst = \"={}\"", super::TYPST_VERSION);
+        assert!(include_str!("../../Cargo.toml").lines().any(|line| line == pinned));
+    }
+}

@@ -71,6 +71,12 @@ impl Templates {
         self.files.iter().map(|(path, file)| (path.as_str(), file.bytes.as_slice()))
     }
 
+    /// Path from the top level and bytes of the office's own files.
+    pub fn own(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        let own = self.files.iter().filter(|(_, file)| file.own);
+        own.map(|(path, file)| (path.trim_start_matches('/'), file.bytes.as_slice()))
+    }
+
     pub(super) fn source(&self, id: FileId) -> Option<FileResult<Source>> {
         let file = self.files.get(id.vpath().get_with_slash())?;
         let parse = || match std::str::from_utf8(&file.bytes) {

@@ -1,5 +1,8 @@
 //! What can go wrong with the archive.
 
+use super::FileProblem;
+use crate::archive::State;
+
 /// Why the archive can't do something, or what is wrong in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ArchiveProblem {
@@ -8,14 +11,119 @@ pub enum ArchiveProblem {
         /// What was asked for.
         id: String,
     },
-    /// A file of an object is missing or is not what it should be.
+    /// An object has no such version.
+    NoVersion {
+        /// The object.
+        id: String,
+        /// What was asked for.
+        version: u32,
+        /// How many there are.
+        versions: u32,
+    },
+    /// The archive's folder has other things in it and is no archive.
+    NotAnArchive {
+        /// The folder.
+        folder: String,
+        /// Something that lies in it.
+        found: String,
+    },
+    /// Another text was published under this name.
+    AlreadyPublished {
+        /// The object.
+        id: String,
+    },
+    /// The number belongs to another bulletin.
+    NumberTaken {
+        /// The number.
+        number: String,
+        /// The other object.
+        id: String,
+    },
+    /// It was withdrawn.
+    IsWithdrawn {
+        /// The object.
+        id: String,
+    },
+    /// What is to be corrected was never published.
+    NeverPublished {
+        /// The name it would have.
+        id: String,
+    },
+    /// A correction that changes nothing.
+    NothingChanged {
+        /// The object.
+        id: String,
+    },
+    /// Another version was published while this one was made.
+    Overtaken {
+        /// The object.
+        id: String,
+    },
+    /// A reason of no words.
+    NoReason,
+    /// A file changed while pages were made from it.
+    ChangedMeanwhile {
+        /// The file.
+        path: String,
+    },
+    /// A file that is to be archived can't be read.
+    Source(FileProblem),
+    /// The note about unfinished work can't be read.
+    Note {
+        /// Why.
+        why: String,
+    },
+    /// The ledger went on without the line that is to be written.
+    LedgerMoved {
+        /// The object of that line.
+        id: String,
+    },
+    /// Something is wrong with the ledger.
+    Ledger {
+        /// Its line, from 1; the last one when none is named.
+        line: Option<u64>,
+        /// What is wrong.
+        fault: LedgerFault,
+    },
+    /// A file of an object is missing or is not what it should be; the object itself, when no file is named.
     Damaged {
         /// The object.
         id: String,
         /// The file in it.
         file: String,
         /// What is wrong.
-        why: String,
+        unlike: Unlike,
+    },
+    /// No line of the ledger tells of a version.
+    NotInLedger {
+        /// The object.
+        id: String,
+        /// The version.
+        version: u32,
+    },
+    /// A file that makes the folder an archive is missing or changed.
+    Root {
+        /// The file.
+        file: String,
+    },
+    /// It was written by a newer version of the program.
+    Newer {
+        /// The object.
+        id: String,
+    },
+    /// The folder for the exported files is not empty.
+    NotEmpty {
+        /// The folder.
+        folder: String,
+    },
+    /// What was made again is not what is archived.
+    MadeOtherwise {
+        /// The object.
+        id: String,
+        /// The files that differ.
+        files: Vec<String>,
+        /// What made them, when it was something else than this program: versions, templates, faces.
+        others: Vec<MadeBy>,
     },
     /// The site's folder is in the archive, or the archive in it.
     SiteInArchive {
@@ -29,22 +137,276 @@ pub enum ArchiveProblem {
     },
 }
 
+/// What is wrong with the ledger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LedgerFault {
+    /// A line that can't be read.
+    Broken,
+    /// A line that does not follow the one before: one of the two was changed, or one between them is gone.
+    Unchained,
+    /// A line that tells something else than the record it is about.
+    Disagrees {
+        /// The object.
+        id: String,
+    },
+}
+
+/// How a file differs from what it should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unlike {
+    /// It isn't there.
+    Missing,
+    /// Its contents are others.
+    Changed,
+    /// It is an inventory other than the one that the ledger names.
+    Ledger {
+        /// The ledger's line.
+        line: u64,
+    },
+    /// It is an inventory other than that of the newest version.
+    Version,
+    /// Nobody knows of it.
+    Stranger,
+    /// It can't be read as what it should be.
+    Unreadable(String),
+}
+
+/// What pages depend on besides their sources.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MadeBy {
+    /// The program's version.
+    Nashra {
+        /// The version.
+        version: String,
+    },
+    /// Typst's version.
+    Typst {
+        /// The version.
+        version: String,
+    },
+    /// The built-in templates.
+    Templates,
+    /// The built-in faces.
+    Fonts,
+}
+
 impl ArchiveProblem {
     /// The code of the message.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Unknown { .. } => "archive-unknown",
+            Self::NoVersion { .. } => "archive-no-version",
+            Self::NotAnArchive { .. } => "archive-not-one",
+            Self::AlreadyPublished { .. } => "archive-already-published",
+            Self::NumberTaken { .. } => "archive-number-taken",
+            Self::IsWithdrawn { .. } => "archive-withdrawn",
+            Self::NeverPublished { .. } => "archive-never-published",
+            Self::NothingChanged { .. } => "archive-nothing-changed",
+            Self::Overtaken { .. } => "archive-overtaken",
+            Self::NoReason => "archive-no-reason",
+            Self::ChangedMeanwhile { .. } => "archive-changed-meanwhile",
+            Self::Source(problem) => problem.code(),
+            Self::Note { .. } => "archive-note",
+            Self::LedgerMoved { .. } => "archive-ledger-moved",
+            Self::Ledger { .. } => "archive-ledger",
             Self::Damaged { .. } => "archive-damaged",
+            Self::NotInLedger { .. } => "archive-not-in-ledger",
+            Self::Root { .. } => "archive-root",
+            Self::Newer { .. } => "archive-newer",
+            Self::NotEmpty { .. } => "archive-export-not-empty",
+            Self::MadeOtherwise { .. } => "archive-made-otherwise",
             Self::SiteInArchive { .. } => "site-in-archive",
             Self::SiteAddress { .. } => "site-address",
         }
     }
 
-    /// Whether what was asked for can't be done as it was asked: nothing is wrong with the archive.
+    /// Whether it can't be done as it was asked for; nothing is wrong with the archive or the report.
     pub(crate) fn is_usage(&self) -> bool {
+        matches!(
+            self,
+            Self::Unknown { .. }
+                | Self::NoVersion { .. }
+                | Self::NotAnArchive { .. }
+                | Self::NoReason
+                | Self::NotEmpty { .. }
+                | Self::SiteInArchive { .. }
+                | Self::SiteAddress { .. }
+        )
+    }
+
+    /// The object it is about.
+    pub fn id(&self) -> Option<&str> {
         match self {
-            Self::Unknown { .. } | Self::SiteInArchive { .. } | Self::SiteAddress { .. } => true,
-            Self::Damaged { .. } => false,
+            Self::Unknown { id }
+            | Self::NoVersion { id, .. }
+            | Self::AlreadyPublished { id }
+            | Self::NumberTaken { id, .. }
+            | Self::IsWithdrawn { id }
+            | Self::NeverPublished { id }
+            | Self::NothingChanged { id }
+            | Self::Overtaken { id }
+            | Self::LedgerMoved { id }
+            | Self::Damaged { id, .. }
+            | Self::NotInLedger { id, .. }
+            | Self::Newer { id }
+            | Self::Ledger { fault: LedgerFault::Disagrees { id }, .. }
+            | Self::MadeOtherwise { id, .. } => Some(id),
+            Self::NotAnArchive { .. }
+            | Self::NoReason
+            | Self::ChangedMeanwhile { .. }
+            | Self::Source(_)
+            | Self::Note { .. }
+            | Self::Ledger { .. }
+            | Self::Root { .. }
+            | Self::NotEmpty { .. }
+            | Self::SiteInArchive { .. }
+            | Self::SiteAddress { .. } => None,
         }
     }
+}
+
+/// What the archive's commands say besides problems.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ArchivePhrase {
+    /// The end of `archive add`.
+    Added {
+        /// Bulletins that are new in the archive.
+        added: usize,
+        /// Those that were there already.
+        same: usize,
+        /// Those with errors.
+        failed: usize,
+    },
+    /// A correction was published.
+    Corrected {
+        /// The object.
+        id: String,
+        /// Its revision now.
+        revision: u32,
+        /// Passages that differ.
+        changes: usize,
+    },
+    /// A bulletin was withdrawn.
+    Withdrawn {
+        /// The object.
+        id: String,
+    },
+    /// An interrupted run had published nothing; its traces are gone.
+    Undone,
+    /// A version that an interrupted run had published is finished now.
+    Finished {
+        /// The object.
+        id: String,
+        /// The version.
+        version: u32,
+    },
+    /// How many were listed or found.
+    Listed {
+        /// How many.
+        count: usize,
+    },
+    /// The end of `archive verify`.
+    Verified {
+        /// Objects looked at.
+        objects: usize,
+        /// Files of theirs.
+        files: u64,
+        /// Lines of the ledger.
+        events: u64,
+        /// What is wrong.
+        problems: usize,
+    },
+    /// The hash of the ledger's last line.
+    Head {
+        /// The hash.
+        hash: String,
+    },
+    /// What a file or a code is.
+    Proof {
+        /// The file or code.
+        what: String,
+        /// What it is.
+        answer: Answer,
+    },
+    /// What stands before a line of `archive show`.
+    Label(Label),
+    /// A state.
+    State(State),
+    /// A revision.
+    Revision {
+        /// Its number.
+        number: u32,
+    },
+    /// Made again, every file is the same.
+    SameBytes {
+        /// The object.
+        id: String,
+        /// How many files.
+        files: usize,
+    },
+    /// Objects were exported.
+    Exported {
+        /// How many.
+        count: usize,
+        /// Where to.
+        folder: String,
+    },
+}
+
+/// What a file or a code is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// It is as it was published, and holds.
+    Authentic {
+        /// The object.
+        id: String,
+        /// The revision.
+        revision: u32,
+    },
+    /// It was published so, and corrected since.
+    Superseded {
+        /// The object.
+        id: String,
+        /// The revision that it is.
+        revision: u32,
+        /// The revision that holds.
+        by: u32,
+    },
+    /// It was published so, and withdrawn since.
+    Withdrawn {
+        /// The object.
+        id: String,
+        /// When.
+        date: String,
+        /// Why.
+        reason: String,
+    },
+    /// The archive knows nothing of it.
+    Unknown,
+    /// It was published so, but the archive itself is not what it was.
+    Doubtful {
+        /// The object.
+        id: String,
+    },
+}
+
+/// What stands before a line of `archive show`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// The office's number.
+    Number,
+    /// The day it is issued.
+    Date,
+    /// Its state.
+    State,
+    /// The code on its pages.
+    Code,
+    /// What happened to it.
+    History,
+    /// Its finished files.
+    Files,
+    /// What stood.
+    Stood,
+    /// What stands.
+    Stands,
 }

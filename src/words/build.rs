@@ -177,6 +177,8 @@ pub enum BuildProblem {
         /// The other file.
         other: String,
     },
+    /// What is still a draft was to be archived.
+    DraftPublished,
     /// The program itself failed.
     Crash,
     /// A variable that stands in for the clock is no moment.
@@ -235,6 +237,7 @@ impl BuildProblem {
             Self::DraftInIssue { .. } => "draft-in-issue",
             Self::EmbargoInIssue { .. } => "embargo-in-issue",
             Self::DuplicateNumber { .. } => "duplicate-number",
+            Self::DraftPublished => "draft-published",
             Self::Crash => "crash",
             Self::Clock { .. } => "clock",
             Self::SameOutput { .. } => "same-output",

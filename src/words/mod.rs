@@ -22,7 +22,7 @@ mod syntax;
 mod text;
 mod value;
 
-pub use archive::ArchiveProblem;
+pub use archive::{Answer, ArchivePhrase, ArchiveProblem, Label, LedgerFault, MadeBy, Unlike};
 pub use build::BuildProblem;
 pub use comment::CommentProblem;
 pub use field::{FieldProblem, Found, Want};

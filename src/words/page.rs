@@ -37,6 +37,30 @@ pub struct Labels {
     pub links: &'static str,
     /// Before a photographer's name.
     pub photo_credit: &'static str,
+    /// Above a correction.
+    pub correction: &'static str,
+    /// Before a revision's number.
+    pub revision: &'static str,
+    /// On a corrected bulletin, after the word above.
+    pub corrected: &'static str,
+    /// Before the reason of a correction.
+    pub reason: &'static str,
+    /// Before who decided it.
+    pub authority: &'static str,
+    /// Above what stood.
+    pub stood: &'static str,
+    /// Above what stands.
+    pub stands: &'static str,
+    /// In place of what stood, where something was added.
+    pub added: &'static str,
+    /// In place of what stands, where something was taken out.
+    pub taken_out: &'static str,
+    /// Before the title of a corrected bulletin, on its slip.
+    pub slip: &'static str,
+    /// Before the name of a corrected issue, on its slip.
+    pub slip_issue: &'static str,
+    /// After the title, on the slip.
+    pub slip_end: &'static str,
     /// Before the ways to reach the office.
     pub contacts: ContactLabels,
 }
@@ -82,6 +106,18 @@ pub const LABELS: Labels = Labels {
     attachments: "المرفقات",
     links: "روابط",
     photo_credit: "عدسة",
+    correction: "تصويب",
+    revision: "الإصدار",
+    corrected: "نسخة مصوَّبة تحل محل ما نُشر قبلها",
+    reason: "السبب",
+    authority: "بقرار من",
+    stood: "ما ورد",
+    stands: "الصواب",
+    added: "لم يرد، وأُضيف",
+    taken_out: "يُحذف",
+    slip: "تصحيحاً لما ورد في النشرة المعنونة",
+    slip_issue: "تصحيحاً لما ورد في العدد الصادر من",
+    slip_end: "، يُعتمد ما يأتي:",
     contacts: ContactLabels {
         phone: "هاتف",
         email: "البريد الإلكتروني",

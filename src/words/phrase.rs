@@ -1,6 +1,6 @@
 //! What commands say besides diagnostics.
 
-use super::{Lang, PrintStep, ar, en};
+use super::{ArchivePhrase, Lang, PrintStep, ar, en};
 
 /// How a page is justified.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
@@ -86,6 +86,8 @@ pub enum Phrase {
     },
     /// How far a job at the printer is.
     Printing(PrintStep),
+    /// What a command of the archive says.
+    Archive(ArchivePhrase),
     /// A built-in template file.
     BuiltIn,
     /// A template file of the workspace.
@@ -147,6 +149,7 @@ impl Phrase {
             Self::AfterInit => "اكتب اسم دائرتك في nashra.toml ثم نفّذ: nashra build".to_owned(),
             Self::AfterNew { path } => format!("اكتب التقرير في {path} ثم نفّذ: nashra build"),
             Self::Printing(step) => ar::print::step(step),
+            Self::Archive(phrase) => ar::archive::phrase(phrase),
             Self::BuiltIn => "مضمّن".to_owned(),
             Self::Own => "خاص بالدائرة".to_owned(),
             Self::LacksNothing => "كامل".to_owned(),
@@ -186,6 +189,7 @@ impl Phrase {
             Self::AfterInit => "write your office's name in nashra.toml, then run: nashra build".to_owned(),
             Self::AfterNew { path } => format!("write the report in {path}, then run: nashra build"),
             Self::Printing(step) => en::print::step(step),
+            Self::Archive(phrase) => en::archive::phrase(phrase),
             Self::BuiltIn => "built in".to_owned(),
             Self::Own => "the workspace's own".to_owned(),
             Self::LacksNothing => "complete".to_owned(),

@@ -41,6 +41,12 @@ pub struct SiteWords {
     pub corrected: &'static str,
     /// A bulletin that was taken back.
     pub withdrawn: &'static str,
+    /// A bulletin.
+    pub a_bulletin: &'static str,
+    /// An issue of a newsletter.
+    pub a_newsletter: &'static str,
+    /// Before the day of something.
+    pub on: &'static str,
     /// What was done first.
     pub was_published: &'static str,
     /// What a correction did.
@@ -51,22 +57,10 @@ pub struct SiteWords {
     pub corrected_note: &'static str,
     /// Under the banner of a bulletin that was taken back.
     pub withdrawn_note: &'static str,
-    /// Above the passages of a correction.
-    pub correction: &'static str,
-    /// Above what stood.
-    pub stood: &'static str,
-    /// Above what stands.
-    pub stands: &'static str,
     /// In the place of what stood, when something was added.
     pub nothing_stood: &'static str,
     /// In the place of what stands, when something was taken out.
     pub nothing_stands: &'static str,
-    /// Before a reason.
-    pub reason: &'static str,
-    /// Before who decided.
-    pub authority: &'static str,
-    /// Before a revision's number.
-    pub revision: &'static str,
     /// What happened when and where.
     pub facts: &'static str,
     /// Of a picture that can't be shown.
@@ -118,26 +112,23 @@ pub const SITE: SiteWords = SiteWords {
     months_beside: "الشهران السابق والتالي",
     empty: "لم تُنشر في الأرشيف أي نشرة بعد.",
     newsletter: "النشرة الإخبارية",
-    corrected: "مصحّحة",
+    corrected: "مصوَّبة",
     withdrawn: "مسحوبة",
+    a_bulletin: "نشرة",
+    a_newsletter: "نشرة إخبارية",
+    on: "في",
     was_published: "نُشرت",
-    was_corrected: "صُحّحت",
+    was_corrected: "صُوّبت",
     was_withdrawn: "سُحبت",
-    corrected_note: "النص أدناه هو النص المصحّح.",
+    corrected_note: "النص أدناه هو النص بعد التصويب، وبه يُعمل.",
     withdrawn_note: "لا يُعتدّ بهذه النشرة، ويبقى نصها هنا للتوثيق.",
-    correction: "تصويب",
-    stood: "ما ورد",
-    stands: "الصواب",
     nothing_stood: "لم يرد، وأُضيف",
     nothing_stands: "حُذف",
-    reason: "السبب",
-    authority: "بقرار من",
-    revision: "المراجعة",
     facts: "المناسبة",
     no_picture: "تعذّر عرض الصورة",
     document: "الوثيقة",
     pdf: "ملف النشرة PDF",
-    earlier_pdf: "نسخة PDF قبل التصحيح",
+    earlier_pdf: "ملف PDF قبل التصويب",
     history: "سجل النشرة",
     code: "رمز التحقق",
     hash: "بصمة الملف (SHA-512)",
@@ -146,7 +137,7 @@ pub const SITE: SiteWords = SiteWords {
     address: "عنوان هذه الصفحة",
     office: "جهة الإصدار",
     feed: "خلاصة المستجدات",
-    foot: "أرشيف رسمي مؤرّخ: لا تُحذف منه نشرة، وكل تصحيح فيه مبيّن بتاريخه وسببه.",
+    foot: "أرشيف رسمي مؤرّخ: لا تُحذف منه نشرة، وكل تصويب فيه مبيّن بتاريخه وسببه.",
     no_script: "البحث يحتاج إلى تشغيل JavaScript في المتصفح. ويمكنك تصفّح النشرات بحسب السنة والشهر.",
 };
 

@@ -50,7 +50,7 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
     ("cli", &["typst::", "typst_"]),
     ("ui.rs", &["typst"]),
     ("error.rs", &["typst"]),
-    ("store.rs", &["typst", "crate::report", "crate::pipeline"]),
+    ("store", &["typst", "crate::report", "crate::pipeline", "crate::archive"]),
     ("clock.rs", &["typst", "crate::"]),
     ("files.rs", &["typst", "crate::report", "crate::store"]),
 ];

@@ -172,6 +172,7 @@ fn issue_inputs() -> Inputs {
         size: None,
         profile: Profile::Archive,
         provenance: &provenance,
+        revision: None,
     };
     Inputs::new(&spec)
 }
@@ -216,6 +217,7 @@ fn sample_data(edition: EditionKind) -> String {
         size: edition.sizes()[0],
         profile: Profile::Archive,
         provenance: &provenance,
+        revision: None,
     };
     let data: serde_json::Value = serde_json::from_str(&Inputs::new(&spec).data).unwrap();
     format!("{data:#}\n")

@@ -97,13 +97,13 @@ fn corrections_and_withdrawals_say_what_why_when_and_who() {
     workspace.run("archive site").code(0);
     let html = page(&workspace, "2026/11/2026-11-20-basra-child-friendly/index.html");
     for words in [
-        "نشرة مصحّحة",
+        "نشرة مصوَّبة",
         "٢٢ تشرين الثاني ٢٠٢٦",
         "وحضر الورشة ٤٠ مشاركاً",
         "وحضر الورشة ٤٥ مشاركاً",
         "لم يرد، وأُضيف",
         "مدير المكتب الإعلامي",
-        "href=\"2026-11-20-basra-child-friendly.pdf\">نسخة PDF قبل التصحيح",
+        "href=\"2026-11-20-basra-child-friendly.pdf\">ملف PDF قبل التصويب",
         "href=\"2026-11-20-basra-child-friendly-v2.pdf\"",
     ] {
         assert!(html.contains(words), "not on the page: {words}");
@@ -112,7 +112,7 @@ fn corrections_and_withdrawals_say_what_why_when_and_who() {
     for words in ["نشرة مسحوبة", "٢٣ تشرين الثاني ٢٠٢٦", "أُجّل تطبيق المواعيد الجديدة", "محافظ البصرة"] {
         assert!(html.contains(words), "not on the page: {words}");
     }
-    assert!(!html.contains("نسخة PDF قبل التصحيح"));
+    assert!(!html.contains("ملف PDF قبل التصويب"));
     let month = page(&workspace, "2026/11/index.html");
     assert!(month.contains("<span class=\"badge withdrawn\">") && month.contains("<span class=\"badge corrected\">"));
 }

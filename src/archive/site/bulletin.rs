@@ -117,7 +117,7 @@ impl Bulletin<'_> {
                     li class=(happening.state) {
                         span.what { (done(happening.state)) }
                         time datetime=(happening.time) { (look.day(&happening.time)) }
-                        @if history.len() > 1 { span.revision { (SITE.revision) " " (look.number(happening.revision as usize)) } }
+                        @if history.len() > 1 { span.revision { (LABELS.revision) " " (look.number(happening.revision as usize)) } }
                         (why(happening, look))
                         @if let Some(pdf) = self.earlier(index) { a.earlier.screen href=(pdf.name) { (SITE.earlier_pdf) } }
                     }
@@ -172,9 +172,9 @@ fn banner(record: &Record, look: &Look) -> Markup {
     html! {
         aside.banner class=(record.state) {
             p.head {
-                strong { (if record.kind == Kind::Newsletter { "نشرة إخبارية " } else { "نشرة " }) (word) }
+                strong { (if record.kind == Kind::Newsletter { SITE.a_newsletter } else { SITE.a_bulletin }) " " (word) }
                 @if let Some(last) = record.history.last() {
-                    span { (done(last.state)) " في " time datetime=(last.time) { (look.day(&last.time)) } }
+                    span { (done(last.state)) " " (SITE.on) " " time datetime=(last.time) { (look.day(&last.time)) } }
                 }
             }
             @if let Some(last) = record.history.last() { (why(last, look)) }
@@ -186,8 +186,8 @@ fn banner(record: &Record, look: &Look) -> Markup {
 /// Why something was done, and who decided.
 fn why(happening: &Happening, look: &Look) -> Markup {
     html! {
-        @if let Some(authority) = &happening.authority { p.why { span.label { (SITE.authority) ": " } (look.prose(authority)) } }
-        @if let Some(reason) = &happening.reason { p.why { span.label { (SITE.reason) ": " } (look.prose(reason)) } }
+        @if let Some(authority) = &happening.authority { p.why { span.label { (LABELS.authority) ": " } (look.prose(authority)) } }
+        @if let Some(reason) = &happening.reason { p.why { span.label { (LABELS.reason) ": " } (look.prose(reason)) } }
     }
 }
 
@@ -199,17 +199,17 @@ fn corrections(record: &Record, look: &Look) -> Markup {
     let row = |change: &Change| {
         html! {
             tr {
-                td data-head=(SITE.stood) { (passage(&change.stood, SITE.nothing_stood)) }
-                td data-head=(SITE.stands) { (passage(&change.stands, SITE.nothing_stands)) }
+                td data-head=(LABELS.stood) { (passage(&change.stood, SITE.nothing_stood)) }
+                td data-head=(LABELS.stands) { (passage(&change.stands, SITE.nothing_stands)) }
             }
         }
     };
     html! {
         @for happening in record.history.iter().rev().filter(|happening| !happening.changes.is_empty()) {
             section.correction {
-                h2 { (SITE.correction) span { time datetime=(happening.time) { (look.day(&happening.time)) } } }
+                h2 { (LABELS.correction) span { time datetime=(happening.time) { (look.day(&happening.time)) } } }
                 table {
-                    thead { tr { th scope="col" { (SITE.stood) } th scope="col" { (SITE.stands) } } }
+                    thead { tr { th scope="col" { (LABELS.stood) } th scope="col" { (LABELS.stands) } } }
                     tbody { @for change in &happening.changes { (row(change)) } }
                 }
             }

@@ -37,7 +37,7 @@ use self::search::Index;
 use self::sitemap::Sitemap;
 use super::{Archive, Object, Problem, Record, is_id};
 use crate::store::PathError;
-use crate::words::ArchiveProblem;
+use crate::words::{ArchiveProblem, Unlike};
 
 /// How many bulletins the front page shows.
 const NEWEST: usize = 8;
@@ -139,7 +139,8 @@ fn read(name: Month, folders: &[PathBuf]) -> Read {
 
 /// A file of an object that is not what it should be.
 fn damaged(id: &str, file: &str, why: String) -> Problem {
-    ArchiveProblem::Damaged { id: id.to_owned(), file: file.to_owned(), why }.into()
+    let unlike = Unlike::Unreadable(why);
+    ArchiveProblem::Damaged { id: id.to_owned(), file: file.to_owned(), unlike }.into()
 }
 
 /// What is known only when all months are done.

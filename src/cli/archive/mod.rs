@@ -1,13 +1,23 @@
 //! `nashra archive`: what was published, kept for good. One file a command, as in [`super`].
 
+mod add;
+mod correct;
+mod export;
+mod list;
+mod rebuild;
 mod show;
 mod site;
+mod verify;
+mod withdraw;
 
 use clap::{Args, Subcommand};
 
-use super::{Context, site as workspace};
-use crate::archive::Archive;
+use super::site::{self as workspace, Site};
+use super::{Context, build};
+use crate::archive::{Act, Archive, Mended, Object, User, Writer};
 use crate::error::Failure;
+use crate::report::{ContactKind, Workspace};
+use crate::words::{ArchivePhrase, ArchiveProblem, Phrase};
 
 /// Keep, find and prove what was published.
 #[derive(Debug, Args)]
@@ -19,22 +29,121 @@ pub(super) struct ArchiveArgs {
 
 #[derive(Debug, Subcommand)]
 enum ArchiveCommand {
+    /// Keep signed reports and issues for good
+    Add(add::AddArgs),
+    /// Publish a correction of an archived bulletin
+    Correct(correct::CorrectArgs),
+    /// Take an archived bulletin back; its record is kept
+    Withdraw(withdraw::WithdrawArgs),
+    /// List the archived bulletins, the newest first
+    List(list::ListArgs),
     /// Tell what is known of an archived bulletin
     Show(show::ShowArgs),
+    /// Prove the archive, a file or a code
+    Verify(verify::VerifyArgs),
+    /// Make the pages of an archived bulletin again
+    Rebuild(rebuild::RebuildArgs),
+    /// Copy archived bulletins to hand them over
+    Export(export::ExportArgs),
     /// Make a web site of the archive that needs no server
     Site(site::SiteArgs),
+}
+
+/// Why something is done, and who decided it.
+#[derive(Debug, Args)]
+struct DecisionArgs {
+    /// Why, in a sentence
+    #[arg(long, value_name = "TEXT")]
+    reason: String,
+    /// Who decided
+    #[arg(long, value_name = "NAME")]
+    authority: Option<String>,
 }
 
 /// Runs one of the archive's commands.
 pub(super) fn archive(args: ArchiveArgs, context: &mut Context) -> Result<u8, Failure> {
     match args.command {
+        ArchiveCommand::Add(args) => add::add(args, context),
+        ArchiveCommand::Correct(args) => correct::correct(args, context),
+        ArchiveCommand::Withdraw(args) => withdraw::withdraw(&args, context),
+        ArchiveCommand::List(args) => list::list(&args, context),
         ArchiveCommand::Show(args) => show::show(&args, context),
+        ArchiveCommand::Verify(args) => verify::verify(&args, context),
+        ArchiveCommand::Rebuild(args) => rebuild::rebuild(&args, context),
+        ArchiveCommand::Export(args) => export::export(&args, context),
         ArchiveCommand::Site(args) => site::site(&args, context),
     }
 }
 
+impl DecisionArgs {
+    /// The reason and who decided, without blanks around; a reason has words.
+    fn settle(&self) -> Result<(&str, Option<&str>), Failure> {
+        let reason = self.reason.trim();
+        if reason.is_empty() {
+            return Err(Failure::Usage(ArchiveProblem::NoReason.into()));
+        }
+        Ok((reason, self.authority.as_deref().map(str::trim).filter(|name| !name.is_empty())))
+    }
+}
+
 /// The workspace's archive.
-fn of_workspace(context: &mut Context) -> Result<Archive, Failure> {
+fn of_workspace(context: &mut Context) -> Result<(Archive, Site), Failure> {
     let site = workspace::need(context)?;
-    Ok(Archive::new(&site.root.path().join(&site.workspace.folders.archive)))
+    Ok((of_site(&site), site))
+}
+
+fn of_site(site: &Site) -> Archive {
+    Archive::new(&site.root.path().join(&site.workspace.folders.archive))
+}
+
+/// Begins to change the archive, and says what had to be put right.
+fn writer<'a>(archive: &'a Archive, context: &Context) -> Result<Writer<'a>, Failure> {
+    let writer = archive.write()?;
+    tell_mended(&writer, context);
+    Ok(writer)
+}
+
+fn tell_mended(writer: &Writer, context: &Context) {
+    match writer.mended() {
+        Some(Mended::Undone) => say(ArchivePhrase::Undone, context),
+        Some(Mended::Finished { id, version }) => {
+            say(ArchivePhrase::Finished { id: id.clone(), version: *version }, context);
+        }
+        None => {}
+    }
+}
+
+/// A word to the user.
+fn say(phrase: ArchivePhrase, context: &Context) {
+    context.ui.note(&Phrase::Archive(phrase));
+}
+
+/// Who changes the archive, and that it is now.
+fn act(workspace: &Workspace, context: &Context) -> Act {
+    let office = workspace.office.as_ref();
+    let address = |kind| {
+        let contact = office?.contacts.iter().find(|contact| contact.kind == kind)?;
+        contact.url()
+    };
+    let user = User {
+        name: office.map_or("nashra", |office| office.name.value.as_str()).to_owned(),
+        address: address(ContactKind::Email).or_else(|| address(ContactKind::Website)),
+    };
+    Act { user, time: context.clock.moment() }
+}
+
+/// The finished files of an object's version, as the user would open them; the first is the one for the record.
+fn pages(object: &Object, version: u32, context: &Context) -> Vec<String> {
+    let state = object.inventory().version(version).map(|version| &version.state);
+    let names = state.into_iter().flat_map(|state| state.values().flatten());
+    let mut names: Vec<&String> = names.filter(|name| name.ends_with(".pdf") && !name.contains('/')).collect();
+    let rank = |name: &str| match name {
+        "bulletin.pdf" | "newsletter.pdf" => 0,
+        "correction.pdf" => 1,
+        "flyer.pdf" => 2,
+        _ => 3,
+    };
+    names.sort_by_key(|name| rank(name));
+    let path = |name: &String| Some(build::shown(&object.path(version, name)?, &context.folder));
+    names.into_iter().filter_map(path).collect()
 }

@@ -1,9 +1,12 @@
 //! `nashra archive show`: what is known of one bulletin.
 
 use clap::Args;
+use serde::Serialize;
 
-use super::{Context, of_workspace};
+use super::{Context, of_workspace, pages};
+use crate::archive::{Happening, Record};
 use crate::error::{DONE, Failure};
+use crate::words::{ArchivePhrase, Label, Phrase};
 
 /// Tell what is known of an archived bulletin.
 #[derive(Debug, Args)]
@@ -13,12 +16,61 @@ pub(super) struct ShowArgs {
     id: String,
 }
 
-/// Prints the record of a bulletin's newest version.
+#[derive(Serialize)]
+struct Shown<'a> {
+    record: &'a Record,
+    /// The finished files of each version, the first one first.
+    files: &'a [Vec<String>],
+}
+
+/// Prints the record of a bulletin's newest version, and the files of all.
 pub(super) fn show(args: &ShowArgs, context: &mut Context) -> Result<u8, Failure> {
-    let object = of_workspace(context)?.object(&args.id)?;
+    let (archive, _) = of_workspace(context)?;
+    let object = archive.object(&args.id)?;
     let record = object.record(object.head())?;
-    if !context.ui.json(&[], &record) {
-        context.ui.data(&record.title);
+    let files: Vec<Vec<String>> = (1..=object.head()).map(|version| pages(&object, version, context)).collect();
+    let ui = &context.ui;
+    if ui.json(&[], &Shown { record: &record, files: &files }) {
+        return Ok(DONE);
+    }
+    let text = |phrase| ui.text(&Phrase::Archive(phrase));
+    let label = |label| text(ArchivePhrase::Label(label));
+    let line = |name: Label, value: &str| ui.data(&format!("{}: {value}", label(name)));
+    ui.data(&record.title);
+    if let Some(number) = &record.number {
+        line(Label::Number, number);
+    }
+    line(Label::Date, &record.date_line);
+    let (state, number) = (ArchivePhrase::State(record.state), record.revision);
+    line(Label::State, &format!("{}، {}", text(state), text(ArchivePhrase::Revision { number })));
+    line(Label::Code, &record.code);
+    ui.data(&format!("{}:", label(Label::History)));
+    for happening in &record.history {
+        ui.data(&format!("  {}", told(happening, &text(ArchivePhrase::State(happening.state)))));
+        for change in &happening.changes {
+            ui.data(&format!("    {}: {}", label(Label::Stood), change.stood));
+            ui.data(&format!("    {}: {}", label(Label::Stands), change.stands));
+        }
+    }
+    ui.data(&format!("{}:", label(Label::Files)));
+    let mut told: Vec<&String> = Vec::new();
+    for file in files.iter().rev().flatten() {
+        if !told.contains(&file) {
+            ui.data(&format!("  {file}"));
+            told.push(file);
+        }
     }
     Ok(DONE)
+}
+
+/// An event in one line.
+fn told(happening: &Happening, state: &str) -> String {
+    let mut line = format!("{}  {state}", happening.time);
+    if let Some(reason) = &happening.reason {
+        line = format!("{line}: {reason}");
+    }
+    match &happening.authority {
+        Some(authority) => format!("{line} ({authority})"),
+        None => line,
+    }
 }

@@ -26,7 +26,24 @@ pub(super) struct Data {
     pub(super) flyer: Option<Flyer>,
     pub(super) social: Option<Social>,
     pub(super) issue: Option<Issue>,
+    pub(super) revision: Option<Revision>,
     pub(super) verification: Verification,
+}
+
+/// A correction that the document is published with.
+#[derive(Debug, Serialize)]
+pub(super) struct Revision {
+    pub(super) number: String,
+    pub(super) date: Date,
+    pub(super) reason: String,
+    pub(super) authority: Option<String>,
+    pub(super) passages: Vec<Passage>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Passage {
+    pub(super) stood: Option<String>,
+    pub(super) stands: Option<String>,
 }
 
 #[derive(Debug, Serialize)]

@@ -5,7 +5,7 @@ use super::{DocumentSpec, Pictures, file_name, qr};
 use crate::arabic::{CivilDate, bidi, dates};
 use crate::edition::EditionKind;
 use crate::report::{
-    self, Block, ContactKind, EventDays, Picture, Placed, Report, Signature, Subject, Text, Workspace,
+    self, Block, ContactKind, Passage, Picture, Placed, Report, Revision, Signature, Subject, Text, Workspace,
 };
 use crate::words::page;
 
@@ -55,6 +55,7 @@ impl<'a> Converter<'a> {
                 headline: self.inline(&report.social_headline().value),
                 photo: report.social_picture().map(|picture| self.picture(picture)),
             }),
+            revision: spec.revision.map(|revision| self.revision(revision)),
             verification: self.verification(),
         }
     }
@@ -141,8 +142,7 @@ impl<'a> Converter<'a> {
         let digits = self.workspace.digits;
         let hijri = match hijri {
             Some(written) => Some(self.shown(&written.value)),
-            None if self.workspace.hijri => Some(dates::hijri(date, self.workspace.hijri_offset, digits)),
-            None => None,
+            None => self.workspace.hijri_of(date),
         };
         contract::Date {
             iso: date.iso(),
@@ -166,17 +166,7 @@ impl<'a> Converter<'a> {
     }
 
     fn event_when(&self, report: &Report) -> Option<String> {
-        let event = report.event.as_ref()?;
-        let digits = self.workspace.digits;
-        let days = event.days.map(|days| match days {
-            EventDays::Day(day) => dates::day_line(day, digits),
-            EventDays::Range { start, end } => dates::range_line(start, end, digits),
-        });
-        let time = event.time.as_ref().map(|time| self.shown(&time.value));
-        match (days, time) {
-            (Some(days), Some(time)) => Some(format!("{days}، {time}")),
-            (days, time) => days.or(time),
-        }
+        report.when(self.workspace.digits).map(|when| bidi::isolate(&when).into_owned())
     }
 
     fn block(&self, block: &Block) -> contract::Block {
@@ -305,15 +295,23 @@ impl<'a> Converter<'a> {
         }
     }
 
-    /// Number, revision and the first 16 digits of the hash of all that went in (`shared/archive.md`, "Proving").
-    ///
-    /// In Latin digits, whatever the page's: it is typed into a machine.
     fn code(&self) -> String {
-        let subject = self.spec.subject;
-        let number = subject.number().map(|number| report::latin_digits(&number.value));
-        let number = number.unwrap_or_else(|| subject.slug().value.clone());
-        let hash: String = self.spec.provenance.chars().take(16).collect();
-        format!("{}-r1-{hash}", number.replace(['/', '\\', ' '], "-"))
+        super::code(self.spec.subject, self.spec.provenance, self.spec.revision)
+    }
+
+    fn revision(&self, revision: &Revision) -> contract::Revision {
+        contract::Revision {
+            number: self.workspace.digits.number(u64::from(revision.number)),
+            date: self.date(revision.date, None),
+            reason: self.shown(&revision.reason),
+            authority: revision.authority.as_ref().map(|authority| self.shown(authority)),
+            passages: revision.passages.iter().map(|passage| self.passage(passage)).collect(),
+        }
+    }
+
+    fn passage(&self, passage: &Passage) -> contract::Passage {
+        let shown = |text: &str| (!text.is_empty()).then(|| self.shown(text));
+        contract::Passage { stood: shown(&passage.stood), stands: shown(&passage.stands) }
     }
 
     pub(super) fn inlines(&self, texts: &[report::Placed<Text>]) -> Vec<Inline> {

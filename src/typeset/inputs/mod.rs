@@ -15,8 +15,7 @@ use self::convert::Converter;
 use super::world::VirtualFiles;
 use crate::edition::{EditionKind, PictureSize, Profile};
 use crate::photo::PhotoFacts;
-use crate::report::{Subject, WholeIssue, Workspace};
-use crate::words::page;
+use crate::report::{self, Revision, Subject, Workspace};
 
 /// A file of the workspace that a report names, read and found good.
 #[derive(Clone)]
@@ -95,6 +94,20 @@ pub struct DocumentSpec<'a> {
     pub profile: Profile,
     /// SHA-512 of all that goes in, as hexadecimal digits.
     pub provenance: &'a str,
+    /// The correction that it is published with.
+    pub revision: Option<&'a Revision>,
+}
+
+/// The code on a document's pages: number, revision and the first 16 digits of the hash of all that went in.
+///
+/// In Latin digits, whatever the page's: it is typed into a machine.
+#[must_use]
+pub fn code(subject: Subject, provenance: &str, revision: Option<&Revision>) -> String {
+    let number = subject.number().map(|number| report::latin_digits(&number.value));
+    let number = number.unwrap_or_else(|| subject.slug().value.clone());
+    let revision = revision.map_or(1, |revision| revision.number);
+    let hash: String = provenance.chars().take(16).collect();
+    format!("{}-r{revision}-{hash}", number.replace(['/', '\\', ' '], "-"))
 }
 
 /// A document's virtual files.
@@ -188,7 +201,7 @@ fn record(spec: &DocumentSpec) -> Record {
     }
     let (title, description) = match spec.subject {
         Subject::Report(report) => (report.title.value.plain(), report.slogan.as_ref()),
-        Subject::Issue(whole) => (issue_title(spec, whole), whole.issue.title.as_ref()),
+        Subject::Issue(whole) => (whole.title(spec.workspace), whole.issue.title.as_ref()),
     };
     Record {
         title,
@@ -197,17 +210,6 @@ fn record(spec: &DocumentSpec) -> Record {
         description: description.map(|text| text.value.plain()),
         date: BTreeMap::from([("year", date.year), ("month", date.month.into()), ("day", date.day.into())]),
         attachments: Vec::new(),
-    }
-}
-
-/// The newsletter's name and the issue's number, as far as there are any.
-fn issue_title(spec: &DocumentSpec, whole: &WholeIssue) -> String {
-    let office = spec.workspace.office.as_ref().map(|office| &office.name);
-    let name = spec.workspace.editions.newsletter_name.as_ref().or(office);
-    let name = name.map_or(page::NEWSLETTER, |name| name.value.as_str());
-    match &whole.issue.number {
-        Some(number) => format!("{name}، {} {}", page::LABELS.number, number.value),
-        None => name.to_owned(),
     }
 }
 

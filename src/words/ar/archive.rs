@@ -1,16 +1,97 @@
 //! The archive's messages in Arabic.
 
-use super::super::{ArchiveProblem as P, Words};
+use crate::archive::State;
+
+use super::super::{Answer, ArchivePhrase, ArchiveProblem as P, Label, LedgerFault, MadeBy, Unlike, Words};
+
+/// What to do when something in the archive was changed or lost.
+const RESTORE: &str = "أعده من نسخة محفوظة من الأرشيف ثم نفّذ: nashra archive verify";
 
 pub(super) fn words(problem: &P) -> Words {
     match problem {
         P::Unknown { id } => {
             Words::new(format!("لا شيء في الأرشيف اسمه `{id}`"), "الأمر `nashra archive list` يعرض الأسماء")
         }
-        P::Damaged { id, file, why } => Words::new(
-            format!("الملف `{file}` من `{id}` في الأرشيف ليس كما يجب أن يكون: {why}"),
-            "أعد الملف من نسخة من الأرشيف ثم نفّذ: nashra archive verify",
+        P::NoVersion { id, version, versions } => Words::new(
+            format!("ليس لـ`{id}` نسخة رقمها {version}"),
+            format!("عدد نسخه {versions}، والأمر `nashra archive show {id}` يعرضها"),
         ),
+        P::NotAnArchive { folder, found } => Words::new(
+            format!("المجلد `{folder}` ليس أرشيفاً، ففيه `{found}`"),
+            "سمِّ مجلداً فارغاً أو غير موجود بعد في `archive` تحت `[folders]` في nashra.toml",
+        ),
+        P::AlreadyPublished { id } => Words::new(
+            format!("`{id}` محفوظ في الأرشيف بنص آخر، وما نُشر لا يُغيَّر"),
+            "لنشر تصويب نفّذ: nashra archive correct FILE --reason \"…\"",
+        ),
+        P::NumberTaken { number, id } => Words::new(
+            format!("العدد `{number}` لـ`{id}` في الأرشيف"),
+            "صحّح `number` في هذا التقرير، فلا يُعطى العدد الواحد مرتين ولو سُحبت النشرة",
+        ),
+        P::IsWithdrawn { id } => {
+            Words::new(format!("سُحبت النشرة `{id}`"), "ما سُحب يبقى مسحوباً؛ انشر نشرة جديدة باسمها وعددها")
+        }
+        P::NeverPublished { id } => {
+            Words::new(format!("`{id}` ليس في الأرشيف، فلا شيء يُصوَّب"), "انشره أولاً: nashra archive add FILE")
+        }
+        P::NothingChanged { id } => {
+            Words::new(format!("في الملف ما في `{id}` في الأرشيف نفسه، بلا تغيير"), "صحّح الملف أولاً ثم أعد الأمر")
+        }
+        P::Overtaken { id } => Words::new(
+            format!("نُشرت نسخة أخرى من `{id}` في الوقت نفسه"),
+            "انظر فيها بالأمر `nashra archive show` ثم أعد الأمر",
+        ),
+        P::NoReason => Words::new("السبب خالٍ من الكلام", "اذكر السبب في جملة: --reason \"…\""),
+        P::ChangedMeanwhile { path } => Words::new(format!("تغيّر الملف `{path}` أثناء العمل عليه"), "أعد الأمر"),
+        P::Source(problem) => super::file::words(problem),
+        P::Note { why } => Words::new(
+            format!("لا يمكن قراءة ملف العمل غير المكتمل extensions/nashra/pending.json: {why}"),
+            "لم يتغير شيء؛ احفظ الملف واسأل القائمين على البرنامج",
+        ),
+        P::LedgerMoved { id } => Words::new(
+            format!("السجل مستمر من دون السطر الخاص بـ`{id}` الذي كان سيُكتب فيه"),
+            "لم يتغير شيء؛ إن كان السجل قد استُبدلت به نسخة أخرى فأعد الأرشيف كله من نسخة واحدة",
+        ),
+        P::Ledger { line, fault } => {
+            let line = line.map_or("السطر الأخير".to_owned(), |line| format!("السطر {line}"));
+            match fault {
+                LedgerFault::Broken => Words::new(format!("ledger.jsonl: لا يمكن قراءة {line}"), RESTORE),
+                LedgerFault::Unchained => {
+                    Words::new(format!("ledger.jsonl: {line} لا يتصل بالذي قبله: غُيّر أحدهما أو فُقد سطر بينهما"), RESTORE)
+                }
+                LedgerFault::Disagrees { id } => {
+                    Words::new(format!("ledger.jsonl: {line} يخالف ما في سجل `{id}`"), RESTORE)
+                }
+            }
+        }
+        P::Damaged { id, file, unlike } => {
+            let file = if file.is_empty() { format!("`{id}`") } else { format!("`{id}`: `{file}`") };
+            match unlike {
+                Unlike::Missing => Words::new(format!("{file} مفقود"), RESTORE),
+                Unlike::Changed => Words::new(format!("{file} غُيّر محتواه"), RESTORE),
+                Unlike::Ledger { line } => {
+                    Words::new(format!("{file} ليس ما يسميه السطر {line} من ledger.jsonl"), RESTORE)
+                }
+                Unlike::Version => Words::new(format!("{file} ليس فهرس النسخة الأخيرة"), RESTORE),
+                Unlike::Stranger => {
+                    Words::new(format!("{file} ليس من الأرشيف ولا يعرفه أي فهرس"), "أخرج هذا الملف من مجلد الأرشيف")
+                }
+                Unlike::Unreadable(why) => Words::new(format!("{file} لا يمكن قراءته: {why}"), RESTORE),
+            }
+        }
+        P::NotInLedger { id, version } => Words::new(
+            format!("لا ذكر في ledger.jsonl للنسخة {version} من `{id}`"),
+            "وضعها غير هذا البرنامج، أو فُقدت أسطر من السجل: قارنه بنسخة محفوظة",
+        ),
+        P::Root { file } => Words::new(format!("الملف `{file}` في مجلد الأرشيف مفقود أو غُيّر"), RESTORE),
+        P::Newer { id } => {
+            Words::new(format!("حُفظ `{id}` في الأرشيف بإصدار أحدث من البرنامج"), "استعمل ذلك الإصدار أو ما بعده")
+        }
+        P::NotEmpty { folder } => Words::new(format!("المجلد `{folder}` ليس فارغاً"), "سمِّ مجلداً فارغاً أو غير موجود بعد"),
+        P::MadeOtherwise { id, files, others } => {
+            let files: Vec<String> = files.iter().map(|file| format!("`{file}`")).collect();
+            Words::new(format!("أُعيد صنع `{id}` فاختلفت هذه الملفات: {}", files.join("، ")), made_by(others))
+        }
         P::SiteInArchive { folder } => Words::new(
             format!("لا يُكتب الموقع في `{folder}`: مجلد الموقع ومجلد الأرشيف يجب أن يكونا منفصلين"),
             "اختر مجلداً آخر: nashra archive site --output out/site",
@@ -18,5 +99,71 @@ pub(super) fn words(problem: &P) -> Words {
         P::SiteAddress { found } => {
             Words::new(format!("`{found}` ليس عنوان موقع"), "اكتبه هكذا: https://archive.example.iq/، بلا ? ولا #")
         }
+    }
+}
+
+fn made_by(others: &[MadeBy]) -> String {
+    if others.is_empty() {
+        return "هذا هو البرنامج نفسه، فلا ينبغي أن تختلف: أرسل المجلد إلى القائمين على البرنامج".to_owned();
+    }
+    let other = |other: &MadeBy| match other {
+        MadeBy::Nashra { version } => format!("nashra {version}"),
+        MadeBy::Typst { version } => format!("typst {version}"),
+        MadeBy::Templates => "قوالب أخرى".to_owned(),
+        MadeBy::Fonts => "خطوط أخرى".to_owned(),
+    };
+    let others: Vec<String> = others.iter().map(other).collect();
+    format!("صُنعت الملفات المحفوظة بـ{}، ولا يعيد صنعها إلا ذلك البرنامج", others.join("، "))
+}
+
+pub(in super::super) fn phrase(phrase: &ArchivePhrase) -> String {
+    match phrase {
+        ArchivePhrase::Added { added, same, failed } => {
+            format!("حُفظ في الأرشيف: {added}، موجود من قبل: {same}، فيه أخطاء: {failed}")
+        }
+        ArchivePhrase::Corrected { id, revision, changes } => {
+            format!("نُشر تصويب {id}، الإصدار: {revision}، المواضع المصوَّبة: {changes}")
+        }
+        ArchivePhrase::Withdrawn { id } => format!("سُحب {id}، وسجله محفوظ"),
+        ArchivePhrase::Undone => "انقطع أمر سابق قبل أن ينشر شيئاً، وأُزيل ما خلّفه".to_owned(),
+        ArchivePhrase::Finished { id, version } => {
+            format!("انقطع أمر سابق بعد نشر النسخة {version} من {id}، واكتمل الآن")
+        }
+        ArchivePhrase::Listed { count } => format!("عدد النشرات: {count}"),
+        ArchivePhrase::Verified { objects, files, events, problems } => {
+            format!("النشرات المفحوصة: {objects}، الملفات: {files}، الأحداث: {events}، المشكلات: {problems}")
+        }
+        ArchivePhrase::Head { hash } => format!("السطر الأخير من السجل: {hash}"),
+        ArchivePhrase::Proof { what, answer } => match answer {
+            Answer::Authentic { id, revision } => format!("{what}: أصلي، {id}، الإصدار {revision}"),
+            Answer::Superseded { id, revision, by } => {
+                format!("{what}: صُوّب بعد نشره، {id}، الإصدار {revision}، والمعمول به الإصدار {by}")
+            }
+            Answer::Withdrawn { id, date, reason } => format!("{what}: سُحب، {id}، بتاريخ {date}: {reason}"),
+            Answer::Unknown => format!("{what}: غير معروف، ليس في الأرشيف مثله"),
+            Answer::Doubtful { id } => {
+                format!("{what}: مشكوك فيه، في {id} في الأرشيف خلل، نفّذ: nashra archive verify")
+            }
+        },
+        ArchivePhrase::Label(label) => match label {
+            Label::Number => "العدد",
+            Label::Date => "التاريخ",
+            Label::State => "الحالة",
+            Label::Code => "الرمز",
+            Label::History => "ما جرى",
+            Label::Files => "الملفات",
+            Label::Stood => "ما ورد",
+            Label::Stands => "الصواب",
+        }
+        .to_owned(),
+        ArchivePhrase::State(state) => match state {
+            State::Published => "منشورة",
+            State::Corrected => "مصوَّبة",
+            State::Withdrawn => "مسحوبة",
+        }
+        .to_owned(),
+        ArchivePhrase::Revision { number } => format!("الإصدار {number}"),
+        ArchivePhrase::SameBytes { id, files } => format!("أُعيد صنع {id}، الملفات: {files}، كلها مطابقة"),
+        ArchivePhrase::Exported { count, folder } => format!("النشرات المنسوخة إلى {folder}: {count}"),
     }
 }

@@ -100,6 +100,10 @@ pub(super) fn words(problem: &P) -> Words {
         P::DuplicateNumber { number, other } => {
             Words::new(format!("العدد `{number}` مستعمل أيضاً في `{other}`"), "صحّح `number` في أحد التقريرين")
         }
+        P::DraftPublished => Words::new(
+            "التقرير ما زال مسودة، ولا يُحفظ في الأرشيف إلا ما وُقّع",
+            "اكتب بعد التوقيع `status = \"approved\"` وأضف العدد في `number`",
+        ),
         P::Crash => Words::new(
             "تعطل البرنامج نفسه عند هذا التقرير",
             "لا يؤثر ذلك في التقارير الأخرى؛ احفظ الملف وأرسله إلى القائمين على البرنامج",

@@ -1,6 +1,6 @@
 //! The messages in Arabic, as a colleague in the office would say them.
 
-mod archive;
+pub(super) mod archive;
 mod build;
 mod comment;
 mod field;

@@ -1,16 +1,104 @@
 //! The archive's messages in English.
 
-use super::super::{ArchiveProblem as P, Words};
+use super::super::{Answer, ArchivePhrase, ArchiveProblem as P, Label, LedgerFault, MadeBy, Unlike, Words};
+
+/// What to do when something in the archive was changed or lost.
+const RESTORE: &str = "put it back from a copy of the archive, then run: nashra archive verify";
 
 pub(super) fn words(problem: &P) -> Words {
     match problem {
         P::Unknown { id } => {
             Words::new(format!("nothing in the archive is called `{id}`"), "`nashra archive list` shows the names")
         }
-        P::Damaged { id, file, why } => Words::new(
-            format!("`{file}` of `{id}` in the archive is not what it should be: {why}"),
-            "put the file back from a copy of the archive, then run: nashra archive verify",
+        P::NoVersion { id, version, versions } => Words::new(
+            format!("`{id}` has no version {version}"),
+            format!("it has {versions}; `nashra archive show {id}` tells of them"),
         ),
+        P::NotAnArchive { folder, found } => Words::new(
+            format!("`{folder}` is no archive: `{found}` lies in it"),
+            "name an empty folder, or one that is not there yet, as `archive` under `[folders]` in nashra.toml",
+        ),
+        P::AlreadyPublished { id } => Words::new(
+            format!("`{id}` is in the archive with another text, and what was published is never changed"),
+            "to publish a correction run: nashra archive correct FILE --reason \"…\"",
+        ),
+        P::NumberTaken { number, id } => Words::new(
+            format!("the number `{number}` belongs to `{id}` in the archive"),
+            "give this one its right `number`; no number is ever given twice, not even that of a withdrawn bulletin",
+        ),
+        P::IsWithdrawn { id } => Words::new(
+            format!("`{id}` was withdrawn"),
+            "what was withdrawn stays so; publish a new bulletin with a number and name of its own",
+        ),
+        P::NeverPublished { id } => Words::new(
+            format!("`{id}` is not in the archive, so there is nothing to correct"),
+            "publish it first: nashra archive add FILE",
+        ),
+        P::NothingChanged { id } => Words::new(
+            format!("the file says just what `{id}` says in the archive"),
+            "correct the file first, then run the command again",
+        ),
+        P::Overtaken { id } => Words::new(
+            format!("somebody published another version of `{id}` at the same time"),
+            "look at it with `nashra archive show`, then run the command again",
+        ),
+        P::NoReason => Words::new("the reason has no words", "say in one sentence why: --reason \"…\""),
+        P::ChangedMeanwhile { path } => {
+            Words::new(format!("`{path}` was changed while pages were made from it"), "run the command again")
+        }
+        P::Source(problem) => super::file::words(problem),
+        P::Note { why } => Words::new(
+            format!("the note about unfinished work, extensions/nashra/pending.json, can't be read: {why}"),
+            "nothing was changed; keep the file and ask those who look after nashra",
+        ),
+        P::LedgerMoved { id } => Words::new(
+            format!("the ledger goes on without the line of `{id}` that was to be written"),
+            "nothing was changed; was the ledger replaced by another copy? put the whole archive back from one copy",
+        ),
+        P::Ledger { line, fault } => {
+            let line = line.map_or("its last line".to_owned(), |line| format!("line {line}"));
+            match fault {
+                LedgerFault::Broken => Words::new(format!("ledger.jsonl: {line} can't be read"), RESTORE),
+                LedgerFault::Unchained => Words::new(
+                    format!("ledger.jsonl: {line} does not follow the one before: one of them was changed or is gone"),
+                    RESTORE,
+                ),
+                LedgerFault::Disagrees { id } => {
+                    Words::new(format!("ledger.jsonl: {line} tells something else of `{id}` than its record"), RESTORE)
+                }
+            }
+        }
+        P::Damaged { id, file, unlike } => {
+            let file = if file.is_empty() { format!("`{id}`") } else { format!("`{id}`: `{file}`") };
+            match unlike {
+                Unlike::Missing => Words::new(format!("{file} is missing"), RESTORE),
+                Unlike::Changed => Words::new(format!("{file} was changed"), RESTORE),
+                Unlike::Ledger { line } => {
+                    Words::new(format!("{file} is not the one that line {line} of the ledger names"), RESTORE)
+                }
+                Unlike::Version => Words::new(format!("{file} is not that of the newest version"), RESTORE),
+                Unlike::Stranger => Words::new(
+                    format!("{file} does not belong there: no inventory knows it"),
+                    "take the file out of the archive",
+                ),
+                Unlike::Unreadable(why) => Words::new(format!("{file} can't be read: {why}"), RESTORE),
+            }
+        }
+        P::NotInLedger { id, version } => Words::new(
+            format!("the ledger knows nothing of version {version} of `{id}`"),
+            "it was put there by something else than nashra, or lines of the ledger are gone: compare with a copy",
+        ),
+        P::Root { file } => Words::new(format!("`{file}` in the archive's folder is missing or was changed"), RESTORE),
+        P::Newer { id } => {
+            Words::new(format!("`{id}` was archived by a newer version of nashra"), "use that version, or a newer one")
+        }
+        P::NotEmpty { folder } => {
+            Words::new(format!("`{folder}` is not empty"), "name a folder that is empty or not there yet")
+        }
+        P::MadeOtherwise { id, files, others } => {
+            let files: Vec<String> = files.iter().map(|file| format!("`{file}`")).collect();
+            Words::new(format!("made again, {} of `{id}` became other bytes", files.join(", ")), made_by(others))
+        }
         P::SiteInArchive { folder } => Words::new(
             format!("the site can't go to `{folder}`: its folder and the archive's must lie apart"),
             "choose another folder: nashra archive site --output out/site",
@@ -19,5 +107,69 @@ pub(super) fn words(problem: &P) -> Words {
             format!("`{found}` is no address of a site"),
             "write it as https://archive.example.iq/, without ? and #",
         ),
+    }
+}
+
+fn made_by(others: &[MadeBy]) -> String {
+    if others.is_empty() {
+        return "this is the same program, so this should not be: send the object to those who look after nashra"
+            .to_owned();
+    }
+    let other = |other: &MadeBy| match other {
+        MadeBy::Nashra { version } => format!("nashra {version}"),
+        MadeBy::Typst { version } => format!("typst {version}"),
+        MadeBy::Templates => "other built-in templates".to_owned(),
+        MadeBy::Fonts => "other built-in fonts".to_owned(),
+    };
+    let others: Vec<String> = others.iter().map(other).collect();
+    format!("the archived files were made with {}; only that program makes them again", others.join(", "))
+}
+
+pub(in super::super) fn phrase(phrase: &ArchivePhrase) -> String {
+    match phrase {
+        ArchivePhrase::Added { added, same, failed } => {
+            format!("archived: {added}, in the archive already: {same}, with errors: {failed}")
+        }
+        ArchivePhrase::Corrected { id, revision, changes } => {
+            format!("`{id}` is published as revision {revision}; passages changed: {changes}")
+        }
+        ArchivePhrase::Withdrawn { id } => format!("`{id}` is withdrawn; its record is kept"),
+        ArchivePhrase::Undone => {
+            "an interrupted command had published nothing; what it left behind is cleared away".to_owned()
+        }
+        ArchivePhrase::Finished { id, version } => {
+            format!("an interrupted command had published version {version} of `{id}`; it is finished now")
+        }
+        ArchivePhrase::Listed { count } => format!("bulletins: {count}"),
+        ArchivePhrase::Verified { objects, files, events, problems } => {
+            format!("bulletins verified: {objects}, files: {files}, events: {events}, problems: {problems}")
+        }
+        ArchivePhrase::Head { hash } => format!("last line of the ledger: {hash}"),
+        ArchivePhrase::Proof { what, answer } => match answer {
+            Answer::Authentic { id, revision } => format!("{what}: authentic, `{id}`, revision {revision}"),
+            Answer::Superseded { id, revision, by } => {
+                format!("{what}: superseded, `{id}`, revision {revision}; revision {by} holds")
+            }
+            Answer::Withdrawn { id, date, reason } => format!("{what}: withdrawn, `{id}`, on {date}: {reason}"),
+            Answer::Unknown => format!("{what}: unknown, the archive has nothing like it"),
+            Answer::Doubtful { id } => {
+                format!("{what}: doubtful, `{id}` in the archive is damaged; run: nashra archive verify")
+            }
+        },
+        ArchivePhrase::Label(label) => match label {
+            Label::Number => "number",
+            Label::Date => "date",
+            Label::State => "state",
+            Label::Code => "code",
+            Label::History => "history",
+            Label::Files => "files",
+            Label::Stood => "stood",
+            Label::Stands => "stands",
+        }
+        .to_owned(),
+        ArchivePhrase::State(state) => state.name().to_owned(),
+        ArchivePhrase::Revision { number } => format!("revision {number}"),
+        ArchivePhrase::SameBytes { id, files } => format!("`{id}` made again: {files} files, all the same to the byte"),
+        ArchivePhrase::Exported { count, folder } => format!("bulletins exported to {folder}: {count}"),
     }
 }

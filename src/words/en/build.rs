@@ -105,6 +105,10 @@ pub(super) fn words(problem: &P) -> Words {
             format!("`{other}` has the number `{number}` too"),
             "give one of the two reports its right `number`",
         ),
+        P::DraftPublished => Words::new(
+            "this is still a draft, and only what was signed goes into the archive",
+            "once it is signed write `status = \"approved\"` and its `number`",
+        ),
         P::Crash => Words::new(
             "nashra itself failed on this report",
             "the other reports are not affected; keep this file and send it to those who look after nashra",

@@ -1,6 +1,6 @@
 //! The messages in English: lower case, no full stop, names in backticks.
 
-mod archive;
+pub(super) mod archive;
 mod build;
 mod comment;
 mod field;

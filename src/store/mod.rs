@@ -3,11 +3,17 @@
 //! A file appears whole or not at all: it is written beside its place, flushed to the disk and renamed. An
 //! interrupted run leaves either the old file or the new one.
 
+mod fault;
+mod stage;
+
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+pub(crate) use self::fault::step;
+pub(crate) use self::stage::flush_folder;
+pub use self::stage::{Stage, append, clear, clear_note, move_to, remove_empty};
 use crate::words::FileProblem;
 
 /// An input or output error with the path it happened at.
@@ -89,14 +95,19 @@ fn persist(
     let folder = path.parent().unwrap_or(Path::new("."));
     let written = fs::create_dir_all(folder).and_then(|()| {
         let mut temporary = temporary(folder)?;
-        temporary.write_all(bytes)?;
+        let (first, second) = bytes.split_at(bytes.len() / 2);
+        temporary.write_all(first)?;
+        step();
+        temporary.write_all(second)?;
         // A file that is replaced keeps who may read it.
         if let Ok(old) = fs::metadata(path) {
             temporary.as_file().set_permissions(old.permissions())?;
         }
         temporary.as_file().sync_data()?;
+        step();
         place(temporary)
     });
+    step();
     written.map(drop).map_err(PathError::at(path))
 }
 
@@ -108,6 +119,11 @@ fn temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     builder.tempfile_in(folder)
+}
+
+/// Makes a folder and those above it.
+fn create_folders(folder: &Path) -> Result<(), PathError> {
+    fs::create_dir_all(folder).map_err(PathError::at(folder))
 }
 
 /// Notes that a kept file is used: sets its time to `now`, in seconds since 1970, when that is more than `step` seconds later.

@@ -1,0 +1,248 @@
+//! `ledger.jsonl`: every event of the archive in its order, one line each, chained by the hash of the line before.
+//!
+//! A line names the inventory of the version that the event made, by its hash, and that names all contents: whoever changes a
+//! published file, an inventory or a line changes a hash that stands in a later one.
+
+use std::fs::File;
+use std::io::{self, BufRead as _, BufReader, Read as _, Seek as _, SeekFrom};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::problem::Problem;
+use super::record::State;
+use crate::hash::{Digest, sha512};
+use crate::store::PathError;
+use crate::words::{ArchiveProblem, LedgerFault};
+
+/// The file's name in the archive.
+pub(super) const FILE: &str = "ledger.jsonl";
+/// What the first line has in place of the hash of the line before: as many zeros as a hash has digits.
+const NONE: &str = concat!(
+    "0000000000000000000000000000000000000000000000000000000000000000",
+    "0000000000000000000000000000000000000000000000000000000000000000"
+);
+/// The most bytes a line may have.
+const MAX_LINE: u64 = 64 * 1024;
+
+/// One event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// Its place, from 1.
+    pub sequence: u64,
+    /// When, RFC 3339.
+    pub time: String,
+    /// What the bulletin is since then.
+    pub state: State,
+    /// The object.
+    pub id: String,
+    /// The version that the event made.
+    pub version: u32,
+    /// The text's revision since then.
+    pub revision: u32,
+    /// The office's number.
+    pub number: Option<String>,
+    /// SHA-512 of that version's inventory.
+    pub inventory: Digest,
+    /// SHA-512 of the line before, without its end of line.
+    pub previous: Digest,
+}
+
+/// Where a ledger ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tail {
+    /// Its bytes.
+    pub length: u64,
+    /// The place of the last line; 0 without one.
+    pub sequence: u64,
+    /// SHA-512 of that line; zeros without one.
+    pub hash: Digest,
+}
+
+impl Tail {
+    /// Of an empty ledger.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self { length: 0, sequence: 0, hash: NONE.to_owned() }
+    }
+}
+
+impl Line {
+    /// Its text, with the end of line.
+    #[must_use]
+    pub fn text(&self) -> String {
+        // Its types have only string keys, so this can't fail.
+        serde_json::to_string(self).unwrap_or_default() + "\n"
+    }
+}
+
+/// Reads where the ledger ends, without reading it all.
+///
+/// # Errors
+/// [`ArchiveProblem::Ledger`] when its last line is none.
+pub(super) fn tail(path: &Path) -> Result<Tail, Problem> {
+    let mut file = match File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Tail::empty()),
+        Err(error) => return Err(PathError::at(path)(error).into()),
+    };
+    let end = last_bytes(&mut file).map_err(PathError::at(path))?;
+    let (length, bytes) = end;
+    if length == 0 {
+        return Ok(Tail::empty());
+    }
+    let broken = || Problem::from(ArchiveProblem::Ledger { line: None, fault: LedgerFault::Broken });
+    let whole = bytes.strip_suffix(b"\n").ok_or_else(broken)?;
+    let start = memchr::memrchr(b'\n', whole).map_or(0, |at| at + 1);
+    let text = whole.get(start..).unwrap_or_default();
+    let line: Line = serde_json::from_slice(text).map_err(|_| broken())?;
+    Ok(Tail { length, sequence: line.sequence, hash: sha512(text) })
+}
+
+/// A file's length, and its last bytes.
+fn last_bytes(file: &mut File) -> io::Result<(u64, Vec<u8>)> {
+    let length = file.metadata()?.len();
+    file.seek(SeekFrom::Start(length.saturating_sub(MAX_LINE)))?;
+    let mut bytes = Vec::new();
+    file.take(MAX_LINE).read_to_end(&mut bytes)?;
+    Ok((length, bytes))
+}
+
+/// The lines of a ledger, the first one first, each with whether it follows the one before. A line that can't be read is an error,
+/// and the next one comes after it.
+#[derive(Debug)]
+pub struct Lines {
+    path: PathBuf,
+    file: Option<BufReader<File>>,
+    tail: Tail,
+    ended: bool,
+}
+
+impl Lines {
+    /// Begins at the first line.
+    ///
+    /// # Errors
+    /// The path and what the system said; a ledger that isn't there has no lines.
+    pub fn open(path: &Path) -> Result<Self, PathError> {
+        let file = match File::open(path) {
+            Ok(file) => Some(BufReader::new(file)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(PathError::at(path)(error)),
+        };
+        Ok(Self { path: path.to_path_buf(), file, tail: Tail::empty(), ended: false })
+    }
+
+    /// Where the lines end that were read so far.
+    #[must_use]
+    pub fn tail(&self) -> &Tail {
+        &self.tail
+    }
+
+    fn read(&mut self) -> Result<Option<(Line, bool)>, Problem> {
+        let Some(file) = &mut self.file else { return Ok(None) };
+        let mut bytes = Vec::new();
+        file.take(MAX_LINE).read_until(b'\n', &mut bytes).map_err(PathError::at(&self.path))?;
+        if bytes.is_empty() {
+            return Ok(None);
+        }
+        let number = self.tail.sequence + 1;
+        let fault = |fault| Problem::from(ArchiveProblem::Ledger { line: Some(number), fault });
+        let text = bytes.strip_suffix(b"\n").ok_or_else(|| fault(LedgerFault::Broken))?;
+        let line = serde_json::from_slice(text).map_err(|_| fault(LedgerFault::Broken));
+        let follows = |line: &Line| line.sequence == number && line.previous == self.tail.hash;
+        let line = line.map(|line| (follows(&line), line));
+        self.tail = Tail { length: self.tail.length + bytes.len() as u64, sequence: number, hash: sha512(text) };
+        line.map(|(is_chained, line)| Some((line, is_chained)))
+    }
+}
+
+impl Iterator for Lines {
+    type Item = Result<(Line, bool), Problem>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.ended {
+            return None;
+        }
+        let read = self.read().transpose();
+        self.ended = matches!(read, None | Some(Err(Problem::Machine(_))));
+        read
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    fn line(sequence: u64, previous: &str) -> Line {
+        Line {
+            sequence,
+            time: "2026-11-25T10:00:00+03:00".to_owned(),
+            state: State::Published,
+            id: format!("2026-11-25-report-{sequence}"),
+            version: 1,
+            revision: 1,
+            number: Some("٤١٧".to_owned()),
+            inventory: sha512(b"inventory"),
+            previous: previous.to_owned(),
+        }
+    }
+
+    /// A ledger of three lines.
+    fn ledger() -> (tempfile::TempDir, PathBuf) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(FILE);
+        for number in 1..=3 {
+            let end = tail(&path).unwrap();
+            let text = line(number, &end.hash).text();
+            crate::store::append(&path, end.length, text.as_bytes()).unwrap();
+        }
+        (folder, path)
+    }
+
+    #[test]
+    fn the_tail_is_where_reading_ends() {
+        let (_folder, path) = ledger();
+        let mut lines = Lines::open(&path).unwrap();
+        let read: Vec<(Line, bool)> = lines.by_ref().map(|line| line.unwrap()).collect();
+        assert!(read.iter().all(|(_, is_chained)| *is_chained));
+        assert_eq!(read.iter().map(|(line, _)| line.sequence).collect::<Vec<_>>(), [1, 2, 3]);
+        assert_eq!(*lines.tail(), tail(&path).unwrap());
+        assert_eq!(tail(&path).unwrap().length, fs::metadata(&path).unwrap().len());
+    }
+
+    #[test]
+    fn an_edited_line_breaks_the_chain_at_the_next() {
+        let (_folder, path) = ledger();
+        let text = fs::read_to_string(&path).unwrap().replacen("report-2", "report-9", 1);
+        fs::write(&path, text).unwrap();
+        let chained: Vec<bool> = Lines::open(&path).unwrap().map(|line| line.unwrap().1).collect();
+        assert_eq!(chained, [true, true, false]);
+    }
+
+    #[test]
+    fn a_half_written_line_is_completed_and_other_bytes_are_left_alone() {
+        let (_folder, path) = ledger();
+        let end = tail(&path).unwrap();
+        let text = line(4, &end.hash).text();
+        for written in [0, 1, 50, text.len()] {
+            let mut bytes = fs::read(&path).unwrap()[..end.length as usize].to_vec();
+            bytes.extend(&text.as_bytes()[..written]);
+            fs::write(&path, bytes).unwrap();
+            crate::store::append(&path, end.length, text.as_bytes()).unwrap();
+            assert_eq!(Lines::open(&path).unwrap().map(|line| line.unwrap()).count(), 4);
+        }
+        let before = fs::read(&path).unwrap();
+        let refused = crate::store::append(&path, end.length, line(4, &end.inventory()).text().as_bytes()).unwrap_err();
+        assert_eq!(refused.error.kind(), io::ErrorKind::InvalidData);
+        assert_eq!(fs::read(&path).unwrap(), before);
+    }
+
+    impl Tail {
+        /// A hash that is not this one.
+        fn inventory(&self) -> String {
+            sha512(self.hash.as_bytes())
+        }
+    }
+}

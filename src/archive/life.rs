@@ -1,0 +1,149 @@
+//! The life of a bulletin: published, perhaps corrected, perhaps withdrawn. Nothing of it is ever taken back.
+
+use super::change::{Content, Draft, NewFile, Writer};
+use super::inventory::User;
+use super::object::Object;
+use super::problem::Problem;
+use super::record::{Happening, Record, State};
+use crate::words::ArchiveProblem;
+
+/// What came of publishing.
+#[derive(Debug)]
+pub enum Added {
+    /// It is in the archive now.
+    New(Object),
+    /// It was there already, made from just the same.
+    Same(Object),
+}
+
+/// Who changes the archive, and when.
+#[derive(Clone, Debug)]
+pub struct Act {
+    /// The office, for the inventory.
+    pub user: User,
+    /// The moment, RFC 3339.
+    pub time: String,
+}
+
+impl Writer<'_> {
+    /// Publishes a bulletin for the first time.
+    ///
+    /// # Errors
+    /// [`ArchiveProblem::AlreadyPublished`] when another text was published under its name; [`ArchiveProblem::IsWithdrawn`];
+    /// [`ArchiveProblem::NumberTaken`].
+    pub fn publish(&mut self, mut record: Record, files: Vec<NewFile>, act: &Act) -> Result<Added, Problem> {
+        if let Some(object) = self.existing(&record.id)? {
+            let old = object.record(object.head())?;
+            return match old.state {
+                State::Withdrawn => Err(ArchiveProblem::IsWithdrawn { id: record.id }.into()),
+                _ if old.code == record.code => Ok(Added::Same(object)),
+                // The first text of one that was corrected since is no news either.
+                _ if was_published(&object, &record.code)? => Ok(Added::Same(object)),
+                _ => Err(ArchiveProblem::AlreadyPublished { id: record.id }.into()),
+            };
+        }
+        self.refuse_taken_number(&record)?;
+        record.history = vec![Happening {
+            state: State::Published,
+            time: act.time.clone(),
+            reason: None,
+            authority: None,
+            revision: 1,
+            changes: Vec::new(),
+        }];
+        self.commit(None, Draft { record, files, user: act.user.clone() }).map(Added::New)
+    }
+
+    /// Publishes a bulletin again, corrected; `happening` is what [`Happening::correcting`] made of the version `base`.
+    ///
+    /// # Errors
+    /// [`ArchiveProblem::Overtaken`] when the bulletin has got another version since `base` was read; a number that is taken.
+    pub fn correct(
+        &mut self,
+        base: &Object,
+        happening: Happening,
+        mut record: Record,
+        files: Vec<NewFile>,
+        act: &Act,
+    ) -> Result<Object, Problem> {
+        let object = self.unchanged(base)?;
+        let old = object.record(object.head())?;
+        if old.number != record.number {
+            self.refuse_taken_number(&record)?;
+        }
+        record.state = State::Corrected;
+        record.revision = happening.revision;
+        record.history = old.history;
+        record.history.push(happening);
+        self.commit(Some(&object), Draft { record, files, user: act.user.clone() })
+    }
+
+    /// Withdraws a bulletin: its files stay as they are, and its record says that it holds no longer.
+    ///
+    /// # Errors
+    /// [`ArchiveProblem::Unknown`]; [`ArchiveProblem::IsWithdrawn`].
+    pub fn withdraw(&mut self, id: &str, reason: &str, authority: Option<&str>, act: &Act) -> Result<Object, Problem> {
+        let object = self.archive().object(id)?;
+        let mut record = object.record(object.head())?;
+        if record.state == State::Withdrawn {
+            return Err(ArchiveProblem::IsWithdrawn { id: id.to_owned() }.into());
+        }
+        record.state = State::Withdrawn;
+        record.history.push(Happening {
+            state: State::Withdrawn,
+            time: act.time.clone(),
+            reason: Some(reason.to_owned()),
+            authority: authority.map(str::to_owned),
+            revision: record.revision,
+            changes: Vec::new(),
+        });
+        let files = kept(&object);
+        self.commit(Some(&object), Draft { record, files, user: act.user.clone() })
+    }
+
+    /// The object of a name, if there is one.
+    fn existing(&self, id: &str) -> Result<Option<Object>, Problem> {
+        match self.archive().object(id) {
+            Ok(object) => Ok(Some(object)),
+            Err(Problem::Said(ArchiveProblem::Unknown { .. })) => Ok(None),
+            Err(problem) => Err(problem),
+        }
+    }
+
+    /// The object as it is now, when its newest version is still the one that `base` has.
+    fn unchanged(&self, base: &Object) -> Result<Object, Problem> {
+        let object = self.archive().object(base.id())?;
+        if object.head() == base.head() {
+            return Ok(object);
+        }
+        Err(ArchiveProblem::Overtaken { id: base.id().to_owned() }.into())
+    }
+
+    fn refuse_taken_number(&self, record: &Record) -> Result<(), Problem> {
+        let Some(number) = &record.number else { return Ok(()) };
+        match self.number_holder(record.kind, number)? {
+            Some(id) if id != record.id => Err(ArchiveProblem::NumberTaken { number: number.clone(), id }.into()),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Whether a version with this code was ever published.
+fn was_published(object: &Object, code: &str) -> Result<bool, Problem> {
+    for version in 1..=object.head() {
+        if object.record(version)?.code == code {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The newest version's files, as they are.
+fn kept(object: &Object) -> Vec<NewFile> {
+    let state = object.inventory().version(object.head()).map(|version| &version.state);
+    let named = state.into_iter().flatten().flat_map(|(digest, names)| names.iter().map(move |name| (name, digest)));
+    let file =
+        |(name, digest): (&String, &String)| NewFile { name: name.clone(), content: Content::Kept(digest.clone()) };
+    // Its record is written anew.
+    named.filter(|(name, _)| *name != "record.json").map(file).collect()
+}

@@ -1,0 +1,139 @@
+//! What a file from somewhere, or a code from a sheet of paper, is.
+
+use serde::Serialize;
+
+use super::Archive;
+use super::inventory;
+use super::ledger::{self, Lines};
+use super::object::Object;
+use super::problem::Problem;
+use super::record::{Record, State};
+use crate::hash::{self, Digest, sha512};
+use crate::words::Answer;
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "answer", rename_all = "lowercase")]
+pub enum Proof {
+    /// It is as it was published, and holds.
+    Authentic {
+        /// The object.
+        id: String,
+        /// The revision.
+        revision: u32,
+    },
+    /// It was published so, and corrected since.
+    Superseded {
+        /// The object.
+        id: String,
+        /// The revision that it is.
+        revision: u32,
+        /// The revision that holds.
+        by: u32,
+    },
+    /// It was published so, and withdrawn since.
+    Withdrawn {
+        /// The object.
+        id: String,
+        /// When, RFC 3339.
+        time: String,
+        /// Why.
+        reason: String,
+    },
+    /// The archive has nothing like it.
+    Unknown,
+    /// It was published so, but the object itself is damaged.
+    Doubtful {
+        /// The object.
+        id: String,
+    },
+}
+
+impl Proof {
+    /// The same for the catalogue of words.
+    #[must_use]
+    pub fn answer(&self) -> Answer {
+        match self.clone() {
+            Self::Authentic { id, revision } => Answer::Authentic { id, revision },
+            Self::Superseded { id, revision, by } => Answer::Superseded { id, revision, by },
+            Self::Withdrawn { id, time, reason } => {
+                let date = time.get(..10).unwrap_or_default().to_owned();
+                Answer::Withdrawn { id, date, reason }
+            }
+            Self::Unknown => Answer::Unknown,
+            Self::Doubtful { id } => Answer::Doubtful { id },
+        }
+    }
+}
+
+impl Archive {
+    /// What a file with this SHA-512 is.
+    ///
+    /// # Errors
+    /// What the system said; an index that can't be made.
+    pub fn prove_file(&self, digest: &Digest) -> Result<Proof, Problem> {
+        let Some(id) = self.index()?.by_digest(digest)? else { return Ok(Proof::Unknown) };
+        self.prove(&id, |object, version| {
+            let stored = object.inventory().manifest.get(digest).and_then(|paths| paths.first());
+            let is_of = object.inventory().version(version).is_some_and(|version| version.state.contains_key(digest));
+            let is_whole = |path| hash::of_file(&object.folder().join(path)).is_ok_and(|(found, _)| found == *digest);
+            is_of.then(|| stored.is_some_and(is_whole))
+        })
+    }
+
+    /// What the bulletin is that has this code on its pages.
+    ///
+    /// # Errors
+    /// What the system said; an index that can't be made.
+    pub fn prove_code(&self, code: &str) -> Result<Proof, Problem> {
+        let Some((id, code)) = self.index()?.by_code(code)? else { return Ok(Proof::Unknown) };
+        self.prove(&id, |object, version| {
+            let record = object.record(version).ok()?;
+            (record.code == code).then_some(true)
+        })
+    }
+
+    /// Says of an object what its oldest version is that `has` what is asked about: whether, and whether that is undamaged.
+    fn prove(&self, id: &str, has: impl Fn(&Object, u32) -> Option<bool>) -> Result<Proof, Problem> {
+        let doubtful = || Proof::Doubtful { id: id.to_owned() };
+        let Ok(object) = self.object(id) else { return Ok(doubtful()) };
+        let found = (1..=object.head()).find_map(|version| Some((version, has(&object, version)?)));
+        let Some((version, is_whole)) = found else { return Ok(doubtful()) };
+        let (Ok(then), Ok(now)) = (object.record(version), object.record(object.head())) else { return Ok(doubtful()) };
+        if !is_whole || !self.is_in_ledger(&object)? {
+            return Ok(doubtful());
+        }
+        Ok(told(id, &then, &now))
+    }
+
+    /// Whether the ledger names each of an object's inventories as they are.
+    fn is_in_ledger(&self, object: &Object) -> Result<bool, Problem> {
+        let mut expected = Vec::new();
+        for version in 1..=object.head() {
+            let path = object.folder().join(inventory::name(version)).join(inventory::FILE);
+            let Ok(bytes) = std::fs::read(path) else { return Ok(false) };
+            expected.push(sha512(&bytes));
+        }
+        let mut told = Vec::new();
+        for line in Lines::open(&self.root().join(ledger::FILE))? {
+            match line {
+                Ok((line, true)) if line.id == object.id() => told.push(line.inventory),
+                Ok((_, true)) => {}
+                _ => return Ok(false),
+            }
+        }
+        Ok(told == expected)
+    }
+}
+
+fn told(id: &str, then: &Record, now: &Record) -> Proof {
+    let id = id.to_owned();
+    match now.history.last() {
+        Some(last) if now.state == State::Withdrawn => {
+            let reason = last.reason.clone().unwrap_or_default();
+            Proof::Withdrawn { id, time: last.time.clone(), reason }
+        }
+        _ if then.revision < now.revision => Proof::Superseded { id, revision: then.revision, by: now.revision },
+        _ => Proof::Authentic { id, revision: then.revision },
+    }
+}

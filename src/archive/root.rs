@@ -1,0 +1,67 @@
+//! The archive's folder itself: a storage root of OCFL 1.1.
+
+use std::fs;
+use std::path::Path;
+
+use super::problem::Problem;
+use crate::store::{self, PathError};
+use crate::words::ArchiveProblem;
+
+/// Where the program's own files lie: lock, index, unfinished work. All of it can be made again.
+pub(super) const OWN: &str = "extensions/nashra";
+/// What says that the folder is a storage root.
+pub(super) const DECLARATION: (&str, &str) = ("0=ocfl_1.1", "ocfl_1.1\n");
+/// What says where objects lie.
+pub(super) const LAYOUT: (&str, &str) = (
+    "ocfl_layout.json",
+    concat!(
+        "{\n",
+        "  \"extension\": \"nashra-dated-layout\",\n",
+        "  \"description\": \"The object urn:nashra:YYYY-MM-DD-NAME lies in YYYY/MM/YYYY-MM-DD-NAME\"\n",
+        "}\n"
+    ),
+);
+
+/// Refuses a folder in which something else is kept.
+///
+/// # Errors
+/// [`ArchiveProblem::NotAnArchive`]; what the system said.
+pub(super) fn refuse_strangers(root: &Path) -> Result<(), Problem> {
+    if root.join(DECLARATION.0).exists() || root.join(OWN).exists() {
+        return Ok(());
+    }
+    let stranger = match fs::read_dir(root) {
+        Ok(mut entries) => entries.find_map(Result::ok),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+        Err(error) => return Err(PathError::at(root)(error).into()),
+    };
+    match stranger {
+        Some(entry) => {
+            let found = entry.file_name().to_string_lossy().into_owned();
+            Err(ArchiveProblem::NotAnArchive { folder: root.display().to_string(), found }.into())
+        }
+        None => Ok(()),
+    }
+}
+
+/// What is wrong with what says that the folder is an archive; nothing for a folder that isn't there.
+pub(super) fn faults(root: &Path) -> Vec<ArchiveProblem> {
+    let is_wrong = |(name, text): &(&str, &str)| fs::read(root.join(name)).ok().as_deref() != Some(text.as_bytes());
+    let wrong = [DECLARATION, LAYOUT].into_iter().filter(|file| root.exists() && is_wrong(file));
+    wrong.map(|(file, _)| ArchiveProblem::Root { file: file.to_owned() }).collect()
+}
+
+/// Writes what says that the folder is an archive, where it is not there.
+///
+/// # Errors
+/// The path and what the system said.
+pub(super) fn declare(root: &Path) -> Result<(), PathError> {
+    for (name, text) in [LAYOUT, DECLARATION] {
+        let path = root.join(name);
+        if !path.exists() {
+            store::write(&path, text.as_bytes())?;
+            store::flush_folder(root)?;
+        }
+    }
+    Ok(())
+}

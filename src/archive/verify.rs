@@ -1,0 +1,275 @@
+//! Whether the archive is what it was: every file against its inventory, every inventory against the ledger, every line of the
+//! ledger against the one before.
+
+use std::collections::{BTreeSet, HashMap};
+use std::fs;
+use std::path::Path;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+use super::inventory::{self, Inventory};
+use super::ledger::{self, Line, Lines};
+use super::object::Object;
+use super::problem::Problem;
+use super::{Archive, Record, change, root};
+use crate::hash::{self, sha512};
+use crate::store::PathError;
+use crate::words::{ArchiveProblem, LedgerFault, Unlike};
+
+/// What was looked at, and what is wrong.
+#[derive(Clone, Debug, Default)]
+pub struct Verified {
+    /// Objects.
+    pub objects: usize,
+    /// Files of theirs.
+    pub files: u64,
+    /// Bytes of those.
+    pub bytes: u64,
+    /// Lines of the ledger.
+    pub events: u64,
+    /// SHA-512 of the ledger's last line: whoever has noted it can tell later that nothing was cut off.
+    pub head: String,
+    /// Everything that is not as it should be.
+    pub problems: Vec<ArchiveProblem>,
+}
+
+/// The lines of each object in their order.
+type Events = HashMap<String, Vec<Line>>;
+
+/// Counts while objects are looked at.
+#[derive(Default)]
+struct Counts {
+    files: AtomicU64,
+    bytes: AtomicU64,
+}
+
+impl Archive {
+    /// Looks at the whole archive on so many threads.
+    ///
+    /// No lock is held meanwhile. What seems wrong is looked at once more when nobody writes, where the archive can be written at
+    /// all: it may have been half done.
+    ///
+    /// # Errors
+    /// What the system said.
+    pub fn verify(&self, jobs: usize) -> Result<Verified, Problem> {
+        let found = self.look(jobs)?;
+        if found.problems.is_empty() {
+            return Ok(found);
+        }
+        match self.write() {
+            Ok(writer) if writer.mended().is_some() => self.look(jobs),
+            Ok(writer) if *writer.tail().hash != found.head => self.look(jobs),
+            _ => Ok(found),
+        }
+    }
+
+    fn look(&self, jobs: usize) -> Result<Verified, Problem> {
+        let mut found = Verified { problems: root::faults(self.root()), ..Verified::default() };
+        let folders = self.folders()?;
+        let events = self.events(&mut found)?;
+        let counts = Counts::default();
+        let next = AtomicUsize::new(0);
+        let problems = Mutex::new(Vec::new());
+        let work = || {
+            while let Some(folder) = folders.get(next.fetch_add(1, Ordering::Relaxed)) {
+                let name = folder.file_name().unwrap_or_default().to_string_lossy();
+                let lines = events.get(name.as_ref()).map_or(&[][..], Vec::as_slice);
+                let of_object = faults(folder, lines, &counts);
+                problems.lock().unwrap_or_else(PoisonError::into_inner).extend(of_object);
+            }
+        };
+        thread::scope(|scope| {
+            for _ in 1..jobs {
+                scope.spawn(work);
+            }
+            work();
+        });
+        let mut problems = problems.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let there: BTreeSet<_> = folders.iter().filter_map(|folder| folder.file_name()?.to_str()).collect();
+        for id in events.keys().filter(|id| !there.contains(id.as_str())) {
+            problems.push(ArchiveProblem::Damaged { id: id.clone(), file: String::new(), unlike: Unlike::Missing });
+        }
+        problems.sort_by_key(|problem| (problem.id().map(str::to_owned), problem.code()));
+        found.problems.extend(problems);
+        found.objects = folders.len();
+        found.files = counts.files.into_inner();
+        found.bytes = counts.bytes.into_inner();
+        Ok(found)
+    }
+
+    /// Reads the ledger, with what is wrong with it.
+    fn events(&self, found: &mut Verified) -> Result<Events, Problem> {
+        let mut lines = Lines::open(&self.root().join(ledger::FILE))?;
+        let mut events = Events::new();
+        for line in lines.by_ref() {
+            match line {
+                Ok((line, is_chained)) => {
+                    if !is_chained {
+                        let fault = LedgerFault::Unchained;
+                        found.problems.push(ArchiveProblem::Ledger { line: Some(found.events + 1), fault });
+                    }
+                    events.entry(line.id.clone()).or_default().push(line);
+                }
+                Err(Problem::Said(problem)) => found.problems.push(problem),
+                Err(problem) => return Err(problem),
+            }
+            found.events += 1;
+        }
+        found.head.clone_from(&lines.tail().hash);
+        Ok(events)
+    }
+}
+
+/// Everything that is not as it should be in one object.
+fn faults(folder: &Path, lines: &[Line], counts: &Counts) -> Vec<ArchiveProblem> {
+    let id = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let mut look = Look { id, folder, counts, problems: Vec::new() };
+    match Object::read(folder) {
+        Ok(object) => look.object(&object, lines),
+        Err(Problem::Said(problem)) => look.problems.push(problem),
+        Err(Problem::Machine(error)) => look.unreadable(inventory::FILE, &error.error),
+    }
+    look.problems
+}
+
+/// The look at one object.
+struct Look<'a> {
+    id: String,
+    folder: &'a Path,
+    counts: &'a Counts,
+    problems: Vec<ArchiveProblem>,
+}
+
+impl Look<'_> {
+    fn is_unlike(&mut self, file: &str, unlike: Unlike) {
+        self.problems.push(ArchiveProblem::Damaged { id: self.id.clone(), file: file.to_owned(), unlike });
+    }
+
+    fn unreadable(&mut self, file: &str, error: &std::io::Error) {
+        let unlike = match error.kind() {
+            std::io::ErrorKind::NotFound => Unlike::Missing,
+            _ => Unlike::Unreadable(error.to_string()),
+        };
+        self.is_unlike(file, unlike);
+    }
+
+    fn object(&mut self, object: &Object, lines: &[Line]) {
+        let inventory = object.inventory();
+        let mut known = BTreeSet::from([change::DECLARATION.0.to_owned()]);
+        if fs::read(self.folder.join(change::DECLARATION.0)).ok().as_deref() != Some(change::DECLARATION.1.as_bytes()) {
+            self.is_unlike(change::DECLARATION.0, Unlike::Changed);
+        }
+        let head = self.inventory("", &mut known);
+        for version in 1..=inventory.head() {
+            let digest = self.inventory(&format!("{}/", inventory::name(version)), &mut known);
+            let line = lines.iter().find(|line| line.version == version);
+            match (line, &digest) {
+                (None, _) => self.problems.push(ArchiveProblem::NotInLedger { id: self.id.clone(), version }),
+                (Some(line), Some(digest)) if line.inventory != *digest => {
+                    let file = format!("{}/{}", inventory::name(version), inventory::FILE);
+                    self.is_unlike(&file, Unlike::Ledger { line: line.sequence });
+                }
+                _ => {}
+            }
+            if version == inventory.head() && digest != head {
+                self.is_unlike(inventory::FILE, Unlike::Version);
+            }
+        }
+        for line in lines.iter().filter(|line| line.version > inventory.head()) {
+            self.is_unlike(&inventory::name(line.version), Unlike::Missing);
+        }
+        self.contents(inventory, &mut known);
+        self.records(object, lines);
+        self.strangers(&known);
+    }
+
+    /// An inventory and its hash beside it; returns the hash.
+    fn inventory(&mut self, prefix: &str, known: &mut BTreeSet<String>) -> Option<String> {
+        let (file, sidecar) = (format!("{prefix}{}", inventory::FILE), format!("{prefix}{}", inventory::SIDECAR));
+        let digest = match fs::read(self.folder.join(&file)) {
+            Ok(bytes) => Some(sha512(&bytes)),
+            Err(error) => {
+                self.unreadable(&file, &error);
+                None
+            }
+        };
+        match (fs::read_to_string(self.folder.join(&sidecar)), &digest) {
+            (Ok(text), Some(digest)) if text.split_whitespace().next() != Some(digest) => {
+                self.is_unlike(&file, Unlike::Changed);
+            }
+            (Ok(_), _) => {}
+            (Err(error), _) => self.unreadable(&sidecar, &error),
+        }
+        known.extend([file, sidecar]);
+        digest
+    }
+
+    /// Every file against its hash.
+    fn contents(&mut self, inventory: &Inventory, known: &mut BTreeSet<String>) {
+        for (digest, paths) in &inventory.manifest {
+            for path in paths {
+                known.insert(path.clone());
+                let full = self.folder.join(path);
+                match hash::of_file(&full) {
+                    Ok((found, size)) => {
+                        self.counts.files.fetch_add(1, Ordering::Relaxed);
+                        self.counts.bytes.fetch_add(size, Ordering::Relaxed);
+                        if found != *digest {
+                            self.is_unlike(path, Unlike::Changed);
+                        }
+                    }
+                    Err(error) => self.unreadable(path, &error),
+                }
+            }
+        }
+    }
+
+    /// What the records tell against what the ledger tells.
+    fn records(&mut self, object: &Object, lines: &[Line]) {
+        for line in lines.iter().filter(|line| line.version <= object.head()) {
+            // One that can't be read has been told.
+            let Ok(record) = object.record(line.version) else { continue };
+            if !agree(&record, line) {
+                self.problems.push(ArchiveProblem::Ledger {
+                    line: Some(line.sequence),
+                    fault: LedgerFault::Disagrees { id: self.id.clone() },
+                });
+            }
+        }
+    }
+
+    /// Files that no inventory knows.
+    fn strangers(&mut self, known: &BTreeSet<String>) {
+        let mut folders = vec![self.folder.to_path_buf()];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+                let path = entry.path();
+                if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                    folders.push(path);
+                    continue;
+                }
+                let name = path.strip_prefix(self.folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+                if !known.contains(&name) {
+                    self.is_unlike(&name, Unlike::Stranger);
+                }
+            }
+        }
+    }
+}
+
+fn agree(record: &Record, line: &Line) -> bool {
+    let last = record.history.last();
+    record.id == line.id
+        && record.state == line.state
+        && record.revision == line.revision
+        && record.number == line.number
+        && last.is_some_and(|last| last.time == line.time && last.state == line.state)
+}
+
+/// Named so that a path error can be told of an object.
+impl From<PathError> for ArchiveProblem {
+    fn from(error: PathError) -> Self {
+        Self::Source(error.told())
+    }
+}

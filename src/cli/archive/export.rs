@@ -1,0 +1,46 @@
+//! `nashra archive export`: copies to hand over to another archive.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::{Context, act, of_workspace, say};
+use crate::error::{DONE, Failure};
+use crate::words::ArchivePhrase;
+
+/// Copy archived bulletins to hand them over.
+#[derive(Debug, Args)]
+pub(super) struct ExportArgs {
+    /// As a bag of BagIt (RFC 8493)
+    #[arg(long, required = true)]
+    bagit: bool,
+    /// The folder to make, which must be empty or not there
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+    /// Their names, as `nashra archive list` shows them [default: the whole archive]
+    #[arg(value_name = "NAME")]
+    ids: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct ExportResult {
+    objects: usize,
+    files: usize,
+    bytes: u64,
+}
+
+/// Makes a bag.
+pub(super) fn export(args: &ExportArgs, context: &mut Context) -> Result<u8, Failure> {
+    debug_assert!(args.bagit, "the only format so far");
+    let (archive, site) = of_workspace(context)?;
+    let act = act(&site.workspace, context);
+    let folder = context.folder.join(&args.folder);
+    let bag = archive.bag(&folder, &args.ids, &act)?;
+    let result = ExportResult { objects: bag.objects, files: bag.files, bytes: bag.bytes };
+    if !context.ui.json(&[], &result) {
+        let folder = args.folder.display().to_string();
+        say(ArchivePhrase::Exported { count: bag.objects, folder }, context);
+    }
+    Ok(DONE)
+}

@@ -1,0 +1,37 @@
+//! `nashra archive withdraw`: a bulletin taken back, its record kept.
+
+use clap::Args;
+use serde::Serialize;
+
+use super::{Context, DecisionArgs, act, of_workspace, say, writer};
+use crate::error::{DONE, Failure};
+use crate::words::ArchivePhrase;
+
+/// Take an archived bulletin back; its record is kept.
+#[derive(Debug, Args)]
+pub(super) struct WithdrawArgs {
+    /// Its name, as `nashra archive list` shows it
+    #[arg(value_name = "NAME")]
+    id: String,
+    #[command(flatten)]
+    decision: DecisionArgs,
+}
+
+/// What was withdrawn, for programs.
+#[derive(Serialize)]
+struct WithdrawResult<'a> {
+    id: &'a str,
+    version: u32,
+}
+
+/// Makes a version that says that the bulletin holds no longer.
+pub(super) fn withdraw(args: &WithdrawArgs, context: &mut Context) -> Result<u8, Failure> {
+    let (reason, authority) = args.decision.settle()?;
+    let (archive, site) = of_workspace(context)?;
+    let act = act(&site.workspace, context);
+    let object = writer(&archive, context)?.withdraw(&args.id, reason, authority, &act)?;
+    if !context.ui.json(&[], &WithdrawResult { id: object.id(), version: object.head() }) {
+        say(ArchivePhrase::Withdrawn { id: object.id().to_owned() }, context);
+    }
+    Ok(DONE)
+}
