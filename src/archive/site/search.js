@@ -83,6 +83,11 @@
       without = without.concat(keys(word));
       return " ";
     });
+    // 417/2026 is one number.
+    rest.split(/\s+/).forEach(function (piece) {
+      var words = nashra.words(piece).map(function (word) { return word.folded; });
+      if (words.length > 1 && words.every(function (word) { return /^\d+$/.test(word); })) phrases.push(words);
+    });
     var wanted = phrases.reduce(function (all, phrase) { return all.concat(phrase.map(nashra.stem)); }, keys(rest));
     return { keys: Array.from(new Set(wanted)), phrases: phrases, without: without };
   }
