@@ -21,8 +21,8 @@ mod object;
 mod problem;
 mod proof;
 mod record;
-pub mod site;
 mod root;
+pub mod site;
 mod verify;
 
 use std::fs;

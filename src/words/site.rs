@@ -100,7 +100,7 @@ pub const SITE: SiteWords = SiteWords {
     sections: "أقسام الموقع",
     trail: "مكانك في الأرشيف",
     search: "البحث",
-    search_hint: "كلمات من النص، أو «عبارة كما هي»، أو رقم النشرة",
+    search_hint: "كلمات أو «عبارة كما هي» أو رقم",
     newest: "أحدث النشرات",
     by_date: "النشرات بحسب السنة والشهر",
     whole_month: "نشرات الشهر كلها",

@@ -80,7 +80,8 @@ fn a_bulletins_page_has_its_words_pictures_code_and_hash() {
     assert_eq!(html.matches("<img ").count(), 6, "five pictures and the mark");
     assert_eq!(html.matches("<h1>").count(), 1);
     let hash = html.split("<code dir=\"ltr\">").nth(1).unwrap().split('<').next().unwrap();
-    let inventory = String::from_utf8(workspace.read("archive/2026/11/2026-11-12-green-schools/inventory.json")).unwrap();
+    let inventory =
+        String::from_utf8(workspace.read("archive/2026/11/2026-11-12-green-schools/inventory.json")).unwrap();
     assert!(hash.len() == 128 && inventory.contains(hash));
     let pictures = workspace.files("out/site/2026/11/2026-11-12-green-schools");
     for name in pictures.iter().filter(|name| name.ends_with(".jpg")) {
@@ -109,7 +110,8 @@ fn corrections_and_withdrawals_say_what_why_when_and_who() {
         assert!(html.contains(words), "not on the page: {words}");
     }
     let html = page(&workspace, "2026/11/2026-11-22-library-hours/index.html");
-    for words in ["نشرة مسحوبة", "٢٣ تشرين الثاني ٢٠٢٦", "أُجّل تطبيق المواعيد الجديدة", "محافظ البصرة"] {
+    for words in ["نشرة مسحوبة", "٢٣ تشرين الثاني ٢٠٢٦", "أُجّل تطبيق المواعيد الجديدة", "محافظ البصرة"]
+    {
         assert!(html.contains(words), "not on the page: {words}");
     }
     assert!(!html.contains("ملف PDF قبل التصويب"));
@@ -151,7 +153,10 @@ fn feeds_and_sitemap_are_xml_with_lasting_ids() {
     for name in ["feed.atom", "feed.rss", "sitemap.xml"] {
         let xml = page(&workspace, name);
         let mut reader = quick_xml::Reader::from_str(&xml);
-        while !matches!(reader.read_event().unwrap_or_else(|why| panic!("{name}: {why}")), quick_xml::events::Event::Eof) {}
+        while !matches!(
+            reader.read_event().unwrap_or_else(|why| panic!("{name}: {why}")),
+            quick_xml::events::Event::Eof
+        ) {}
         texts.push(xml);
     }
     let [atom, rss, sitemap] = &texts[..] else { panic!() };
@@ -191,12 +196,19 @@ fn what_an_author_wrote_is_never_a_part_of_the_page() {
     (record.title, record.slogan) = (evil.into(), Some(evil.into()));
     (record.tags, record.number) = (vec![evil.into(), "\" onclick=\"x".into()], Some(evil.into()));
     record.blocks.push(Block::Paragraph { text: evil.into() });
-    record.blocks.push(Block::Table { caption: Some(evil.into()), columns: vec![evil.into()], rows: vec![vec![evil.into()]] });
+    record.blocks.push(Block::Table {
+        caption: Some(evil.into()),
+        columns: vec![evil.into()],
+        rows: vec![vec![evil.into()]],
+    });
     object(&workspace.path().join("archive"), &[version]);
     workspace.run(&format!("archive site --url {URL}")).code(0);
     for name in workspace.files("out/site").iter().filter(|name| name.ends_with(".html")) {
         let html = String::from_utf8(workspace.read(name)).unwrap();
-        assert!(!html.contains("<script>alert") && !html.contains("<img src=x") && !html.contains("\" onclick"), "{name}");
+        assert!(
+            !html.contains("<script>alert") && !html.contains("<img src=x") && !html.contains("\" onclick"),
+            "{name}"
+        );
     }
     assert!(page(&workspace, "feed.rss").contains("&lt;script&gt;"));
 }
@@ -205,7 +217,10 @@ fn what_an_author_wrote_is_never_a_part_of_the_page() {
 fn what_is_damaged_is_named_and_the_rest_is_made() {
     let workspace = office();
     workspace.file("archive/2026/11/2026-11-24-abu-flous-water/inventory.json", "{");
-    workspace.file("archive/2026/11/2026-11-12-green-schools/v1/content/source/content/assets/school-yard.jpg", "no picture");
+    workspace.file(
+        "archive/2026/11/2026-11-12-green-schools/v1/content/source/content/assets/school-yard.jpg",
+        "no picture",
+    );
     let run = workspace.run("archive site");
     run.code(1).says("2026-11-24-abu-flous-water").says("school-yard.jpg").says("bulletins in the site: 6");
     assert!(page(&workspace, "2026/11/2026-11-12-green-schools/index.html").contains("تعذّر عرض الصورة"));
@@ -228,7 +243,10 @@ fn an_archive_without_bulletins_has_a_site_that_says_so() {
     let workspace = Workspace::new();
     workspace.run("archive site").code(0).says("bulletins in the site: 0");
     assert!(page(&workspace, "index.html").contains("لم تُنشر"));
-    object(&workspace.path().join("archive"), &[crate::archived::Version { record: record("2026-11-20-bare", "نشرة"), files: Default::default() }]);
+    object(
+        &workspace.path().join("archive"),
+        &[crate::archived::Version { record: record("2026-11-20-bare", "نشرة"), files: Default::default() }],
+    );
     workspace.run("archive site").code(0);
     assert!(!page(&workspace, "2026/11/2026-11-20-bare/index.html").contains(".pdf"));
     assert!(Path::new(&workspace.path().join("out/site/search/terms/15.js")).exists());

@@ -68,7 +68,8 @@ fn words_are_folded_and_stemmed_in_the_browser_as_in_the_index() {
     let workspace = library();
     let mut texts = vec![
         PAIRS.to_owned(),
-        "ﺍﻟﺒﺼﺮﺓ ﻻ ﷲ UNICEF Café ＡＢ ٤١٧/٢٠٢٦ و۱۲ 1,250 ٣٬٠٠٠٬٠٠٠ 1,25 2,3,5 A4 الـ45 کتاب علی هەولێر ½ ② ǅ ß İ".to_owned(),
+        "ﺍﻟﺒﺼﺮﺓ ﻻ ﷲ UNICEF Café ＡＢ ٤١٧/٢٠٢٦ و۱۲ 1,250 ٣٬٠٠٠٬٠٠٠ 1,25 2,3,5 A4 الـ45 کتاب علی هەولێر ½ ② ǅ ß İ"
+            .to_owned(),
     ];
     for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).unwrap() {
         let path = entry.unwrap().path();
@@ -145,7 +146,13 @@ fn results_show_state_date_and_marked_words_and_years_filter_them() {
     workspace.run("archive site").code(0);
     let browser = Browser::new();
     let dom = browser.dom(&format!("{}?q=المكتبة", address(&workspace, "search.html")));
-    for words in ["نتيجة واحدة", "<mark>المكتبة", "badge withdrawn", "٢٢ تشرين الثاني ٢٠٢٦", "2026/11/2026-11-22-library-hours/index.html"] {
+    for words in [
+        "نتيجة واحدة",
+        "<mark>المكتبة",
+        "badge withdrawn",
+        "٢٢ تشرين الثاني ٢٠٢٦",
+        "2026/11/2026-11-22-library-hours/index.html",
+    ] {
         assert!(dom.contains(words), "not among the results: {words}\n{dom}");
     }
     let dom = browser.dom(&format!("{}?q=المكتبة&state=valid", address(&workspace, "search.html")));
@@ -160,9 +167,15 @@ fn pages_fit_a_phone_and_a_desk() {
     workspace.run("archive site").code(0);
     let browser = Browser::new();
     let probe = "<script>document.title = 'WIDE ' + document.documentElement.scrollWidth + ' OF ' + innerWidth;</script></body>";
-    for page in ["index.html", "search.html", "2026/11/index.html", "2026/11/2026-11-12-green-schools/index.html", "2026/11/2026-11-20-basra-child-friendly/index.html"] {
+    for page in [
+        "index.html",
+        "search.html",
+        "2026/11/index.html",
+        "2026/11/2026-11-12-green-schools/index.html",
+        "2026/11/2026-11-20-basra-child-friendly/index.html",
+    ] {
         for size in [PHONE, DESK] {
-            let picture = browser.picture(&address(&workspace, page), size, true);
+            let picture = browser.picture(&address(&workspace, page), size);
             assert_eq!(picture.dimensions(), size);
             let dark = picture.pixels().filter(|pixel| pixel.0.iter().all(|&part| part < 110)).count();
             assert!(dark > 2000, "{page} shows nothing at {size:?}");
@@ -183,10 +196,17 @@ fn bulletins_read_without_scripts_and_on_paper() {
     workspace.run("archive site --url https://archive.example.iq").code(0);
     let browser = Browser::new();
     let page = address(&workspace, "2026/11/2026-11-12-green-schools/index.html");
-    assert_eq!(browser.picture(&page, DESK, false), browser.picture(&page, DESK, true));
+    let bare = Browser::without_scripts();
+    assert!(bare.picture(&page, DESK) == browser.picture(&page, DESK), "the page looks otherwise without scripts");
+    let search = address(&workspace, "search.html");
+    assert!(
+        bare.picture(&search, DESK) != browser.picture(&search, DESK),
+        "the search doesn't say that it needs scripts"
+    );
     let paper = browser.paper(&page);
     let words = crate::words::words(&paper).join(" ");
-    for said in ["مدرستي خضراء", "المكتب الإعلامي", "العدد", "مديرة قسم البيئة"] {
+    for said in ["مدرستي خضراء", "المكتب الإعلامي", "العدد", "مديرة قسم البيئة"]
+    {
         let said = crate::words::words(said).join(" ");
         assert!(words.contains(&said), "not on paper: {said}\n{paper}");
     }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use nashra::archive::{Block, Change, Event, Happening, Item, Kind, Person, Picture, Record, SCHEMA, State};
 use nashra::arabic::{CivilDate, Digits, dates};
+use nashra::archive::{Block, Change, Event, Happening, Item, Kind, Person, Picture, Record, SCHEMA, State};
 use serde_json::json;
 use sha2::{Digest as _, Sha512};
 
@@ -39,7 +39,8 @@ pub fn object(archive: &Path, versions: &[Version]) {
             state.entry(digest).or_default().push(name);
         }
         let happening = version.record.history.last().unwrap();
-        let made = json!({"created": happening.time, "state": state, "message": "made by a test", "user": {"name": "test"}});
+        let made =
+            json!({"created": happening.time, "state": state, "message": "made by a test", "user": {"name": "test"}});
         all.insert(format!("v{}", index + 1), made);
     }
     let inventory = json!({
@@ -99,8 +100,9 @@ pub fn sample(name: &str) -> Version {
     record.number = string(&report, "number");
     record.slogan = string(&report, "slogan");
     record.tags = strings(report.get("tags"));
-    record.signature =
-        Some(Person { name: "نجم عبد الواحد الربيعي".into(), role: Some("مدير المكتب الإعلامي".into()) });
+    record.signature = Some(Person {
+        name: "نجم عبد الواحد الربيعي".into(), role: Some("مدير المكتب الإعلامي".into())
+    });
     record.event = report.get("event").and_then(toml::Value::as_table).map(|event| Event {
         days: None,
         when: string(event, "time"),
@@ -156,11 +158,9 @@ fn block(block: &toml::Table) -> Option<Block> {
         return Some(Block::Table { caption, columns: strings(table.get("columns")), rows });
     }
     let items = block.get("list").and_then(toml::Value::as_array)?.iter().map(|item| match item.as_table() {
-        Some(table) => Item {
-            text: plain(&string(table, "item").unwrap()),
-            ordered: false,
-            items: strings(table.get("list")),
-        },
+        Some(table) => {
+            Item { text: plain(&string(table, "item").unwrap()), ordered: false, items: strings(table.get("list")) }
+        }
         None => Item { text: plain(item.as_str().unwrap()), ordered: false, items: Vec::new() },
     });
     let ordered = block.get("ordered").and_then(toml::Value::as_bool).unwrap_or(false);
@@ -173,7 +173,9 @@ fn string(table: &toml::Table, key: &str) -> Option<String> {
 
 fn strings(value: Option<&toml::Value>) -> Vec<String> {
     match value {
-        Some(toml::Value::Array(list)) => list.iter().map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned)).collect(),
+        Some(toml::Value::Array(list)) => {
+            list.iter().map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned)).collect()
+        }
         Some(value) => vec![value.as_str().unwrap().to_owned()],
         None => Vec::new(),
     }
@@ -186,7 +188,12 @@ fn plain(text: &str) -> String {
 
 /// The sample archive: a long bulletin with pictures, a corrected one, one that was taken back, an issue of the newsletter, and some more.
 pub fn fill(archive: &Path) {
-    for name in ["2026-10-05-municipal-services-q3", "2026-11-12-green-schools", "2026-11-24-abu-flous-water", "2026-11-26-bridge-lights"] {
+    for name in [
+        "2026-10-05-municipal-services-q3",
+        "2026-11-12-green-schools",
+        "2026-11-24-abu-flous-water",
+        "2026-11-26-bridge-lights",
+    ] {
         object(archive, &[sample(name)]);
     }
     object(archive, &corrected());
@@ -204,8 +211,13 @@ pub fn corrected() -> [Version; 2] {
     correction.reason = Some("خطأ في اسم المتحدث وفي عدد المشاركين (45 مشاركاً)".into());
     correction.authority = Some("مدير المكتب الإعلامي".into());
     correction.changes = vec![
-        Change { stood: "وحضر الورشة 40 مشاركاً من الدوائر ذات العلاقة.".into(), stands: "وحضر الورشة 45 مشاركاً من الدوائر ذات العلاقة.".into() },
-        Change { stood: String::new(), stands: "وشارك في الورشة ممثل عن مديرية التربية.".into() },
+        Change {
+            stood: "وحضر الورشة 40 مشاركاً من الدوائر ذات العلاقة.".into(),
+            stands: "وحضر الورشة 45 مشاركاً من الدوائر ذات العلاقة.".into(),
+        },
+        Change {
+            stood: String::new(), stands: "وشارك في الورشة ممثل عن مديرية التربية.".into()
+        },
     ];
     second.record.history.push(correction);
     second.files.insert("bulletin.pdf".into(), b"%PDF-1.7 corrected".to_vec());

@@ -14,6 +14,16 @@ impl Browser {
         Self { profile: tempfile::tempdir().unwrap() }
     }
 
+    /// The same, with JavaScript switched off in its settings.
+    pub fn without_scripts() -> Self {
+        let browser = Self::new();
+        let folder = browser.profile.path().join("Default");
+        fs::create_dir_all(&folder).unwrap();
+        let settings = r#"{"profile":{"default_content_setting_values":{"javascript":2}}}"#;
+        fs::write(folder.join("Preferences"), settings).unwrap();
+        browser
+    }
+
     fn run(&self, arguments: &[&str], address: &str) -> Output {
         let mut command = Command::new("chromium");
         command.args([
@@ -46,11 +56,10 @@ impl Browser {
     }
 
     /// A picture of the page, as wide and as high as a screen.
-    pub fn picture(&self, address: &str, (width, height): (u32, u32), script: bool) -> image::RgbImage {
+    pub fn picture(&self, address: &str, (width, height): (u32, u32)) -> image::RgbImage {
         let file = self.profile.path().join("page.png");
         let (shot, size) = (format!("--screenshot={}", file.display()), format!("--window-size={width},{height}"));
-        let script = format!("--blink-settings=scriptEnabled={script}");
-        self.run(&["--virtual-time-budget=8000", &size, &script, &shot], address);
+        self.run(&[&size, &shot], address);
         image::open(&file).expect("the browser made no picture").into_rgb8()
     }
 
@@ -58,7 +67,12 @@ impl Browser {
     pub fn paper(&self, address: &str) -> String {
         let file = self.profile.path().join("page.pdf");
         self.run(&["--no-pdf-header-footer", &format!("--print-to-pdf={}", file.display())], address);
-        let text = Command::new("pdftotext").args(["-layout"]).arg(&file).arg("-").output().expect("pdftotext is not installed");
+        let text = Command::new("pdftotext")
+            .args(["-layout"])
+            .arg(&file)
+            .arg("-")
+            .output()
+            .expect("pdftotext is not installed");
         String::from_utf8(text.stdout).unwrap()
     }
 }

@@ -74,7 +74,7 @@ fn table(caption: Option<&str>, columns: &[String], rows: &[Vec<String>], look: 
 
 fn figure(pictures: &[Picture], caption: Option<&str>, media: &Media, look: &Look) -> Markup {
     html! {
-        figure.pictures class=[(pictures.len() > 1).then_some("several")] {
+        figure class=(if pictures.len() > 1 { "pictures several" } else { "pictures" }) {
             div.row {
                 @for picture in pictures {
                     div.picture {

@@ -36,7 +36,7 @@ impl Bulletin<'_> {
         let about = about(record, look);
         let trail = trail(record, look);
         let content = html! {
-            article.bulletin class=(record.state) {
+            article class={ "bulletin " (record.state) } {
                 (banner(record, look))
                 header {
                     @if record.kind == Kind::Newsletter { p.kind { (SITE.newsletter) } }
@@ -170,7 +170,7 @@ fn banner(record: &Record, look: &Look) -> Markup {
         State::Withdrawn => (SITE.withdrawn, SITE.withdrawn_note),
     };
     html! {
-        aside.banner class=(record.state) {
+        aside class={ "banner " (record.state) } {
             p.head {
                 strong { (if record.kind == Kind::Newsletter { SITE.a_newsletter } else { SITE.a_bulletin }) " " (word) }
                 @if let Some(last) = record.history.last() {
