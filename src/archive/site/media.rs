@@ -8,7 +8,7 @@ use super::damaged;
 use super::lists::folder_of;
 use super::output::Output;
 use crate::archive::{Block, Object, Problem, Record};
-use crate::photo::{self, Cut, Wanted};
+use crate::photo::{self, Cut, Fitted, Wanted};
 use crate::store::PathError;
 
 /// Pixels that the longer side of a picture has at most across the page.
@@ -146,7 +146,8 @@ fn shown(object: &Object, file: &str, folder: &str, made: &[String], output: &Ou
         return Ok(shown);
     }
     let bytes = object.file(object.head(), file)?;
-    let (ending, bytes, (width, height)) = small(file, &bytes).map_err(|why| damaged(object.id(), file, why))?;
+    let (Fitted { ending, bytes }, (width, height)) =
+        small(file, &bytes).map_err(|why| damaged(object.id(), file, why))?;
     let name = format!("{head}{width}x{height}.{ending}");
     output.file(&format!("{folder}/{name}"), &bytes)?;
     Ok(Shown { name, width, height })
@@ -161,8 +162,8 @@ fn read_name(name: &str, head: &str) -> Option<Shown> {
 /// One large picture at a time.
 static DARKROOM: Mutex<()> = Mutex::new(());
 
-/// A picture with at most [`WIDEST`] pixels across: its format, its bytes and its size.
-fn small(file: &str, bytes: &[u8]) -> Result<(&'static str, Vec<u8>, (u32, u32)), String> {
+/// A picture with at most [`WIDEST`] pixels across: the picture and its size.
+fn small(file: &str, bytes: &[u8]) -> Result<(Fitted, (u32, u32)), String> {
     let told = |problem: photo::PhotoProblem| format!("{problem:?}");
     let facts = photo::inspect(Path::new(file), bytes).map_err(told)?;
     let is_large = u64::from(facts.width) * u64::from(facts.height) > LARGE;
@@ -176,5 +177,5 @@ fn small(file: &str, bytes: &[u8]) -> Result<(&'static str, Vec<u8>, (u32, u32))
     };
     let fitted = photo::fit(bytes, &wanted).map_err(told)?;
     let made = photo::inspect(Path::new(&format!("a.{}", fitted.ending)), &fitted.bytes).map_err(told)?;
-    Ok((fitted.ending, fitted.bytes, (made.width, made.height)))
+    Ok((fitted, (made.width, made.height)))
 }
