@@ -23,6 +23,7 @@ mod problem;
 mod proof;
 mod record;
 mod root;
+pub mod site;
 mod verify;
 
 use std::fs;

@@ -57,6 +57,26 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), PathError> {
     persist(path, bytes, |temporary| temporary.persist_noclobber(path).map_err(|error| error.error))
 }
 
+/// Writes a file that can be made again at any time, unless it is there with the same bytes; says whether it was written. It is
+/// not flushed to the disk: where the machine stops before the system does so, the next run finds other bytes and mends them.
+///
+/// # Errors
+/// As [`write()`].
+pub fn renew(path: &Path, bytes: &[u8]) -> Result<bool, PathError> {
+    let same = fs::metadata(path).is_ok_and(|old| old.len() == bytes.len() as u64)
+        && fs::read(path).is_ok_and(|old| old == bytes);
+    if same {
+        return Ok(false);
+    }
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let written = fs::create_dir_all(folder).and_then(|()| {
+        let mut temporary = temporary(folder)?;
+        temporary.write_all(bytes)?;
+        temporary.persist(path).map_err(|error| error.error)
+    });
+    written.map(|_| true).map_err(PathError::at(path))
+}
+
 /// Removes what a finished file has just taken the place of under another ending, if it is there. Nothing else is ever removed.
 ///
 /// # Errors
@@ -76,12 +96,7 @@ fn persist(
 ) -> Result<(), PathError> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let written = fs::create_dir_all(folder).and_then(|()| {
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(PREFIX);
-        // Ordinary permissions before the user's mask: a temporary file would be its owner's alone.
-        #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        let mut temporary = builder.tempfile_in(folder)?;
+        let mut temporary = temporary(folder)?;
         let (first, second) = bytes.split_at(bytes.len() / 2);
         temporary.write_all(first)?;
         step();
@@ -96,6 +111,16 @@ fn persist(
     });
     step();
     written.map(drop).map_err(PathError::at(path))
+}
+
+/// A file beside its place.
+fn temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(PREFIX);
+    // Ordinary permissions before the user's mask: a temporary file would be its owner's alone.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
 }
 
 /// Makes a folder and those above it.
@@ -245,6 +270,17 @@ mod tests {
         assert_eq!(fs::read(&path).unwrap(), b"old");
         write(&path.join("below-a-file"), b"x").unwrap_err();
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_can_be_made_again_is_written_when_it_is_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a/b.html");
+        assert!(renew(&path, b"one").unwrap());
+        assert!(!renew(&path, b"one").unwrap());
+        assert!(renew(&path, b"two").unwrap());
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+        renew(&path.join("below-a-file"), b"x").unwrap_err();
     }
 
     #[test]

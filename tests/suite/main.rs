@@ -4,6 +4,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on must stop")]
 #![allow(missing_docs, unreachable_pub, reason = "nobody calls a test")]
 
+#[path = "../support/archived.rs"]
+mod archived;
+#[path = "../support/browser.rs"]
+mod browser;
 #[path = "../support/embedded.rs"]
 mod embedded;
 #[path = "../support/generator.rs"]
@@ -47,6 +51,8 @@ mod readme;
 mod refusals;
 mod search;
 mod sheets;
+mod site;
+mod site_seen;
 mod social;
 mod stale;
 mod typography;

@@ -399,6 +399,7 @@ fn every_key_of_the_workspace_is_told() {
         "[folders]",
         "[verification]",
         "[printer]",
+        "[site]",
         "[checks]",
     ];
     let mut found = BTreeSet::new();

@@ -8,12 +8,13 @@ mod rebuild;
 mod reindex;
 mod search;
 mod show;
+mod site;
 mod verify;
 mod withdraw;
 
 use clap::{Args, Subcommand};
 
-use super::site::{self, Site};
+use super::site::{self as workspace, Site};
 use super::{Context, build};
 use crate::archive::index::{Index, Progress};
 use crate::archive::{Act, Archive, Kind, Mended, Object, Problem, User, Writer};
@@ -52,6 +53,8 @@ enum ArchiveCommand {
     Reindex(reindex::ReindexArgs),
     /// Copy archived bulletins to hand them over
     Export(export::ExportArgs),
+    /// Make a web site of the archive that needs no server
+    Site(site::SiteArgs),
 }
 
 /// Why something is done, and who decided it.
@@ -78,6 +81,7 @@ pub(super) fn archive(args: ArchiveArgs, context: &mut Context) -> Result<u8, Fa
         ArchiveCommand::Rebuild(args) => rebuild::rebuild(&args, context),
         ArchiveCommand::Reindex(args) => reindex::reindex(&args, context),
         ArchiveCommand::Export(args) => export::export(&args, context),
+        ArchiveCommand::Site(args) => site::site(&args, context),
     }
 }
 
@@ -94,7 +98,7 @@ impl DecisionArgs {
 
 /// The workspace's archive.
 fn of_workspace(context: &mut Context) -> Result<(Archive, Site), Failure> {
-    let site = site::need(context)?;
+    let site = workspace::need(context)?;
     Ok((of_site(&site), site))
 }
 
