@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher};
 
 use lopdf::Document;
 
 use typst::layout::FrameItem;
 
-use crate::contract::issue_pages;
+use crate::contract::{issue_pages, issue_pages_by};
 use crate::generator::Generator;
 use crate::pictures::jpeg;
 use crate::words::{Piece, page_texts, pieces, texts_where, words};
@@ -124,6 +125,22 @@ fn the_contents_say_on_which_page_each_article_begins() {
         let found = pages_with(&pdf, title, |page, piece| !contents(page, piece));
         assert_eq!(found, [told], "{title}");
     }
+}
+
+#[test]
+fn what_a_second_thread_lays_out_is_the_same_and_so_are_the_files() {
+    // Equal to the last place in the document: only then typst takes it over.
+    let hash = |page: &typst_layout::Page| BuildHasherDefault::<DefaultHasher>::default().hash_one(&page.frame);
+    let [whole, ahead] = ["main.typ", "ahead.typ"].map(|file| issue_pages_by(file).document);
+    let same: Vec<bool> = whole.pages().iter().zip(ahead.pages()).map(|(a, b)| hash(a) == hash(b)).collect();
+    assert!(same.starts_with(&[false]) && same.ends_with(&[true, true]), "{same:?}");
+
+    let workspace = office();
+    let made = |jobs: u8| {
+        workspace.run(&format!("build -e newsletter --force --jobs {jobs}")).code(0);
+        workspace.read(PDF)
+    };
+    assert!(made(1) == made(2), "the number of threads changed the file");
 }
 
 /// The baselines of each column of a page, from the top.
