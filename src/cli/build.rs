@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::impose::ImposeArgs;
 use super::{Context, select};
+use crate::clock::Clock;
 use crate::diag::{Diagnostic, has_errors};
 use crate::edition::{EditionKind, Profile};
 use crate::error::{CONTENT, CRASH, DONE, Failure, MACHINE};
@@ -205,6 +206,7 @@ impl OrderArgs {
             force: false,
             embargoed: self.made.embargoed,
             now: context.clock.seconds(),
+            machine_now: Clock::machine_seconds(),
             jobs: self.jobs.map_or_else(processors, NonZero::get),
         };
         Ok((order, site.warnings))

@@ -49,6 +49,8 @@ pub struct Order {
     pub embargoed: bool,
     /// The present, in seconds since 1970.
     pub now: i64,
+    /// The same by the machine's own clock, whatever `now` is: what times of files are compared with.
+    pub machine_now: i64,
     /// How many threads work, at least one.
     pub jobs: usize,
     /// Where faces are besides the embedded ones.
@@ -130,6 +132,7 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
         }
     }
     setup.darkroom.tidy();
+    setup.memory.keep(&order.root);
     save(order, &state)?;
     Ok(outcome)
 }
