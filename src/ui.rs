@@ -74,6 +74,21 @@ impl Ui {
         out(&mut io::stdout().lock(), line.as_bytes());
     }
 
+    /// A text with its marked parts in bold, where that can be shown; elsewhere it is just the text.
+    #[must_use]
+    #[expect(clippy::unused_self, reason = "all printing goes through the one value that stands for it")]
+    pub(crate) fn marked<'t>(&self, parts: impl Iterator<Item = (&'t str, bool)>) -> String {
+        let bold = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+        parts.fold(String::new(), |mut text, (part, marked)| {
+            if marked && bold {
+                text.extend(["\u{1B}[1m", part, "\u{1B}[0m"]);
+            } else {
+                text.push_str(part);
+            }
+            text
+        })
+    }
+
     /// Data as it is.
     #[expect(clippy::unused_self, reason = "all printing goes through the one value that stands for it")]
     pub(crate) fn bytes(&self, bytes: &[u8]) {
@@ -163,6 +178,16 @@ impl Bar {
     pub(crate) fn finish(&self) {
         if let BarKind::Terminal(bar) = &self.kind {
             bar.finish_and_clear();
+        }
+    }
+}
+
+impl Bar {
+    /// Shows that so many of so many are done.
+    pub(crate) fn show(&self, done: usize, all: usize) {
+        if let BarKind::Terminal(bar) = &self.kind {
+            bar.set_length(all as u64);
+            bar.set_position(done as u64);
         }
     }
 }

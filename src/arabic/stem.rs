@@ -18,6 +18,7 @@
 //! `ROOTED`.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// Beginnings of words, folded, whose first letter is their own although the rest is a word, too; `=` after whole words. One line for
 /// each letter.
@@ -78,13 +79,15 @@ fn without_prefix(word: &str) -> Option<&str> {
 
 /// Whether a word begins as one of [`ROOTED`].
 fn is_rooted(word: &str) -> bool {
-    let roots = ROOTED.iter().find(|roots| roots.chars().next() == word.chars().next());
-    roots.is_some_and(|roots| {
-        roots.split(' ').any(|root| match root.strip_suffix('=') {
-            Some(whole) => word == whole,
-            None => word.starts_with(root),
-        })
-    })
+    /// Roots of one line, and whether they are whole words.
+    type Line = (Option<char>, Vec<(&'static str, bool)>);
+    static LINES: LazyLock<Vec<Line>> = LazyLock::new(|| {
+        let root = |root: &'static str| root.strip_suffix('=').map_or((root, false), |whole| (whole, true));
+        ROOTED.iter().map(|line| (line.chars().next(), line.split(' ').map(root).collect())).collect()
+    });
+    let first = word.chars().next();
+    let line = LINES.iter().find(|(letter, _)| *letter == first);
+    line.is_some_and(|(_, roots)| roots.iter().any(|&(root, whole)| word.starts_with(root) && (!whole || word == root)))
 }
 
 fn has_letters(word: &str, count: usize) -> bool {

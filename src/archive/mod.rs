@@ -14,6 +14,7 @@
 mod bag;
 mod change;
 mod correction;
+pub mod index;
 mod inventory;
 mod ledger;
 mod life;
@@ -118,25 +119,4 @@ fn below(folder: &Path, fits: impl Fn(&str) -> bool) -> Result<Vec<PathBuf>, Pat
     }
     found.sort();
     Ok(found)
-}
-
-/// Until the index is there.
-pub struct NoIndex;
-impl Archive {
-    fn index(&self) -> Result<NoIndex, Problem> {
-        Ok(NoIndex)
-    }
-}
-impl Writer<'_> {
-    fn number_holder(&self, _kind: Kind, _number: &str) -> Result<Option<String>, Problem> {
-        Ok(None)
-    }
-}
-impl NoIndex {
-    fn by_digest(&self, _d: &str) -> Result<Option<String>, Problem> {
-        Ok(None)
-    }
-    fn by_code(&self, _d: &str) -> Result<Option<(String, String)>, Problem> {
-        Ok(None)
-    }
 }

@@ -25,6 +25,12 @@ impl Problem {
             Self::Machine(error) => error.into(),
         }
     }
+
+    /// Whether it is that of an index that should be made anew from the objects.
+    #[must_use]
+    pub fn wants_rebuild(&self) -> bool {
+        matches!(self, Self::Said(ArchiveProblem::IndexMissing { .. } | ArchiveProblem::IndexBroken { .. }))
+    }
 }
 
 impl From<ArchiveProblem> for Problem {

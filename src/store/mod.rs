@@ -12,9 +12,11 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 pub(crate) use self::fault::step;
-pub(crate) use self::stage::flush_folder;
-pub use self::stage::{Stage, append, clear, clear_note, move_to, remove_empty};
+pub use self::stage::{Stage, append, clear, clear_note, move_to, remove_empty, replace};
 use crate::words::FileProblem;
+
+/// What names of unfinished files begin with.
+const PREFIX: &str = ".nashra-";
 
 /// An input or output error with the path it happened at.
 #[derive(Debug)]
@@ -114,7 +116,7 @@ fn persist(
 /// A file beside its place.
 fn temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".nashra-");
+    builder.prefix(PREFIX);
     // Ordinary permissions before the user's mask: a temporary file would be its owner's alone.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
@@ -159,6 +161,71 @@ pub fn prune(folder: &Path, oldest: i64, most: u64) {
             total -= size;
         }
     }
+}
+
+/// A file that something else than this module fills (an index, by its library) beside the place it is to have. It goes when it is not
+/// placed.
+#[derive(Debug)]
+pub struct Unfinished {
+    file: tempfile::TempPath,
+    place: PathBuf,
+}
+
+impl Unfinished {
+    /// An empty file beside a place; its folder is made.
+    ///
+    /// # Errors
+    /// The path and what the system said.
+    pub fn new(place: &Path) -> Result<Self, PathError> {
+        let folder = place.parent().unwrap_or(Path::new("."));
+        fs::create_dir_all(folder).map_err(PathError::at(folder))?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(PREFIX);
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        let file = builder.tempfile_in(folder).map_err(PathError::at(folder))?;
+        Ok(Self { file: file.into_temp_path(), place: place.to_path_buf() })
+    }
+
+    /// Where it is now.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.file
+    }
+
+    /// Flushes it to the disk and puts it in its place. Files of the old one with these endings after its name are removed before: they
+    /// would spoil the new one.
+    ///
+    /// # Errors
+    /// The path and what the system said.
+    pub fn place(self, beside: &[&str]) -> Result<(), PathError> {
+        step();
+        File::open(&self.file).and_then(|file| file.sync_all()).map_err(PathError::at(&self.place))?;
+        step();
+        for ending in beside {
+            let mut name = self.place.as_os_str().to_owned();
+            name.push(ending);
+            remove_replaced(Path::new(&name))?;
+        }
+        step();
+        let placed = self.file.persist(&self.place);
+        step();
+        placed.map_err(|error| PathError { path: self.place.clone(), error: error.error })
+    }
+}
+
+/// Deletes what interrupted runs left right in a folder: files that had not taken their place. Nobody else may write there.
+///
+/// # Errors
+/// The path and what the system said.
+#[expect(clippy::disallowed_methods, reason = "nothing that was published: only what never took its place")]
+pub fn clear_unfinished(folder: &Path) -> Result<(), PathError> {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_name().to_string_lossy().starts_with(PREFIX) {
+            fs::remove_file(entry.path()).map_err(PathError::at(&entry.path()))?;
+        }
+    }
+    Ok(())
 }
 
 /// Seconds since 1970.

@@ -135,6 +135,28 @@ pub enum ArchiveProblem {
         /// What stands there.
         found: String,
     },
+    /// There is no index.
+    IndexMissing {
+        /// Where it should be.
+        path: String,
+    },
+    /// The index can't be read.
+    IndexBroken {
+        /// Its file.
+        path: String,
+        /// What is wrong.
+        why: String,
+    },
+    /// The index was made by a newer nashra.
+    IndexNewer {
+        /// Its file.
+        path: String,
+    },
+    /// The index can't be changed.
+    IndexReadOnly {
+        /// Its file.
+        path: String,
+    },
 }
 
 /// What is wrong with the ledger.
@@ -217,6 +239,10 @@ impl ArchiveProblem {
             Self::MadeOtherwise { .. } => "archive-made-otherwise",
             Self::SiteInArchive { .. } => "site-in-archive",
             Self::SiteAddress { .. } => "site-address",
+            Self::IndexMissing { .. } => "archive-index-missing",
+            Self::IndexBroken { .. } => "archive-index-broken",
+            Self::IndexNewer { .. } => "archive-index-newer",
+            Self::IndexReadOnly { .. } => "archive-index-read-only",
         }
     }
 
@@ -260,7 +286,11 @@ impl ArchiveProblem {
             | Self::Root { .. }
             | Self::NotEmpty { .. }
             | Self::SiteInArchive { .. }
-            | Self::SiteAddress { .. } => None,
+            | Self::SiteAddress { .. }
+            | Self::IndexMissing { .. }
+            | Self::IndexBroken { .. }
+            | Self::IndexNewer { .. }
+            | Self::IndexReadOnly { .. } => None,
         }
     }
 }
@@ -350,6 +380,26 @@ pub enum ArchivePhrase {
         count: usize,
         /// Where to.
         folder: String,
+    },
+    /// The end of a search.
+    Searched {
+        /// How many bulletins were found.
+        found: usize,
+        /// Whether there are more than that.
+        more: bool,
+        /// How many of them are shown.
+        shown: usize,
+    },
+    /// A search found nothing.
+    NothingFound,
+    /// The index is missing or broken and is made anew.
+    Reindexing,
+    /// The index was made anew.
+    Reindexed {
+        /// How many objects it has.
+        objects: usize,
+        /// How many could not be read.
+        damaged: usize,
     },
 }
 

@@ -28,6 +28,7 @@ mod words;
 mod workspace;
 
 mod architecture;
+mod archive;
 mod broken;
 mod build;
 mod checks;
@@ -48,6 +49,7 @@ mod properties;
 mod readable;
 mod readme;
 mod refusals;
+mod search;
 mod sheets;
 mod site;
 mod site_seen;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// The Arabic words of the sample reports, in their order.
-fn vocabulary() -> Vec<String> {
+pub fn vocabulary() -> Vec<String> {
     let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
     let mut files: Vec<_> = fs::read_dir(content).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.retain(|file| file.extension().is_some_and(|ending| ending == "toml"));
@@ -16,10 +16,11 @@ fn vocabulary() -> Vec<String> {
 }
 
 /// A small generator of numbers (SplitMix64): the same seed gives the same reports on every machine.
-struct Numbers(u64);
+pub struct Numbers(pub u64);
 
 impl Numbers {
-    fn next(&mut self) -> u64 {
+    /// The next number.
+    pub fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -27,7 +28,8 @@ impl Numbers {
         z ^ (z >> 31)
     }
 
-    fn below(&mut self, bound: usize) -> usize {
+    /// The next number below a bound.
+    pub fn below(&mut self, bound: usize) -> usize {
         (self.next() % bound as u64) as usize
     }
 }

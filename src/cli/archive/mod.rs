@@ -5,6 +5,8 @@ mod correct;
 mod export;
 mod list;
 mod rebuild;
+mod reindex;
+mod search;
 mod show;
 mod site;
 mod verify;
@@ -14,7 +16,9 @@ use clap::{Args, Subcommand};
 
 use super::site::{self as workspace, Site};
 use super::{Context, build};
-use crate::archive::{Act, Archive, Mended, Object, User, Writer};
+use crate::archive::index::{Index, Progress};
+use crate::archive::{Act, Archive, Kind, Mended, Object, Problem, User, Writer};
+use crate::diag::Diagnostic;
 use crate::error::Failure;
 use crate::report::{ContactKind, Workspace};
 use crate::words::{ArchivePhrase, ArchiveProblem, Phrase};
@@ -37,12 +41,16 @@ enum ArchiveCommand {
     Withdraw(withdraw::WithdrawArgs),
     /// List the archived bulletins, the newest first
     List(list::ListArgs),
+    /// Find archived bulletins by their words, dates, places and speakers
+    Search(search::SearchArgs),
     /// Tell what is known of an archived bulletin
     Show(show::ShowArgs),
     /// Prove the archive, a file or a code
     Verify(verify::VerifyArgs),
     /// Make the pages of an archived bulletin again
     Rebuild(rebuild::RebuildArgs),
+    /// Make the index anew from the archived bulletins
+    Reindex(reindex::ReindexArgs),
     /// Copy archived bulletins to hand them over
     Export(export::ExportArgs),
     /// Make a web site of the archive that needs no server
@@ -66,10 +74,12 @@ pub(super) fn archive(args: ArchiveArgs, context: &mut Context) -> Result<u8, Fa
         ArchiveCommand::Add(args) => add::add(args, context),
         ArchiveCommand::Correct(args) => correct::correct(args, context),
         ArchiveCommand::Withdraw(args) => withdraw::withdraw(&args, context),
-        ArchiveCommand::List(args) => list::list(&args, context),
+        ArchiveCommand::List(args) => list::list(args, context),
+        ArchiveCommand::Search(args) => search::search(&args, context),
         ArchiveCommand::Show(args) => show::show(&args, context),
         ArchiveCommand::Verify(args) => verify::verify(&args, context),
         ArchiveCommand::Rebuild(args) => rebuild::rebuild(&args, context),
+        ArchiveCommand::Reindex(args) => reindex::reindex(&args, context),
         ArchiveCommand::Export(args) => export::export(&args, context),
         ArchiveCommand::Site(args) => site::site(&args, context),
     }
@@ -98,19 +108,55 @@ fn of_site(site: &Site) -> Archive {
 
 /// Begins to change the archive, and says what had to be put right.
 fn writer<'a>(archive: &'a Archive, context: &Context) -> Result<Writer<'a>, Failure> {
-    let writer = archive.write()?;
-    tell_mended(&writer, context);
+    let writer = watched(context, |progress| archive.write(progress))?;
+    tell_mended(writer.mended(), context);
     Ok(writer)
 }
 
-fn tell_mended(writer: &Writer, context: &Context) {
-    match writer.mended() {
+/// Opens the index, and says what had to be put right; what could not be read for it is returned.
+fn searchable(archive: &Archive, context: &Context) -> Result<(Index, Vec<Diagnostic>), Failure> {
+    let current = watched(context, |progress| archive.searchable(progress))?;
+    tell_mended(current.mended.as_ref(), context);
+    Ok((current.index, reindex::problems(current.damaged)))
+}
+
+/// Does what may make the index anew, which takes its time, and shows how far it is.
+fn watched<T>(context: &Context, work: impl FnOnce(Progress) -> T) -> T {
+    let bar = context.ui.progress();
+    let done = work(&mut |done, all| {
+        // An archive without bulletins gets its index without a word.
+        if done == 0 && all > 0 {
+            say(ArchivePhrase::Reindexing, context);
+        }
+        bar.show(done, all);
+    });
+    bar.finish();
+    done
+}
+
+fn tell_mended(mended: Option<&Mended>, context: &Context) {
+    match mended {
         Some(Mended::Undone) => say(ArchivePhrase::Undone, context),
         Some(Mended::Finished { id, version }) => {
             say(ArchivePhrase::Finished { id: id.clone(), version: *version }, context);
         }
         None => {}
     }
+}
+
+/// The bulletin of a name, or of a number in any digits.
+fn named(archive: &Archive, name: &str, context: &Context) -> Result<Object, Failure> {
+    let unknown = match archive.object(name) {
+        Err(Problem::Said(ArchiveProblem::Unknown { id })) if archive.root().is_dir() => ArchiveProblem::Unknown { id },
+        found => return Ok(found?),
+    };
+    let (index, _) = searchable(archive, context)?;
+    for kind in [Kind::Bulletin, Kind::Newsletter] {
+        if let Some(id) = index.number_holder(kind, name)? {
+            return Ok(archive.object(&id)?);
+        }
+    }
+    Err(Problem::from(unknown).into())
 }
 
 /// A word to the user.

@@ -99,6 +99,21 @@ pub(super) fn words(problem: &P) -> Words {
         P::SiteAddress { found } => {
             Words::new(format!("`{found}` ليس عنوان موقع"), "اكتبه هكذا: https://archive.example.iq/، بلا ? ولا #")
         }
+        P::IndexMissing { path } => {
+            Words::new(format!("ليس للأرشيف فهرس `{path}`"), "أنشئه من النشرات: nashra archive reindex")
+        }
+        P::IndexBroken { path, why } => Words::new(
+            format!("لا يمكن استعمال فهرس الأرشيف `{path}`: {why}"),
+            "لم يضع شيء، أنشئه من جديد من النشرات: nashra archive reindex",
+        ),
+        P::IndexNewer { path } => Words::new(
+            format!("فهرس الأرشيف `{path}` من إصدار أحدث من nashra"),
+            "استعمل الإصدار الأحدث، أو أنشئ فهرساً لهذا الإصدار: nashra archive reindex",
+        ),
+        P::IndexReadOnly { path } => Words::new(
+            format!("لا يمكن الكتابة في فهرس الأرشيف `{path}`"),
+            "تحقق من أذونات الملف ومجلده، أو انسخ الأرشيف إلى قرص تمكن الكتابة فيه",
+        ),
     }
 }
 
@@ -165,5 +180,14 @@ pub(in super::super) fn phrase(phrase: &ArchivePhrase) -> String {
         ArchivePhrase::Revision { number } => format!("الإصدار {number}"),
         ArchivePhrase::SameBytes { id, files } => format!("أُعيد صنع {id}، الملفات: {files}، كلها مطابقة"),
         ArchivePhrase::Exported { count, folder } => format!("النشرات المنسوخة إلى {folder}: {count}"),
+        ArchivePhrase::Searched { found, more, shown } => {
+            let least = if *more { "أكثر من " } else { "" };
+            format!("النشرات الموجودة: {least}{found}، المعروضة: {shown}")
+        }
+        ArchivePhrase::NothingFound => "لم يُعثر على شيء؛ جرّب كلمات أقل، أو بلا أقواس تنصيص، أو مدة أطول".to_owned(),
+        ArchivePhrase::Reindexing => "فهرس الأرشيف مفقود أو معطوب، ويجري إنشاؤه من جديد".to_owned(),
+        ArchivePhrase::Reindexed { objects, damaged } => {
+            format!("أُنشئ الفهرس، النشرات: {objects}، ما لا يمكن قراءته: {damaged}")
+        }
     }
 }

@@ -107,6 +107,22 @@ pub(super) fn words(problem: &P) -> Words {
             format!("`{found}` is no address of a site"),
             "write it as https://archive.example.iq/, without ? and #",
         ),
+        P::IndexMissing { path } => Words::new(
+            format!("the archive has no index `{path}`"),
+            "make it from the bulletins: nashra archive reindex",
+        ),
+        P::IndexBroken { path, why } => Words::new(
+            format!("the archive's index `{path}` can't be used: {why}"),
+            "nothing is lost, make it anew from the bulletins: nashra archive reindex",
+        ),
+        P::IndexNewer { path } => Words::new(
+            format!("the archive's index `{path}` was made by a newer nashra"),
+            "use the newer nashra, or make an index for this one: nashra archive reindex",
+        ),
+        P::IndexReadOnly { path } => Words::new(
+            format!("the archive's index `{path}` can't be written"),
+            "check the permissions of the file and its folder, or copy the archive to a disk that can be written",
+        ),
     }
 }
 
@@ -171,5 +187,16 @@ pub(in super::super) fn phrase(phrase: &ArchivePhrase) -> String {
         ArchivePhrase::Revision { number } => format!("revision {number}"),
         ArchivePhrase::SameBytes { id, files } => format!("`{id}` made again: {files} files, all the same to the byte"),
         ArchivePhrase::Exported { count, folder } => format!("bulletins exported to {folder}: {count}"),
+        ArchivePhrase::Searched { found, more, shown } => {
+            let least = if *more { "more than " } else { "" };
+            format!("bulletins found: {least}{found}, shown: {shown}")
+        }
+        ArchivePhrase::NothingFound => {
+            "nothing found; try fewer words, or without quotes, or a longer span of dates".to_owned()
+        }
+        ArchivePhrase::Reindexing => "the archive's index is missing or damaged and is made anew".to_owned(),
+        ArchivePhrase::Reindexed { objects, damaged } => {
+            format!("index made, bulletins: {objects}, not readable: {damaged}")
+        }
     }
 }

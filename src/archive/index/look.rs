@@ -1,0 +1,148 @@
+//! Looking things up: by name, number, code and contents.
+
+use rusqlite::{OptionalExtension as _, Params, Row};
+
+use super::Index;
+use super::card::{COLUMNS, Card};
+use super::entry::StoredFile;
+use crate::arabic::fold::fold;
+use crate::archive::problem::Problem;
+use crate::archive::record::Kind;
+
+/// The digits of a hash in a code.
+const HASH: usize = 16;
+/// The fewest digits of a hash by which a code can be found.
+const FEWEST: usize = 8;
+
+impl Index {
+    /// The object that has or ever had a number: digits, spaces and the signs between its parts may be written in any way.
+    ///
+    /// # Errors
+    /// See [`Index::open`].
+    pub fn number_holder(&self, kind: Kind, number: &str) -> Result<Option<String>, Problem> {
+        let plain = plain_number(number);
+        if plain.is_empty() {
+            return Ok(None);
+        }
+        self.one(
+            "SELECT id FROM numbers JOIN entries USING (row) WHERE numbers.number = ?1 AND numbers.kind = ?2 ORDER BY row",
+            [plain.as_str(), kind.name()],
+            |row| row.get(0),
+        )
+    }
+
+    /// The object that has a code on its pages, and the whole code. Capitals, spaces, hyphens and marks of direction don't matter; the
+    /// code's hash alone is enough, also 8 or more of its first digits, when no other code begins so.
+    ///
+    /// # Errors
+    /// See [`Index::open`].
+    pub fn by_code(&self, code: &str) -> Result<Option<(String, String)>, Problem> {
+        let plain: String = fold(code).chars().filter(|c| *c != ' ').collect();
+        let is_hash = plain.len() <= HASH && plain.bytes().all(|b| b.is_ascii_hexdigit());
+        let found: Vec<(String, String)> = if is_hash {
+            if plain.len() < FEWEST {
+                return Ok(None);
+            }
+            let select =
+                "SELECT DISTINCT id, code FROM codes JOIN entries USING (row) WHERE hash >= ?1 AND hash < ?2 LIMIT 2";
+            // `g` comes after every digit.
+            self.all(select, [&plain, &format!("{plain}g")], |row| Ok((row.get(0)?, row.get(1)?)))?
+        } else {
+            let (plain, hash) = plain_code(code);
+            let select =
+                "SELECT DISTINCT id, code FROM codes JOIN entries USING (row) WHERE hash = ?1 AND plain = ?2 LIMIT 2";
+            self.all(select, [&hash, &plain], |row| Ok((row.get(0)?, row.get(1)?)))?
+        };
+        Ok(<[_; 1]>::try_from(found).ok().map(|[one]| one))
+    }
+
+    /// The object that has a file of these contents, by their SHA-512; the newest when several have.
+    ///
+    /// # Errors
+    /// See [`Index::open`].
+    pub fn by_digest(&self, digest: &str) -> Result<Option<String>, Problem> {
+        let digest = digest.to_ascii_lowercase();
+        let Some(start) = digest_start(&digest) else { return Ok(None) };
+        let found: Vec<(String, String)> = self.all(
+            "SELECT id, list FROM digests JOIN files USING (row) JOIN entries USING (row) WHERE start = ?1 ORDER BY row DESC",
+            [start],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        let has = |list: &str| listed(Some(list)).iter().any(|file| file.digest == digest);
+        Ok(found.into_iter().find(|(_, list)| has(list)).map(|(id, _)| id))
+    }
+
+    /// What is known of an object.
+    ///
+    /// # Errors
+    /// See [`Index::open`].
+    pub fn get(&self, id: &str) -> Result<Option<Card>, Problem> {
+        self.one(&format!("SELECT {COLUMNS} FROM entries WHERE id = ?1"), [id], Card::read)
+    }
+
+    /// The files of all versions of an object; none of one that isn't known.
+    ///
+    /// # Errors
+    /// See [`Index::open`].
+    pub fn files(&self, id: &str) -> Result<Vec<StoredFile>, Problem> {
+        let select = "SELECT list FROM files JOIN entries USING (row) WHERE id = ?1";
+        let list: Option<String> = self.one(select, [id], |row| row.get(0))?;
+        Ok(listed(list.as_deref()))
+    }
+
+    /// How many objects it knows.
+    ///
+    /// # Errors
+    /// See [`Index::open`].
+    pub fn count(&self) -> Result<u64, Problem> {
+        let count: Option<i64> = self.one("SELECT count(*) FROM entries", [], |row| row.get(0))?;
+        Ok(count.and_then(|count| u64::try_from(count).ok()).unwrap_or_default())
+    }
+
+    /// The first row of a query.
+    pub(super) fn one<T>(
+        &self,
+        select: &str,
+        values: impl Params,
+        read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Option<T>, Problem> {
+        let found =
+            self.connection.prepare_cached(select).and_then(|mut select| select.query_row(values, read).optional());
+        found.map_err(|error| self.told(&error))
+    }
+
+    /// All rows of a query.
+    pub(super) fn all<T>(
+        &self,
+        select: &str,
+        values: impl Params,
+        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>, Problem> {
+        let found =
+            self.connection.prepare_cached(select).and_then(|mut select| select.query_map(values, read)?.collect());
+        found.map_err(|error| self.told(&error))
+    }
+}
+
+/// The files of a stored list.
+pub(super) fn listed(list: Option<&str>) -> Vec<StoredFile> {
+    list.and_then(|list| serde_json::from_str(list).ok()).unwrap_or_default()
+}
+
+/// A number as it is compared.
+pub(super) fn plain_number(number: &str) -> String {
+    fold(number)
+}
+
+/// A code as it is compared, and the hash at its end.
+pub(super) fn plain_code(code: &str) -> (String, String) {
+    let plain: String = fold(code).chars().filter(|c| *c != ' ').collect();
+    let start = plain.char_indices().nth_back(HASH - 1).map_or(0, |(at, _)| at);
+    let hash = plain.get(start..).unwrap_or_default().to_owned();
+    (plain, hash)
+}
+
+/// A digest's first 8 bytes as a number.
+pub(super) fn digest_start(digest: &str) -> Option<i64> {
+    u64::from_str_radix(digest.get(..16)?, 16).ok().map(u64::cast_signed)
+}

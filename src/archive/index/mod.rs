@@ -1,0 +1,81 @@
+//! The index: what is looked up and searched, in one SQLite file beside the objects. It can always be made again from them.
+//!
+//! | table | has |
+//! |---|---|
+//! | `head` | the ledger's line up to which the index knows |
+//! | `entries` | one row for each object: what lists show, and its text as the author spelled it |
+//! | `files`, `digests` | the files of all versions; their digests' first 8 bytes, to find them by |
+//! | `codes`, `numbers` | the codes on pages; every number an object ever had |
+//! | `full` | FTS5: the keys of all words, and facets |
+//! | `lead` | FTS5: the keys of the title and of what else stands out, and facets |
+//!
+//! Words are folded and stemmed here ([`crate::arabic::stem`]) and stored as keys with spaces between them: SQLite's tokenizer only
+//! parts them. A facet is a key after a private character that says what it is of ([`keys`]), so that filters are words, too. Rows are
+//! numbered by their dates ([`day`]), so that SQLite gives them newest first without sorting and a span of dates is a span of rows.
+
+mod card;
+mod connect;
+mod day;
+mod entry;
+mod keys;
+mod look;
+mod put;
+mod query;
+mod reach;
+mod rebuild;
+mod schema;
+mod search;
+mod snippet;
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+use serde::Serialize;
+
+pub use self::card::Card;
+pub use self::day::Day;
+pub use self::entry::{Code, Entry, StoredFile};
+pub use self::query::{Filters, Query, Term};
+pub use self::reach::{Current, Progress};
+pub use self::rebuild::{Rebuilt, rebuild};
+pub use self::search::{Found, Hit};
+pub use self::snippet::Marked;
+use super::problem::Problem;
+
+/// How far the index knows the ledger.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Head {
+    /// The place of the ledger's last known line; 0 when it knows none.
+    pub sequence: u64,
+    /// The hash of that line.
+    pub hash: String,
+}
+
+/// An open index.
+#[derive(Debug)]
+pub struct Index {
+    connection: Connection,
+    path: PathBuf,
+}
+
+impl Index {
+    /// Its file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Up to which line of the ledger it knows.
+    ///
+    /// # Errors
+    /// See [`Index::open`].
+    pub fn head(&self) -> Result<Head, Problem> {
+        let head = self.connection.query_row("SELECT sequence, hash FROM head", [], |row| {
+            let sequence: i64 = row.get(0)?;
+            Ok(Head { sequence: u64::try_from(sequence).unwrap_or_default(), hash: row.get(1)? })
+        });
+        head.map_err(|error| self.told(&error))
+    }
+}

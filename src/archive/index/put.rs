@@ -1,0 +1,169 @@
+//! Writing entries.
+
+use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior, params};
+
+use super::entry::{Code, Entry};
+use super::keys::{Keys, passages};
+use super::look::{digest_start, plain_code, plain_number};
+use super::{Head, Index, day};
+use crate::archive::problem::Problem;
+use crate::archive::record::Record;
+
+/// An entry ready to be written: everything that takes thought and no database.
+#[derive(Debug)]
+pub(super) struct Prepared {
+    record: Record,
+    version: u32,
+    passages: String,
+    keys: Keys,
+    /// The list of files as JSON.
+    files: String,
+    digests: Vec<i64>,
+    codes: Vec<Code>,
+    numbers: Vec<String>,
+}
+
+impl Prepared {
+    pub(super) fn new(entry: Entry) -> Self {
+        let Entry { record, version, files, codes, numbers } = entry;
+        let passages = passages(&record);
+        let keys = Keys::new(&record, &passages, &numbers);
+        let mut digests: Vec<i64> = files.iter().filter_map(|file| digest_start(&file.digest)).collect();
+        digests.sort_unstable();
+        digests.dedup();
+        let numbers = numbers.iter().map(|number| plain_number(number)).collect();
+        let files = serde_json::to_string(&files).unwrap_or_default();
+        Self { record, version, passages, keys, files, digests, codes, numbers }
+    }
+}
+
+impl Index {
+    /// Inserts entries, or replaces those of the same objects, and notes up to where the ledger is known now: all or nothing.
+    ///
+    /// # Errors
+    /// See [`Index::open`].
+    pub fn put(&mut self, entries: Vec<Entry>, head: &Head) -> Result<(), Problem> {
+        let entries: Vec<Prepared> = entries.into_iter().map(Prepared::new).collect();
+        let put = |connection: &mut Connection| {
+            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            for entry in &entries {
+                write(&transaction, entry)?;
+            }
+            write_head(&transaction, head)?;
+            transaction.commit()
+        };
+        put(&mut self.connection).map_err(|error| self.told(&error))
+    }
+}
+
+/// Notes up to where the ledger is known.
+pub(super) fn write_head(connection: &Connection, head: &Head) -> rusqlite::Result<()> {
+    let sequence = i64::try_from(head.sequence).unwrap_or(i64::MAX);
+    connection.prepare_cached("UPDATE head SET sequence = ?1, hash = ?2")?.execute(params![sequence, head.hash])?;
+    Ok(())
+}
+
+/// Writes one entry, in place of its object's old one.
+pub(super) fn write(connection: &Connection, entry: &Prepared) -> rusqlite::Result<()> {
+    let record = &entry.record;
+    let old: Option<i64> = connection
+        .prepare_cached("SELECT row FROM entries WHERE id = ?1")?
+        .query_row([&record.id], |row| row.get(0))
+        .optional()?;
+    if let Some(old) = old {
+        delete(connection, old)?;
+    }
+    let rows = day::rows(&record.date);
+    let row = match old.filter(|old| rows.contains(old)) {
+        Some(row) => row,
+        None => connection
+            .prepare_cached("SELECT coalesce(max(row) + 1, ?1) FROM entries WHERE row BETWEEN ?1 AND ?2")?
+            .query_row([rows.start(), rows.end()], |row| row.get(0))?,
+    };
+    write_row(connection, row, entry)?;
+    write_words(connection, row, &entry.keys)?;
+    write_proofs(connection, row, entry)
+}
+
+fn write_row(connection: &Connection, row: i64, entry: &Prepared) -> rusqlite::Result<()> {
+    let record = &entry.record;
+    let place = record.event.as_ref().and_then(|event| event.place.as_ref());
+    connection.prepare_cached("INSERT INTO entries VALUES (?,?,?,?,?,?,?,?,?,?,?,?)")?.execute(params![
+        row,
+        record.id,
+        record.kind.name(),
+        record.state.name(),
+        record.revision,
+        entry.version,
+        record.number,
+        record.date,
+        record.date_line,
+        record.title,
+        place,
+        entry.passages,
+    ])?;
+    Ok(())
+}
+
+fn write_words(connection: &Connection, row: i64, keys: &Keys) -> rusqlite::Result<()> {
+    connection.prepare_cached("INSERT INTO full (rowid, text, facets) VALUES (?,?,?)")?.execute(params![
+        row,
+        keys.text,
+        keys.facets
+    ])?;
+    connection.prepare_cached("INSERT INTO lead (rowid, title, rest, facets) VALUES (?,?,?,?)")?.execute(params![
+        row,
+        keys.title,
+        keys.rest,
+        keys.facets
+    ])?;
+    Ok(())
+}
+
+fn write_proofs(connection: &Connection, row: i64, entry: &Prepared) -> rusqlite::Result<()> {
+    connection.prepare_cached("INSERT INTO files VALUES (?,?)")?.execute(params![row, entry.files])?;
+    for start in &entry.digests {
+        connection.prepare_cached("INSERT OR REPLACE INTO digests VALUES (?,?)")?.execute([start, &row])?;
+    }
+    for code in &entry.codes {
+        let (plain, hash) = plain_code(&code.code);
+        connection.prepare_cached("INSERT OR REPLACE INTO codes VALUES (?,?,?,?,?,?)")?.execute(params![
+            hash,
+            row,
+            code.version,
+            plain,
+            code.code,
+            code.revision
+        ])?;
+    }
+    for number in &entry.numbers {
+        connection.prepare_cached("INSERT OR REPLACE INTO numbers VALUES (?,?,?)")?.execute(params![
+            number,
+            entry.record.kind.name(),
+            row
+        ])?;
+    }
+    Ok(())
+}
+
+/// Takes an entry out of all tables.
+fn delete(connection: &Connection, row: i64) -> rusqlite::Result<()> {
+    let list: Option<String> = connection
+        .prepare_cached("SELECT list FROM files WHERE row = ?1")?
+        .query_row([row], |row| row.get(0))
+        .optional()?;
+    for start in super::look::listed(list.as_deref()).iter().filter_map(|file| digest_start(&file.digest)) {
+        connection.prepare_cached("DELETE FROM digests WHERE start = ?1 AND row = ?2")?.execute([start, row])?;
+    }
+    for statement in [
+        "DELETE FROM entries WHERE row = ?1",
+        "DELETE FROM files WHERE row = ?1",
+        "DELETE FROM codes WHERE row = ?1",
+        "DELETE FROM numbers WHERE row = ?1",
+        "DELETE FROM full WHERE rowid = ?1",
+        "DELETE FROM lead WHERE rowid = ?1",
+    ] {
+        connection.prepare_cached(statement)?.execute([row])?;
+    }
+    Ok(())
+}

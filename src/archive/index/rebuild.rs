@@ -1,0 +1,132 @@
+//! Making the index anew from the objects.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
+
+use super::entry::Entry;
+use super::put::{Prepared, write, write_head};
+use super::{Head, Index};
+use crate::archive::Archive;
+use crate::archive::object::Object;
+use crate::archive::problem::Problem;
+use crate::store::{Unfinished, step};
+
+/// Entries that wait for the writer: enough that nobody waits for long, few enough for any memory.
+const WAITING: usize = 64;
+/// Entries between two reports of progress.
+const STEP: usize = 64;
+
+/// An index that was made anew.
+#[derive(Debug)]
+pub struct Rebuilt {
+    /// The index, open to read and write.
+    pub index: Index,
+    /// How many objects it has.
+    pub objects: usize,
+    /// The folders of the objects that could not be read, and why.
+    pub damaged: Vec<(PathBuf, Problem)>,
+}
+
+/// Makes the index of an archive anew, in place of the one at `path`, which stays as it is until the new one is finished. `progress` is
+/// told how many objects of how many are done.
+///
+/// Nothing may write to the old index meanwhile.
+///
+/// # Errors
+/// What the system said.
+pub fn rebuild(
+    archive: &Archive,
+    path: &Path,
+    head: &Head,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<Rebuilt, Problem> {
+    let folders = archive.folders()?;
+    let unfinished = Unfinished::new(path)?;
+    let index = Index::fill_empty(unfinished.path())?;
+    // Larger pieces of the index in memory mean fewer that must be merged later.
+    index.set(
+        "INSERT INTO full (full, rank) VALUES ('hashsize', 16777216), ('automerge', 0);
+         INSERT INTO lead (lead, rank) VALUES ('hashsize', 4194304), ('automerge', 0);
+         BEGIN",
+    )?;
+    let damaged = fill(&index, &folders, progress)?;
+    write_head(&index.connection, head).map_err(|error| index.told(&error))?;
+    index.set(
+        // One piece each: searching reads one, and the next that are added have nothing to merge for long.
+        "COMMIT;
+         INSERT INTO full (full) VALUES ('optimize');
+         INSERT INTO lead (lead) VALUES ('optimize');
+         INSERT INTO full (full, rank) VALUES ('hashsize', 1048576), ('automerge', 4);
+         INSERT INTO lead (lead, rank) VALUES ('hashsize', 1048576), ('automerge', 4);",
+    )?;
+    let objects = folders.len() - damaged.len();
+    drop(index);
+    unfinished.place(&["-wal", "-shm", "-journal"])?;
+    Ok(Rebuilt { index: Index::open(path)?, objects, damaged })
+}
+
+/// What a reader made of a folder.
+type Read = (usize, Result<Prepared, Problem>);
+
+/// Reads the objects on all processors and writes them on this one, in their order.
+fn fill(
+    index: &Index,
+    folders: &[PathBuf],
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<Vec<(PathBuf, Problem)>, Problem> {
+    let (next, stopped) = (AtomicUsize::new(0), AtomicBool::new(false));
+    let (sender, receiver) = sync_channel(WAITING);
+    thread::scope(|scope| {
+        let readers = thread::available_parallelism().map_or(1, |count| count.get().min(8));
+        for _ in 0..readers {
+            let (sender, next, stopped) = (sender.clone(), &next, &stopped);
+            scope.spawn(move || read(folders, next, stopped, &sender));
+        }
+        drop(sender);
+        let written = write_all(index, folders, receiver, progress);
+        stopped.store(true, Ordering::Relaxed);
+        written
+    })
+}
+
+fn read(folders: &[PathBuf], next: &AtomicUsize, stopped: &AtomicBool, sender: &SyncSender<Read>) {
+    loop {
+        let number = next.fetch_add(1, Ordering::Relaxed);
+        let Some(folder) = folders.get(number) else { return };
+        let prepared = Object::read(folder).and_then(|object| Entry::read(&object)).map(Prepared::new);
+        // The writer is gone when it failed.
+        if stopped.load(Ordering::Relaxed) || sender.send((number, prepared)).is_err() {
+            return;
+        }
+    }
+}
+
+fn write_all(
+    index: &Index,
+    folders: &[PathBuf],
+    receiver: Receiver<Read>,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<Vec<(PathBuf, Problem)>, Problem> {
+    let mut damaged = Vec::new();
+    let mut early = BTreeMap::new();
+    let mut done = 0;
+    progress(0, folders.len());
+    for (number, prepared) in receiver {
+        early.insert(number, prepared);
+        while let (Some(prepared), Some(folder)) = (early.remove(&done), folders.get(done)) {
+            match prepared {
+                Ok(prepared) => write(&index.connection, &prepared).map_err(|error| index.told(&error))?,
+                Err(problem) => damaged.push((folder.clone(), problem)),
+            }
+            done += 1;
+            step();
+            if done % STEP == 0 || done == folders.len() {
+                progress(done, folders.len());
+            }
+        }
+    }
+    Ok(damaged)
+}

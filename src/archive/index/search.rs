@@ -1,0 +1,303 @@
+//! Searching.
+//!
+//! Hits are ranked by where the words stand, and among equals the newest comes first: all words in the title; all in the title and what
+//! else stands out (number, place, names, tags, slogan, headings, first paragraph); one after another as typed, anywhere; anywhere.
+//! FTS5's own `bm25` looks at every match of a word, however many there are: over a second for those that nearly every bulletin has.
+//! Here each rank is asked for as many as are shown, newest first, and reading ends there.
+
+use std::collections::HashMap;
+use std::ops::RangeInclusive;
+
+use serde::Serialize;
+
+use super::Index;
+use super::card::{COLUMNS, Card};
+use super::day::span;
+use super::keys::{self, Facet, key};
+use super::query::{Filters, Query, Term};
+use super::snippet::{Finder, Marked};
+use crate::archive::problem::Problem;
+
+/// How far matches are counted.
+const COUNTED: usize = 1000;
+/// How many matches are read at the most to see whether they have a phrase just as it is spelled, until enough of them do.
+const READ: usize = 2000;
+/// How far matches of a phrase are counted.
+const COUNTED_PHRASES: usize = 50;
+
+/// What was found.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Found {
+    /// How many bulletins; counted to 1000, with phrases to fewer.
+    pub total: usize,
+    /// Whether there are more than `total`.
+    pub more: bool,
+    /// The best of them.
+    pub hits: Vec<Hit>,
+}
+
+/// A bulletin that was found.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Hit {
+    /// What a list shows of it.
+    #[serde(flatten)]
+    pub card: Card,
+    /// How good the match is, from above 0 to 1.
+    pub score: f64,
+    /// Its title with what was found.
+    #[serde(rename = "title_found")]
+    pub title: Marked,
+    /// The passage that shows the most of what was found.
+    pub snippet: Marked,
+}
+
+/// Where all words must stand, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rank {
+    Title,
+    Lead,
+    Together,
+    Anywhere,
+}
+
+impl Rank {
+    const ALL: [Self; 4] = [Self::Title, Self::Lead, Self::Together, Self::Anywhere];
+
+    fn score(self) -> f64 {
+        match self {
+            Self::Title => 1.0,
+            Self::Lead => 0.75,
+            Self::Together => 0.5,
+            Self::Anywhere => 0.25,
+        }
+    }
+}
+
+impl Index {
+    /// Searches: the best `limit` bulletins, and how many there are.
+    ///
+    /// # Errors
+    /// See [`Index::open`].
+    pub fn search(&self, query: &Query, limit: usize) -> Result<Found, Problem> {
+        let mut search =
+            Search { index: self, query, rows: span(query.filters.from, query.filters.to), known: HashMap::new() };
+        let ranked = search.ranked(limit)?;
+        let (total, more) = search.count()?;
+        let finder = Finder::new(&query.terms);
+        let mut hits = Vec::with_capacity(ranked.len());
+        for (row, rank) in ranked {
+            let select = format!("SELECT {COLUMNS}, passages FROM entries WHERE row = ?1");
+            if let Some((card, passages)) =
+                self.one(&select, [row], |row| Ok((Card::read(row)?, row.get::<_, String>(10)?)))?
+            {
+                let (title, snippet) = (finder.mark(&card.title), finder.snippet(&passages));
+                hits.push(Hit { card, score: rank.score(), title, snippet });
+            }
+        }
+        Ok(Found { total: total.max(hits.len()), more, hits })
+    }
+
+    /// The newest `limit` bulletins that pass filters, newest first.
+    ///
+    /// # Errors
+    /// See [`Index::open`].
+    pub fn list(&self, filters: &Filters, limit: usize) -> Result<Vec<Card>, Problem> {
+        let mut cards = Vec::new();
+        self.each(filters, limit, |card| cards.push(card))?;
+        Ok(cards)
+    }
+
+    /// Calls a function with the newest `limit` bulletins that pass filters, newest first, without having them all in memory.
+    ///
+    /// # Errors
+    /// See [`Index::open`].
+    pub fn each(&self, filters: &Filters, limit: usize, mut found: impl FnMut(Card)) -> Result<(), Problem> {
+        let query = Query { filters: filters.clone(), ..Query::default() };
+        let rows = span(filters.from, filters.to);
+        let select = format!(
+            "SELECT {COLUMNS} FROM full JOIN entries ON row = full.rowid
+             WHERE full MATCH ?1 AND full.rowid BETWEEN ?2 AND ?3 ORDER BY full.rowid DESC LIMIT ?4"
+        );
+        let wanted = expression(&query, None, false);
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        self.all(&select, (wanted, rows.start(), rows.end(), limit), |row| {
+            found(Card::read(row)?);
+            Ok(())
+        })
+        .map(drop)
+    }
+}
+
+/// One search.
+struct Search<'a> {
+    index: &'a Index,
+    query: &'a Query,
+    rows: RangeInclusive<i64>,
+    /// Whether rows that were read have the phrases as they are spelled.
+    known: HashMap<i64, bool>,
+}
+
+impl Search<'_> {
+    /// The best rows.
+    fn ranked(&mut self, limit: usize) -> Result<Vec<(i64, Rank)>, Problem> {
+        let mut ranked: Vec<(i64, Rank)> = Vec::new();
+        for rank in Rank::ALL {
+            let plain = self.query.terms.is_empty();
+            let together = self.query.terms.iter().map(|term| term.words.len()).sum::<usize>() > 1;
+            let applies = match rank {
+                Rank::Title | Rank::Lead => !plain,
+                Rank::Together => together && self.query.terms.len() > 1,
+                Rank::Anywhere => true,
+            };
+            if !applies || ranked.len() >= limit {
+                continue;
+            }
+            let most = match rank {
+                Rank::Anywhere if self.is_exact() => READ,
+                _ if self.is_exact() => limit * 2,
+                _ => limit + ranked.len(),
+            };
+            for row in self.rows_of(rank, most)? {
+                if ranked.len() >= limit {
+                    break;
+                }
+                if ranked.iter().all(|(known, _)| *known != row) && self.fits(row)? {
+                    ranked.push((row, rank));
+                }
+            }
+        }
+        Ok(ranked)
+    }
+
+    /// The newest rows of a rank.
+    fn rows_of(&self, rank: Rank, most: usize) -> Result<Vec<i64>, Problem> {
+        let (table, wanted) = match rank {
+            Rank::Title => ("lead", expression(self.query, Some("title"), false)),
+            Rank::Lead => ("lead", expression(self.query, Some("{title rest}"), false)),
+            Rank::Together => ("full", expression(self.query, None, true)),
+            Rank::Anywhere => ("full", expression(self.query, None, false)),
+        };
+        let select = format!(
+            "SELECT rowid FROM {table} WHERE {table} MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC LIMIT ?4"
+        );
+        let values = |most: usize| {
+            (wanted.as_str(), self.rows.start(), self.rows.end(), i64::try_from(most).unwrap_or(i64::MAX))
+        };
+        // What must not stand in a bulletin may stand where `lead` doesn't look.
+        match without(self.query).filter(|_| table == "lead") {
+            None => self.index.all(&select, values(most), |row| row.get(0)),
+            Some(unwanted) => {
+                let (wanted, from, to, most) = values(most * 2);
+                let select = format!(
+                    "SELECT rowid FROM ({select}) AS some
+                     WHERE NOT EXISTS (SELECT 1 FROM full WHERE full MATCH ?5 AND full.rowid = some.rowid)"
+                );
+                self.index.all(&select, (wanted, from, to, most, unwanted), |row| row.get(0))
+            }
+        }
+    }
+
+    /// How many bulletins match, and whether there are more.
+    fn count(&mut self) -> Result<(usize, bool), Problem> {
+        if self.is_exact() {
+            let rows = self.rows_of(Rank::Anywhere, COUNTED_PHRASES + 1)?;
+            let mut total = 0;
+            for row in rows.iter().take(COUNTED_PHRASES) {
+                total += usize::from(self.fits(*row)?);
+            }
+            let read = self.known.values().filter(|fits| **fits).count();
+            return Ok((total.max(read), rows.len() > COUNTED_PHRASES));
+        }
+        let select =
+            "SELECT count(*) FROM (SELECT 1 FROM full WHERE full MATCH ?1 AND rowid BETWEEN ?2 AND ?3 LIMIT ?4)";
+        let most = i64::try_from(COUNTED + 1).unwrap_or(i64::MAX);
+        let values = (expression(self.query, None, false), self.rows.start(), self.rows.end(), most);
+        let count: i64 = self.index.one(select, values, |row| row.get(0))?.unwrap_or_default();
+        let count = usize::try_from(count).unwrap_or_default();
+        Ok((count.min(COUNTED), count > COUNTED))
+    }
+
+    /// Whether some words must be spelled as they are in the query.
+    fn is_exact(&self) -> bool {
+        self.query.terms.iter().chain(&self.query.without).any(|term| term.exact)
+    }
+
+    /// Whether a row has the phrases as they are spelled: keys tell only that it has them with some prefixes.
+    fn fits(&mut self, row: i64) -> Result<bool, Problem> {
+        if !self.is_exact() {
+            return Ok(true);
+        }
+        if let Some(fits) = self.known.get(&row) {
+            return Ok(*fits);
+        }
+        let select =
+            "SELECT title || char(10) || coalesce(number, '') || char(10) || passages FROM entries WHERE row = ?1";
+        let text: String = self.index.one(select, [row], |row| row.get(0))?.unwrap_or_default();
+        let stand = |terms: &[Term]| {
+            let exact: Vec<Term> = terms.iter().filter(|term| term.exact).cloned().collect();
+            Finder::new(&exact).standing(&text)
+        };
+        let fits = stand(&self.query.terms).into_iter().all(|stands| stands)
+            && !stand(&self.query.without).into_iter().any(|stands| stands);
+        self.known.insert(row, fits);
+        Ok(fits)
+    }
+}
+
+/// A query in FTS5's language: all terms in these columns, or as one phrase; the filters; without what is not wanted.
+fn expression(query: &Query, columns: Option<&str>, together: bool) -> String {
+    let mut parts = Vec::new();
+    if !query.terms.is_empty() {
+        let terms = if together {
+            phrase(query.terms.iter().flat_map(|term| &term.words).map(|word| key(word).into_owned()))
+        } else {
+            joined(query.terms.iter().map(|term| phrase(term.words.iter().map(|word| key(word).into_owned()))), " AND ")
+        };
+        parts.push(columns.map_or_else(|| terms.clone(), |columns| format!("({columns} : {terms})")));
+    }
+    parts.extend(facets(&query.filters));
+    let wanted = joined(parts.into_iter(), " AND ");
+    match without(query).filter(|_| columns.is_none()) {
+        Some(unwanted) => format!("({wanted} NOT {unwanted})"),
+        None => wanted,
+    }
+}
+
+/// What must not stand in a bulletin; phrases are looked for in its text.
+fn without(query: &Query) -> Option<String> {
+    let terms = query.without.iter().filter(|term| !term.exact);
+    let phrases: Vec<_> = terms.map(|term| phrase(term.words.iter().map(|word| key(word).into_owned()))).collect();
+    (!phrases.is_empty()).then(|| joined(phrases.into_iter(), " OR "))
+}
+
+/// The filters as expressions; at least one, which every entry passes.
+fn facets(filters: &Filters) -> Vec<String> {
+    let mut parts = Vec::new();
+    let fields = [
+        (Facet::Place, &filters.places),
+        (Facet::Speaker, &filters.speakers),
+        (Facet::Tag, &filters.tags),
+        (Facet::Number, &filters.numbers),
+    ];
+    for (facet, terms) in fields {
+        parts.extend(terms.iter().map(|term| phrase(term.words.iter().map(|word| facet.of(&key(word))))));
+    }
+    let any = |facets: Vec<String>| joined(facets.into_iter().map(|facet| phrase([facet])), " OR ");
+    if !filters.states.is_empty() {
+        parts.push(any(filters.states.iter().map(|state| keys::state(*state)).collect()));
+    }
+    if !filters.kinds.is_empty() {
+        parts.push(any(filters.kinds.iter().map(|kind| keys::kind(*kind)).collect()));
+    }
+    parts.push(phrase([Facet::All.of("")]));
+    parts
+}
+
+fn joined(parts: impl Iterator<Item = String>, between: &str) -> String {
+    format!("({})", parts.collect::<Vec<_>>().join(between))
+}
+
+/// Keys one after another. They are letters and digits, so that nothing in them can end the quotes.
+fn phrase(keys: impl IntoIterator<Item = String>) -> String {
+    format!("\"{}\"", keys.into_iter().collect::<Vec<_>>().join(" "))
+}

@@ -1,0 +1,236 @@
+//! What is shown of a hit: texts as the author spelled them, with what was found in them.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use serde::ser::{Serialize, SerializeStruct as _, Serializer};
+
+use super::keys::key;
+use super::query::Term;
+use crate::arabic::fold::each_word;
+
+/// About how many characters a snippet has.
+const LENGTH: usize = 180;
+/// About how many of them stand before the first found word.
+const BEFORE: usize = 50;
+/// What stands for what is left out.
+const ELLIPSIS: char = '…';
+
+/// A text with parts of it marked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marked {
+    /// The text.
+    pub text: String,
+    /// The bytes of the marked parts, in order and apart from each other.
+    pub marks: Vec<Range<usize>>,
+}
+
+impl Marked {
+    /// The whole text in parts, each with whether it is marked.
+    pub fn parts(&self) -> impl Iterator<Item = (&str, bool)> {
+        let mut ends: Vec<(usize, bool)> = self.marks.iter().flat_map(|m| [(m.start, false), (m.end, true)]).collect();
+        ends.push((self.text.len(), false));
+        let mut start = 0;
+        ends.into_iter().filter_map(move |(end, marked)| {
+            let part = self.text.get(start..end).filter(|part| !part.is_empty());
+            start = end;
+            part.map(|part| (part, marked))
+        })
+    }
+}
+
+/// As `{"text": …, "parts": [{"text": …, "found": …}, …]}`.
+impl Serialize for Marked {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Part<'a> {
+            text: &'a str,
+            found: bool,
+        }
+        let parts: Vec<_> = self.parts().map(|(text, found)| Part { text, found }).collect();
+        let mut object = serializer.serialize_struct("Marked", 2)?;
+        object.serialize_field("text", &self.text)?;
+        object.serialize_field("parts", &parts)?;
+        object.end()
+    }
+}
+
+/// Looks for the terms of a query in texts.
+pub(super) struct Finder<'q> {
+    terms: Vec<Asked<'q>>,
+}
+
+/// A term and the keys of its words.
+struct Asked<'q> {
+    term: &'q Term,
+    keys: Vec<String>,
+}
+
+/// Where a term stands: its number and the bytes of one of its words.
+type Place = (usize, Range<usize>);
+
+impl Asked<'_> {
+    /// The places in the term, as bits, at which a word can stand.
+    fn fits(&self, folded: &str, key: &str) -> u64 {
+        let is_at = |index: usize| match self.term.exact {
+            true => self.term.words.get(index).is_some_and(|word| word == folded),
+            false => self.keys.get(index).is_some_and(|asked| asked == key),
+        };
+        (0..self.keys.len().min(64)).filter(|&index| is_at(index)).fold(0, |bits, index| bits | 1 << index)
+    }
+}
+
+impl<'q> Finder<'q> {
+    pub(super) fn new(terms: &'q [Term]) -> Self {
+        let asked =
+            |term: &'q Term| Asked { term, keys: term.words.iter().map(|word| key(word).into_owned()).collect() };
+        Self { terms: terms.iter().map(asked).collect() }
+    }
+
+    /// Calls a function with each term that ends at a word of a text: its number, how many words it has, and the bytes of the text's
+    /// words so far.
+    fn each(&self, text: &str, mut found: impl FnMut(usize, usize, &[Range<usize>])) {
+        // Which beginnings of each term end at the last word, as bits.
+        let mut open = vec![0_u64; self.terms.len()];
+        let mut ranges = Vec::new();
+        each_word(text, |range, folded| {
+            ranges.push(range);
+            let key = key(folded);
+            for (number, (asked, open)) in self.terms.iter().zip(&mut open).enumerate() {
+                *open = (*open << 1 | 1) & asked.fits(folded, &key);
+                let length = asked.keys.len();
+                if length > 0 && *open & 1 << (length - 1) != 0 {
+                    found(number, length, &ranges);
+                }
+            }
+        });
+    }
+
+    /// Which terms stand in a text of many passages, each within one passage.
+    pub(super) fn standing(&self, passages: &str) -> Vec<bool> {
+        let mut standing = vec![false; self.terms.len()];
+        if standing.is_empty() {
+            return standing;
+        }
+        for passage in passages.lines() {
+            self.each(passage, |number, _, _| {
+                if let Some(stands) = standing.get_mut(number) {
+                    *stands = true;
+                }
+            });
+        }
+        standing
+    }
+
+    /// A whole text with all that is found in it.
+    pub(super) fn mark(&self, text: &str) -> Marked {
+        let places = self.places(text);
+        Marked { text: text.to_owned(), marks: merged(places.into_iter().map(|(_, range)| range).collect()) }
+    }
+
+    /// The part of a text of many passages that shows most of what is asked, or its beginning.
+    pub(super) fn snippet(&self, passages: &str) -> Marked {
+        let mut best: (usize, &str, Vec<Place>) = (0, passages.lines().next().unwrap_or_default(), Vec::new());
+        for passage in passages.lines() {
+            let places = self.places(passage);
+            let count = count(&places);
+            if count > best.0 {
+                best = (count, passage, places);
+            }
+        }
+        let (_, passage, places) = best;
+        cut(passage, &places)
+    }
+
+    /// Where the terms stand in a text.
+    fn places(&self, text: &str) -> Vec<Place> {
+        let mut places = Vec::new();
+        if !self.terms.is_empty() {
+            self.each(text, |number, length, ranges| {
+                let own = ranges.get(ranges.len() - length..).unwrap_or_default();
+                places.extend(own.iter().map(|range| (number, range.clone())));
+            });
+            places.sort_by_key(|(_, range)| range.start);
+        }
+        places
+    }
+}
+
+/// How many different terms stand in places.
+fn count(places: &[Place]) -> usize {
+    places.iter().map(|(number, _)| number).collect::<HashSet<_>>().len()
+}
+
+/// Ranges without those that stand in others.
+fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| (range.start, range.end));
+    let mut apart: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match apart.last_mut() {
+            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            _ => apart.push(range),
+        }
+    }
+    apart
+}
+
+/// Cuts a passage down to a snippet, at spaces.
+fn cut(passage: &str, places: &[Place]) -> Marked {
+    let range = window(passage, places);
+    let (before, after) = (range.start > 0, range.end < passage.len());
+    let mut text = String::new();
+    if before {
+        text.extend([ELLIPSIS, ' ']);
+    }
+    let shift = text.len();
+    text.push_str(passage.get(range.clone()).unwrap_or_default());
+    if after {
+        text.extend([' ', ELLIPSIS]);
+    }
+    let inside = places.iter().filter(|(_, place)| place.start >= range.start && place.end <= range.end);
+    let marks = inside.map(|(_, place)| place.start - range.start + shift..place.end - range.start + shift).collect();
+    Marked { text, marks: merged(marks) }
+}
+
+/// The bytes of a passage that a snippet shows.
+fn window(passage: &str, places: &[Place]) -> Range<usize> {
+    let letters = |range: Range<usize>| passage.get(range).map_or(0, |text| text.chars().count());
+    if letters(0..passage.len()) <= LENGTH + BEFORE {
+        return 0..passage.len();
+    }
+    let pieces = pieces(passage);
+    let piece_at = |at: usize| pieces.partition_point(|piece| piece.end <= at).min(pieces.len().saturating_sub(1));
+    // The first place from which on the most terms are near.
+    let near = |place: &Range<usize>| {
+        let near = places.iter().filter(|(_, other)| other.start >= place.start);
+        let near = near.take_while(|(_, other)| letters(place.start..other.end) <= LENGTH - BEFORE);
+        count(&near.cloned().collect::<Vec<_>>())
+    };
+    let mut best = (0, 0);
+    for (_, place) in places.iter().take(64) {
+        let near = near(place);
+        if near > best.0 {
+            best = (near, place.start);
+        }
+    }
+    let found = piece_at(best.1);
+    let piece = |index: usize| pieces.get(index).cloned().unwrap_or(0..passage.len());
+    let (mut first, mut last) = (found, found);
+    while first > 0 && letters(piece(first - 1).start..piece(found).start) <= BEFORE {
+        first -= 1;
+    }
+    while last + 1 < pieces.len() && letters(piece(first).start..piece(last + 1).end) <= LENGTH {
+        last += 1;
+    }
+    // Near the end there is room before.
+    while first > 0 && letters(piece(first - 1).start..piece(last).end) <= LENGTH {
+        first -= 1;
+    }
+    piece(first).start..piece(last).end
+}
+
+/// The bytes of what stands between spaces.
+fn pieces(passage: &str) -> Vec<Range<usize>> {
+    let start = |piece: &str| piece.as_ptr() as usize - passage.as_ptr() as usize;
+    passage.split_whitespace().map(|piece| start(piece)..start(piece) + piece.len()).collect()
+}

@@ -1,0 +1,397 @@
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use proptest::prelude::*;
+use serde::Deserialize;
+use tempfile::TempDir;
+
+use super::*;
+use crate::archive::record::{Block, Event, Kind, Person, SCHEMA, State};
+use crate::archive::{Archive, Record};
+use crate::words::ArchiveProblem;
+
+/// `tests/fixtures/search/pairs.toml`.
+#[derive(Deserialize)]
+struct Pairs {
+    document: Vec<Document>,
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+struct Document {
+    id: String,
+    number: String,
+    #[serde(default)]
+    state: Option<String>,
+    title: String,
+    place: String,
+    tags: Vec<String>,
+    speaker: String,
+    role: String,
+    quote: String,
+    text: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    category: String,
+    query: String,
+    #[serde(default)]
+    hits: Vec<String>,
+    #[serde(default)]
+    misses: Vec<String>,
+}
+
+fn pairs() -> Pairs {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/search/pairs.toml");
+    toml::from_str(&fs::read_to_string(path).unwrap()).unwrap()
+}
+
+fn record(document: &Document) -> Record {
+    let speaker = Person { name: document.speaker.clone(), role: Some(document.role.clone()) };
+    let paragraph = |text: &String| Block::Paragraph { text: text.clone() };
+    let mut blocks: Vec<Block> = document.text.iter().map(paragraph).collect();
+    blocks.push(Block::Quote { text: document.quote.clone(), speaker });
+    Record {
+        schema: SCHEMA,
+        id: document.id.clone(),
+        kind: Kind::Bulletin,
+        state: document.state.as_deref().map_or(State::Published, |name| card::state_named(name).unwrap()),
+        revision: 1,
+        number: Some(document.number.clone()),
+        date: document.id[..10].to_owned(),
+        date_line: "الجمعة".to_owned(),
+        title: document.title.clone(),
+        slogan: None,
+        event: Some(Event { place: Some(document.place.clone()), ..Event::default() }),
+        office: None,
+        signature: None,
+        tags: document.tags.clone(),
+        blocks,
+        code: format!("{}-r1-{}", document.number, &crate::hash::sha512(document.title.as_bytes())[..16]),
+        history: Vec::new(),
+    }
+}
+
+fn entry(record: Record) -> Entry {
+    let code = Code { code: record.code.clone(), revision: record.revision, version: 1 };
+    let numbers = record.number.iter().cloned().collect();
+    let digest = crate::hash::sha512(record.id.as_bytes());
+    let files = vec![StoredFile { digest, version: 1, name: "bulletin.pdf".to_owned() }];
+    Entry { record, version: 1, files, codes: vec![code], numbers }
+}
+
+/// The documents of the table in an index.
+fn filled() -> (TempDir, Index) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut index = Index::create(&folder.path().join("own/index.sqlite")).unwrap();
+    let entries = pairs().document.iter().map(|document| entry(record(document))).collect();
+    index.put(entries, &Head { sequence: 9, hash: "ab".to_owned() }).unwrap();
+    (folder, index)
+}
+
+fn ids(index: &Index, query: &str) -> Vec<String> {
+    let found = index.search(&Query::parse(query), 20).unwrap();
+    assert_eq!(found.total, found.hits.len(), "{query}");
+    found.hits.into_iter().map(|hit| hit.card.id).collect()
+}
+
+#[test]
+fn what_the_table_says_is_found_and_nothing_else() {
+    let (_folder, index) = filled();
+    let pairs = pairs();
+    let known = |id: &String| pairs.document.iter().any(|document| document.id == *id);
+    let (mut wrong, mut hits, mut misses) = (Vec::new(), 0, 0);
+    for case in &pairs.case {
+        let found = ids(&index, &case.query);
+        assert!(case.hits.iter().chain(&case.misses).all(known), "{}", case.query);
+        hits += case.hits.len();
+        misses += case.misses.len();
+        let missing = case.hits.iter().filter(|id| !found.contains(id)).map(|id| ("missing", id));
+        let extra = case.misses.iter().filter(|id| found.contains(id)).map(|id| ("extra", id));
+        wrong.extend(missing.chain(extra).map(|(what, id)| format!("{} {}: {what} {id}", case.category, case.query)));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(hits >= 120 && misses >= 40, "{hits} hits, {misses} misses");
+}
+
+#[test]
+fn titles_come_first_and_among_equals_the_newest() {
+    let (_folder, index) = filled();
+    // In the title; in what stands out; in the text.
+    assert_eq!(ids(&index, "إنارة"), ["2026-11-26-lights", "2026-10-05-services"]);
+    assert_eq!(ids(&index, "البلدية"), ["2026-10-05-services", "2026-11-12-schools"]);
+    let all = ids(&index, "");
+    assert_eq!(all.len(), 9);
+    assert!(all.windows(2).all(|pair| pair[0] > pair[1]));
+    // As typed before scattered.
+    let found = index.search(&Query::parse("شط العرب"), 20).unwrap();
+    assert!(found.hits[0].score > 0.25);
+}
+
+#[test]
+fn what_is_found_is_marked_as_its_author_spelled_it() {
+    let (_folder, index) = filled();
+    let marked = |query: &str| {
+        let hit = index.search(&Query::parse(query), 1).unwrap().hits.remove(0);
+        let parts = |marked: &Marked| {
+            marked.parts().filter(|(_, found)| *found).map(|(text, _)| text.to_owned()).collect::<Vec<_>>()
+        };
+        (parts(&hit.title), parts(&hit.snippet))
+    };
+    assert_eq!(marked("عملنا").1, ["عَمّلنا"]);
+    assert_eq!(marked("ضمن انقاذ").1, ["إنقاذ", "ضِمْنَ"]);
+    assert_eq!(marked("المديرية الماء").1, ["مديرية", "المـــاء"]);
+    assert_eq!(marked("البلديه الفصل"), (vec!["البلدية".to_owned(), "للفصل".to_owned()], vec!["البلدية".to_owned()]));
+    assert_eq!(marked("\"مدينة صديقة\"").1, ["مدينة", "صديقة"]);
+    assert_eq!(marked("1250").1, ["١٬٢٥٠"]);
+}
+
+#[test]
+fn long_passages_are_cut_at_spaces() {
+    let document = &pairs().document[0];
+    let word = "كلمةطويلة";
+    let long = format!("{} عَـمّلنا، {}", vec![word; 60].join(" "), vec![word; 60].join(" "));
+    let mut record = record(document);
+    record.blocks = vec![Block::Paragraph { text: long.clone() }];
+    let folder = tempfile::tempdir().unwrap();
+    let mut index = Index::create(&folder.path().join("index.sqlite")).unwrap();
+    index.put(vec![entry(record)], &Head::default()).unwrap();
+    let snippet = index.search(&Query::parse("عملنا"), 1).unwrap().hits.remove(0).snippet;
+    assert!(snippet.text.starts_with("… كلمةطويلة") && snippet.text.ends_with("كلمةطويلة …"), "{}", snippet.text);
+    assert!(snippet.text.chars().count() < 200 && long.contains(snippet.text.trim_matches(['…', ' '])));
+    assert!(snippet.parts().any(|part| part == ("عَـمّلنا", true)), "{snippet:?}");
+    assert!(snippet.text.split(' ').all(|piece| ["…", word, "عَـمّلنا،"].contains(&piece)));
+    // Without a word of it in the text: its beginning.
+    let snippet = index.search(&Query::parse("ورشة"), 1).unwrap().hits.remove(0).snippet;
+    assert!(snippet.text.starts_with("البصرة") && snippet.marks.is_empty());
+}
+
+#[test]
+fn an_entry_is_replaced_and_the_head_moves_with_it() {
+    let (_folder, mut index) = filled();
+    assert_eq!(index.head().unwrap(), Head { sequence: 9, hash: "ab".to_owned() });
+    let mut changed = record(&pairs().document[0]);
+    changed.title = "عنوان مصوَّب".to_owned();
+    changed.state = State::Withdrawn;
+    changed.number = Some("٩٩٩".to_owned());
+    let mut changed = entry(changed);
+    changed.numbers.push("٤١٧/٢٠٢٦".to_owned());
+    changed.version = 2;
+    index.put(vec![changed], &Head { sequence: 10, hash: "cd".to_owned() }).unwrap();
+    assert_eq!(index.head().unwrap().sequence, 10);
+    assert_eq!((index.count().unwrap(), ids(&index, "").len()), (9, 9));
+    assert_eq!(ids(&index, "يشترك"), Vec::<String>::new());
+    assert_eq!(ids(&index, "مصوب"), ["2026-11-20-child"]);
+    assert_eq!(index.get("2026-11-20-child").unwrap().unwrap().state, State::Withdrawn);
+    // An old number still belongs to it.
+    for number in ["417/2026", "٤١٧-٢٠٢٦", "999"] {
+        assert_eq!(
+            index.number_holder(Kind::Bulletin, number).unwrap().as_deref(),
+            Some("2026-11-20-child"),
+            "{number}"
+        );
+    }
+    assert_eq!(index.number_holder(Kind::Newsletter, "999").unwrap(), None);
+    assert_eq!(index.number_holder(Kind::Bulletin, " / ").unwrap(), None);
+}
+
+#[test]
+fn things_are_looked_up() {
+    let (_folder, index) = filled();
+    let code = record(&pairs().document[0]).code;
+    let hash = &code[code.len() - 16..];
+    let found = Some(("2026-11-20-child".to_owned(), code.clone()));
+    let spaced: String = hash.chars().flat_map(|c| [c, '\u{200F}', ' ']).collect();
+    for asked in
+        [&code, &code.to_uppercase(), hash, &hash.to_uppercase(), &spaced, &hash[..12], &format!("417-2026-R1-{hash}")]
+    {
+        assert_eq!(index.by_code(asked).unwrap(), found, "{asked}");
+    }
+    for asked in ["", "0000", &hash[..4], "ffffffffffffffff", &format!("418-2026-r1-{hash}")] {
+        assert_eq!(index.by_code(asked).unwrap(), None, "{asked}");
+    }
+    let digest = crate::hash::sha512(b"2026-11-20-child");
+    assert_eq!(index.by_digest(&digest.to_uppercase()).unwrap().as_deref(), Some("2026-11-20-child"));
+    assert_eq!(index.by_digest(&digest[..100]).unwrap(), None);
+    assert_eq!(index.by_digest("قصير").unwrap(), None);
+    assert_eq!(index.files("2026-11-20-child").unwrap()[0].name, "bulletin.pdf");
+    assert_eq!(index.get("2026-01-01-nothing").unwrap(), None);
+}
+
+#[test]
+fn lists_are_filtered_and_newest_first() {
+    let (_folder, index) = filled();
+    let filters = |text: &str| Query::parse(text).filters;
+    let listed = |text: &str, limit| {
+        index.list(&filters(text), limit).unwrap().into_iter().map(|card| card.id).collect::<Vec<_>>()
+    };
+    assert_eq!(listed("", 2), ["2026-11-29-rain", "2026-11-26-lights"]);
+    assert_eq!(listed("من:2026-11-20 الى:2026-11-24 مكان:البصرة", 9), ["2026-11-20-child"]);
+    assert_eq!(listed("kind:newsletter", 9), Vec::<String>::new());
+    assert_eq!(listed("state:withdrawn state:corrected", 9), ["2026-11-26-lights", "2026-11-19-citizens"]);
+}
+
+#[test]
+fn what_is_wrong_with_a_file_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let both = |path: &Path| [Index::open(path).map(drop), Index::open_read_only(path).map(drop)];
+    let assert_all = |path: &Path, fits: fn(&ArchiveProblem) -> bool, rebuild: bool| {
+        for result in both(path) {
+            let problem = result.unwrap_err();
+            assert_eq!(problem.wants_rebuild(), rebuild);
+            assert!(matches!(&problem, Problem::Said(said) if fits(said)), "{problem:?}");
+        }
+    };
+    assert_all(&at("none"), |said| matches!(said, ArchiveProblem::IndexMissing { .. }), true);
+    fs::write(at("empty"), b"").unwrap();
+    fs::write(at("text"), "هذا نص وليس فهرساً ".repeat(100)).unwrap();
+    let made = at("made.sqlite");
+    drop(Index::create(&made).unwrap());
+    let whole = fs::read(&made).unwrap();
+    fs::write(at("half"), &whole[..whole.len() / 2]).unwrap();
+    let mut spoiled = whole.clone();
+    spoiled[4096..12288].fill(0x5A);
+    fs::write(at("spoiled"), spoiled).unwrap();
+    for name in ["empty", "text", "half", "spoiled"] {
+        assert_all(&at(name), |said| matches!(said, ArchiveProblem::IndexBroken { .. }), true);
+    }
+    let set = |name: &str, version: i64| {
+        fs::write(at(name), &whole).unwrap();
+        Connection::open(at(name)).unwrap().pragma_update(None, "user_version", version).unwrap();
+    };
+    set("newer", schema::SCHEMA + 1);
+    assert_all(&at("newer"), |said| matches!(said, ArchiveProblem::IndexNewer { .. }), false);
+    set("older", schema::SCHEMA - 1);
+    assert_all(&at("older"), |said| matches!(said, ArchiveProblem::IndexBroken { .. }), true);
+    assert!(matches!(Index::create(&made), Err(Problem::Machine(_))));
+}
+
+#[test]
+#[cfg(unix)]
+fn an_index_is_read_where_nothing_can_be_written() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let (folder, index) = filled();
+    drop(index);
+    let path = folder.path().join("own/index.sqlite");
+    let set = |mode: u32| {
+        let folder = path.parent().unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(mode & 0o666)).unwrap();
+        fs::set_permissions(folder, fs::Permissions::from_mode(mode)).unwrap();
+    };
+    set(0o555);
+    let index = Index::open_read_only(&path).unwrap();
+    assert_eq!(ids(&index, "اليونيسيف"), ["2026-11-20-child"]);
+    // The superuser may write everywhere.
+    let refused = Index::open(&path);
+    assert!(matches!(refused, Ok(_) | Err(Problem::Said(ArchiveProblem::IndexReadOnly { .. }))), "{refused:?}");
+    set(0o755);
+}
+
+#[test]
+fn it_is_made_anew_from_the_objects() {
+    let folder = tempfile::tempdir().unwrap();
+    let archive = Archive::new(folder.path());
+    let documents = pairs().document;
+    for document in &documents {
+        write_object(&archive, &record(document));
+    }
+    let broken = archive.folder_of("2026-11-20-child");
+    fs::write(broken.join("inventory.json"), "{").unwrap();
+    let path = folder.path().join("extensions/nashra/index.sqlite");
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(&path, "not an index").unwrap();
+    fs::write(path.with_file_name("index.sqlite-wal"), "old").unwrap();
+    let mut told = Vec::new();
+    let head = Head { sequence: 9, hash: "ab".to_owned() };
+    let rebuilt = rebuild(&archive, &path, &head, &mut |done, all| told.push((done, all))).unwrap();
+    assert_eq!(rebuilt.objects, documents.len() - 1);
+    assert_eq!(rebuilt.damaged.iter().map(|(folder, _)| folder).collect::<Vec<&PathBuf>>(), [&broken]);
+    assert_eq!((told[0], *told.last().unwrap()), ((0, 9), (9, 9)));
+    assert_eq!(rebuilt.index.head().unwrap(), head);
+    assert_eq!(ids(&rebuilt.index, "الزبير"), ["2026-11-12-schools"]);
+    assert_eq!(rebuilt.index.count().unwrap(), 8);
+    drop(rebuilt);
+    let left: Vec<_> = fs::read_dir(path.parent().unwrap()).unwrap().map(|file| file.unwrap().file_name()).collect();
+    assert_eq!(left, ["index.sqlite"]);
+    // And grows as any other.
+    let mut index = Index::open(&path).unwrap();
+    index.put(vec![entry(record(&documents[0]))], &head).unwrap();
+    assert_eq!(ids(&Index::open_read_only(&path).unwrap(), "اليونيسيف"), ["2026-11-20-child"]);
+}
+
+/// An object with one version that has nothing but a record.
+fn write_object(archive: &Archive, record: &Record) {
+    let bytes = serde_json::to_vec(record).unwrap();
+    let mut inventory = crate::archive::Inventory::new(&record.id);
+    let user = crate::archive::User { name: "x".to_owned(), address: None };
+    let digest = crate::hash::sha512(&bytes);
+    inventory.manifest.insert(digest.clone(), vec!["v1/content/record.json".to_owned()]);
+    let state = [(digest, vec!["record.json".to_owned()])].into();
+    inventory.push(crate::archive::Version { created: String::new(), state, message: String::new(), user });
+    let folder = archive.folder_of(&record.id);
+    fs::create_dir_all(folder.join("v1/content")).unwrap();
+    fs::write(folder.join("v1/content/record.json"), bytes).unwrap();
+    fs::write(folder.join("inventory.json"), serde_json::to_vec(&inventory).unwrap()).unwrap();
+}
+
+#[test]
+fn queries_are_read() {
+    let term = |text: &str, exact| Term::new(text, exact).unwrap();
+    let query = Query::parse("ورشة «مدينة صديقة» -طفل -\"حقوق الطفل\" مكان:البصرة متحدث:\"زيد الامارة\" A4");
+    assert_eq!(query.terms, [term("ورشه", false), term("مدينه صديقه", true), term("a 4", false)]);
+    assert_eq!(query.without, [term("طفل", false), term("حقوق الطفل", true)]);
+    assert_eq!(query.filters.places, [term("البصره", false)]);
+    assert_eq!(query.filters.speakers, [term("زيد الاماره", true)]);
+    let query =
+        Query::parse("tag: مدارس الرقم:٤١٧/٢٠٢٦ حالة:مسحوبة kind:newsletter من:٢٠٢٦-١١ to:2027 \u{200F}نوع:نشرة");
+    assert_eq!(query.filters.tags, [term("مدارس", false)]);
+    assert_eq!(query.filters.numbers, [term("417 2026", false)]);
+    assert_eq!(query.filters.states, [State::Withdrawn]);
+    assert_eq!(query.filters.kinds, [Kind::Newsletter, Kind::Bulletin]);
+    assert_eq!((query.filters.from, query.filters.to), (Day::parse("2026-11"), Day::parse("2027")));
+    // What is none of the language is words.
+    let words =
+        |text: &str| Query::parse(text).terms.into_iter().flat_map(|term| term.words).collect::<Vec<_>>().join(" ");
+    assert_eq!(words("حالة:غامضة من:أمس الساعة:10"), "حاله غامضه من امس الساعه 10");
+    assert_eq!(words("\"بلا نهاية * OR NEAR( - «"), "بلا نهايه or near");
+    assert_eq!(Query::parse("\" \" - \u{200F}"), Query::default());
+    assert!(Query::parse("").is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 300, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_that_is_typed_is_a_mistake(text in prop_oneof![
+        any::<String>(),
+        "([\"«»“”:*()^+{}' -]|مكان|رقم|من|state|to|AND|NOT|OR|NEAR|ال|بصرة|2026|-11|[ -~]){0,12}",
+    ]) {
+        thread_local!(static FILLED: (TempDir, Index) = filled());
+        FILLED.with(|(_, index)| {
+            let found = index.search(&Query::parse(&text), 5);
+            let Ok(found) = found else { panic!("{text}: {found:?}") };
+            for hit in found.hits {
+                for marked in [&hit.title, &hit.snippet] {
+                    let whole: String = marked.parts().map(|(part, _)| part).collect();
+                    assert_eq!(whole, marked.text);
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn any_text_can_be_put_and_is_found_by_its_words(text in any::<String>(), title in any::<String>()) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut index = Index::create(&folder.path().join("index.sqlite")).unwrap();
+        let mut record = record(&pairs().document[0]);
+        record.blocks = vec![Block::Paragraph { text: text.clone() }];
+        record.title.clone_from(&title);
+        index.put(vec![entry(record)], &Head::default()).unwrap();
+        for word in crate::arabic::fold::words(&format!("{title} {text}")).iter().take(8) {
+            let query = Query { terms: vec![Term { words: vec![word.folded.clone()], exact: false }], ..Query::default() };
+            assert_eq!(index.search(&query, 5).unwrap().hits.len(), 1, "{word:?}");
+        }
+    }
+}

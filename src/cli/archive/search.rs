@@ -1,0 +1,118 @@
+//! `nashra archive search`: archived bulletins by what stands in them.
+
+use clap::Args;
+
+use super::{Context, of_workspace, say, searchable};
+use crate::archive::index::{Day, Filters, Found, Hit, Query, Term};
+use crate::archive::{Archive, Kind, State};
+use crate::diag::Diagnostic;
+use crate::error::{DONE, Failure};
+use crate::words::{ArchivePhrase, Phrase};
+
+/// Find archived bulletins by their words, dates, places and speakers.
+#[derive(Debug, Args)]
+pub(super) struct SearchArgs {
+    /// Words that must all be found, «a phrase»; also place:… speaker:… tag:… number:… state:… kind:… from:… to:…
+    #[arg(value_name = "QUERY")]
+    query: Vec<String>,
+    /// Only without these words
+    #[arg(long, value_name = "WORDS")]
+    without: Vec<String>,
+    /// Only of this place
+    #[arg(long, value_name = "WORDS")]
+    place: Vec<String>,
+    /// Only where this person speaks
+    #[arg(long, value_name = "WORDS")]
+    speaker: Vec<String>,
+    /// Only with this tag
+    #[arg(long, value_name = "WORDS")]
+    tag: Vec<String>,
+    /// Only the one with this number
+    #[arg(long, value_name = "NUMBER")]
+    number: Option<String>,
+    /// Only those of this state
+    #[arg(long, value_name = "STATE")]
+    state: Vec<State>,
+    /// Only bulletins or only newsletters
+    #[arg(long, value_name = "KIND")]
+    kind: Vec<Kind>,
+    /// Not before this day, as 2026-11-20, 2026-11 or 2026
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    from: Option<Day>,
+    /// Not after this day
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    to: Option<Day>,
+    /// How many at the most
+    #[arg(long, value_name = "N", default_value = "20")]
+    limit: usize,
+}
+
+impl SearchArgs {
+    /// The whole query: what was typed and what the options say.
+    fn query(&self) -> Query {
+        let mut query = Query::parse(&self.query.join(" "));
+        let terms = |texts: &[String]| texts.iter().filter_map(|text| Term::new(text, false)).collect::<Vec<_>>();
+        let Filters { places, speakers, tags, numbers, states, kinds, from, to } = &mut query.filters;
+        query.without.extend(self.without.iter().flat_map(|text| Query::parse(text).terms));
+        places.extend(terms(&self.place));
+        speakers.extend(terms(&self.speaker));
+        tags.extend(terms(&self.tag));
+        numbers.extend(terms(self.number.as_slice()));
+        states.extend(&self.state);
+        kinds.extend(&self.kind);
+        *from = self.from.or(*from);
+        *to = self.to.or(*to);
+        query
+    }
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    Day::parse(text).ok_or_else(|| "write a date as 2026-11-20, 2026-11 or 2026".to_owned())
+}
+
+/// Prints what is found, the best first.
+pub(super) fn search(args: &SearchArgs, context: &mut Context) -> Result<u8, Failure> {
+    let (archive, _) = of_workspace(context)?;
+    let (found, problems) = found(&archive, args, context)?;
+    if context.ui.json(&problems, &found) {
+        return Ok(DONE);
+    }
+    context.ui.report(&problems);
+    for hit in &found.hits {
+        show(hit, context);
+    }
+    say(
+        match found.hits.len() {
+            0 => ArchivePhrase::NothingFound,
+            shown => ArchivePhrase::Searched { found: found.total, more: found.more, shown },
+        },
+        context,
+    );
+    Ok(DONE)
+}
+
+/// Searches; what could not be read, when the index was made anew for it, is told.
+fn found(archive: &Archive, args: &SearchArgs, context: &Context) -> Result<(Found, Vec<Diagnostic>), Failure> {
+    // Where nothing was ever archived nothing is made.
+    if !archive.root().is_dir() {
+        return Ok((Found::default(), Vec::new()));
+    }
+    let (index, problems) = searchable(archive, context)?;
+    Ok((index.search(&args.query(), args.limit)?, problems))
+}
+
+/// Two lines: what it is, and where the words stand in it.
+fn show(hit: &Hit, context: &Context) {
+    let ui = &context.ui;
+    let card = &hit.card;
+    let mut line = vec![card.number.clone().unwrap_or_else(|| "—".to_owned()), card.date.clone()];
+    line.push(ui.marked(hit.title.parts()));
+    if card.state != State::Published {
+        line.push(format!("[{}]", ui.text(&Phrase::Archive(ArchivePhrase::State(card.state)))));
+    }
+    line.push(card.id.clone());
+    ui.data(&line.join("  "));
+    if !hit.snippet.text.is_empty() {
+        ui.data(&format!("    {}", ui.marked(hit.snippet.parts())));
+    }
+}
