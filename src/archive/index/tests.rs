@@ -184,6 +184,14 @@ fn an_entry_is_replaced_and_the_head_moves_with_it() {
     assert_eq!(ids(&index, "يشترك"), Vec::<String>::new());
     assert_eq!(ids(&index, "مصوب"), ["2026-11-20-child"]);
     assert_eq!(index.get("2026-11-20-child").unwrap().unwrap().state, State::Withdrawn);
+    for table in ["full", "lead"] {
+        // Nothing of the old entry is left in the words.
+        index
+            .set(&format!("CREATE VIRTUAL TABLE temp.{table}_words USING fts5vocab('main', '{table}', 'row')"))
+            .unwrap();
+        let select = format!("SELECT count(*) FROM temp.{table}_words WHERE term = 'يشترك'");
+        assert_eq!(index.one(&select, [], |row| row.get::<_, i64>(0)).unwrap(), Some(0), "{table}");
+    }
     // An old number still belongs to it.
     for number in ["417/2026", "٤١٧-٢٠٢٦", "999"] {
         assert_eq!(
