@@ -49,6 +49,13 @@ impl Clock {
     pub(crate) fn seconds(&self) -> i64 {
         self.0.timestamp().as_second()
     }
+
+    /// The same by the machine's clock, whatever stands in for it.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "this is the one place")]
+    pub(crate) fn machine_seconds() -> i64 {
+        Timestamp::now().as_second()
+    }
 }
 
 /// A moment after which nothing is waited for any more; stays right when somebody sets the machine's clock.

@@ -74,11 +74,21 @@ impl Root {
     /// # Errors
     /// See [`ReadProblem`]; a symbolic link that leads out of the root is [`ReadProblem::Outside`].
     pub fn read(&self, name: &Path, limit: u64) -> Result<Vec<u8>, ReadProblem> {
+        read_file(&self.inside(name)?, limit)
+    }
+
+    /// What the system says of a file, named from the root, that it opens.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub fn metadata(&self, name: &Path) -> Result<fs::Metadata, ReadProblem> {
+        Ok(open(&self.inside(name)?)?.metadata()?)
+    }
+
+    /// A file's own path, if it is in the root.
+    fn inside(&self, name: &Path) -> Result<PathBuf, ReadProblem> {
         let path = fs::canonicalize(self.0.join(name))?;
-        if !path.starts_with(&self.0) {
-            return Err(ReadProblem::Outside);
-        }
-        read_file(&path, limit)
+        if path.starts_with(&self.0) { Ok(path) } else { Err(ReadProblem::Outside) }
     }
 
     /// The files below a folder, named from the root and sorted; hidden ones and links to folders are left
@@ -106,16 +116,20 @@ impl Root {
     }
 }
 
+fn open(path: &Path) -> Result<File, ReadProblem> {
+    // Opening a pipe would wait for its writer: look before.
+    if !fs::metadata(path)?.is_file() {
+        return Err(ReadProblem::NotAFile);
+    }
+    Ok(File::open(path)?)
+}
+
 /// Reads a file of at most `limit` bytes, wherever it is.
 ///
 /// # Errors
 /// See [`ReadProblem`].
 pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, ReadProblem> {
-    // Opening a pipe would wait for its writer: look before.
-    if !fs::metadata(path)?.is_file() {
-        return Err(ReadProblem::NotAFile);
-    }
-    let file = File::open(path)?;
+    let file = open(path)?;
     let length = file.metadata()?.len();
     if length > limit {
         return Err(ReadProblem::TooLarge { size: length, limit });

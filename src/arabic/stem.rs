@@ -22,7 +22,7 @@ use std::sync::LazyLock;
 
 /// Beginnings of words, folded, whose first letter is their own although the rest is a word, too; `=` after whole words. One line for
 /// each letter.
-const ROOTED: [&str; 5] = [
+pub(crate) const ROOTED: [&str; 5] = [
     "وزاره وزارا وزارت وزاري وزير وزراء وزراي وكيل وكاله وكالات وكلاء وسام= وسايل واحد= واحده= وافق وجبه وجبات \
      وجود ورده= ورود= ورشه ورشات ورقه وطن ولايه ولايات ولايت ولاده ولادات وفاه وفيات وعود= واسط= واسطي وصفه= \
      والدين= والديه= وليد",

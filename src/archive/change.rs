@@ -11,6 +11,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use super::index::{Entry, Head, Index, Progress};
 use super::inventory::{self, Inventory, User, Version};
 use super::ledger::{self, Line, Tail};
 use super::object::Object;
@@ -24,6 +25,8 @@ use crate::words::{ArchiveProblem, Unlike};
 
 /// The note's name in the staging folder's parent.
 const NOTE: &str = "pending.json";
+/// Where single files are written before they take their place.
+const WAY: &str = "way";
 /// The most bytes a note may have: those of a line and a name.
 const MAX_NOTE: u64 = 1024 * 1024;
 /// The most bytes a file of a version may have.
@@ -105,13 +108,22 @@ struct Pending {
     line: Line,
 }
 
+/// An archive that no other process can change, with nothing half done in it.
+#[derive(Debug)]
+pub(super) struct Locked {
+    _lock: Lock,
+    /// Where the ledger ends.
+    pub(super) tail: Tail,
+    /// What an interrupted run had left.
+    pub(super) mended: Option<Mended>,
+}
+
 /// The archive while no other process can change it.
 #[derive(Debug)]
 pub struct Writer<'a> {
     archive: &'a Archive,
-    _lock: Lock,
-    tail: Tail,
-    mended: Option<Mended>,
+    locked: Locked,
+    index: Index,
 }
 
 impl Archive {
@@ -120,13 +132,20 @@ impl Archive {
     ///
     /// # Errors
     /// [`ArchiveProblem::NotAnArchive`] for a folder with other things in it; a broken ledger; what the system said.
-    pub fn write(&self) -> Result<Writer<'_>, Problem> {
+    pub fn write(&self, progress: Progress) -> Result<Writer<'_>, Problem> {
+        let locked = self.lock()?;
+        let (index, _) = self.current_index(&locked, progress)?;
+        Ok(Writer { archive: self, locked, index })
+    }
+
+    /// Waits for the lock, and puts right what an interrupted run left.
+    pub(super) fn lock(&self) -> Result<Locked, Problem> {
         root::refuse_strangers(self.root())?;
         let lock = Lock::wait(&self.own("lock"))?;
-        root::declare(self.root())?;
         let mended = self.recover()?;
+        root::declare(self.root(), &self.own(WAY))?;
         let tail = ledger::tail(&self.root().join(ledger::FILE))?;
-        Ok(Writer { archive: self, _lock: lock, tail, mended })
+        Ok(Locked { _lock: lock, tail, mended })
     }
 
     /// Whether an interrupted run has left something to be put right.
@@ -144,6 +163,8 @@ impl Archive {
     /// Does what the note says, if there is one; clears away what was not announced by one.
     fn recover(&self) -> Result<Option<Mended>, Problem> {
         let staging = self.own("staging");
+        store::clear(&self.own(WAY))?;
+        store::clear_unfinished(&self.own(""))?;
         if !self.is_half_done() {
             let mended = staging.exists().then_some(Mended::Undone);
             store::clear(&staging)?;
@@ -174,9 +195,8 @@ impl Archive {
             for name in [inventory::FILE, inventory::SIDECAR] {
                 let new = object.join(&version).join(name);
                 let bytes = fs::read(&new).map_err(PathError::at(&new))?;
-                store::write(&object.join(name), &bytes)?;
+                store::replace(&object.join(name), &bytes, &self.own(WAY))?;
             }
-            store::flush_folder(&object)?;
         }
         self.enter(pending)?;
         // The note goes last: without it, what lies in the folder would be taken for work that was not published.
@@ -199,13 +219,13 @@ impl Writer<'_> {
     /// What an interrupted run had left, if it had.
     #[must_use]
     pub fn mended(&self) -> Option<&Mended> {
-        self.mended.as_ref()
+        self.locked.mended.as_ref()
     }
 
-    /// Where the ledger ends.
+    /// The index, which knows all that is in the archive.
     #[must_use]
-    pub fn tail(&self) -> &Tail {
-        &self.tail
+    pub fn index(&self) -> &Index {
+        &self.index
     }
 
     /// The archive.
@@ -243,7 +263,7 @@ impl Writer<'_> {
             }
         };
         let line = Line {
-            sequence: self.tail.sequence + 1,
+            sequence: self.locked.tail.sequence + 1,
             time: happening.time.clone(),
             state: happening.state,
             id: record.id.clone(),
@@ -251,9 +271,9 @@ impl Writer<'_> {
             revision: record.revision,
             number: record.number.clone(),
             inventory: digest,
-            previous: self.tail.hash.clone(),
+            previous: self.locked.tail.hash.clone(),
         };
-        let pending = Pending { id: record.id.clone(), version: number, at: self.tail.length, line };
+        let pending = Pending { id: record.id.clone(), version: number, at: self.locked.tail.length, line };
         let announced = stage.flush().and_then(|()| self.announce(&pending));
         if let Err(error) = announced {
             let _ = store::clear(&self.archive.own("staging"));
@@ -261,12 +281,23 @@ impl Writer<'_> {
         }
         self.archive.finish(&pending)?;
         let text = pending.line.text();
-        self.tail = Tail {
-            length: self.tail.length + text.len() as u64,
+        self.locked.tail = Tail {
+            length: self.locked.tail.length + text.len() as u64,
             sequence: pending.line.sequence,
             hash: sha512(text.trim_end().as_bytes()),
         };
-        Object::read(&self.archive.folder_of(&record.id))
+        let object = Object::read(&self.archive.folder_of(&record.id))?;
+        self.tell_index(&object);
+        Ok(object)
+    }
+
+    /// Tells the index of a new version. The version is published whatever becomes of this: an index that lacks it reads it up later.
+    fn tell_index(&mut self, object: &Object) {
+        if let Ok(entry) = Entry::read(object) {
+            step();
+            let _ = self.index.put(vec![entry], &Head::from(&self.locked.tail));
+            step();
+        }
     }
 
     /// Writes a version's files and inventory into the staging folder; returns the inventory's SHA-512.
@@ -315,11 +346,8 @@ impl Writer<'_> {
 
     /// From here on the version is published.
     fn announce(&self, pending: &Pending) -> Result<(), PathError> {
-        let path = self.archive.own(NOTE);
         let text = serde_json::to_vec(pending).unwrap_or_default();
-        store::write(&path, &text)?;
-        step();
-        path.parent().map_or(Ok(()), store::flush_folder)
+        store::replace(&self.archive.own(NOTE), &text, &self.archive.own(WAY))
     }
 }
 

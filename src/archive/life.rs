@@ -121,7 +121,7 @@ impl Writer<'_> {
 
     fn refuse_taken_number(&self, record: &Record) -> Result<(), Problem> {
         let Some(number) = &record.number else { return Ok(()) };
-        match self.number_holder(record.kind, number)? {
+        match self.index().number_holder(record.kind, number)? {
             Some(id) if id != record.id => Err(ArchiveProblem::NumberTaken { number: number.clone(), id }.into()),
             _ => Ok(()),
         }

@@ -23,6 +23,7 @@ mod problem;
 mod proof;
 mod record;
 mod root;
+pub mod site;
 mod verify;
 
 use std::fs;
@@ -118,25 +119,4 @@ fn below(folder: &Path, fits: impl Fn(&str) -> bool) -> Result<Vec<PathBuf>, Pat
     }
     found.sort();
     Ok(found)
-}
-
-/// Until the index is there.
-pub struct NoIndex;
-impl Archive {
-    fn index(&self) -> Result<NoIndex, Problem> {
-        Ok(NoIndex)
-    }
-}
-impl Writer<'_> {
-    fn number_holder(&self, _kind: Kind, _number: &str) -> Result<Option<String>, Problem> {
-        Ok(None)
-    }
-}
-impl NoIndex {
-    fn by_digest(&self, _d: &str) -> Result<Option<String>, Problem> {
-        Ok(None)
-    }
-    fn by_code(&self, _d: &str) -> Result<Option<(String, String)>, Problem> {
-        Ok(None)
-    }
 }

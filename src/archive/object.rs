@@ -80,10 +80,10 @@ impl Object {
         read.map_err(|problem| told(self.id(), logical, problem))
     }
 
-    /// Whether other files than the record are to be in the next version than in the newest one.
+    /// Whether files below a folder are others than those of the newest version.
     #[must_use]
-    pub fn differs(&self, files: &[NewFile]) -> bool {
-        files.iter().any(|file| {
+    pub fn differs(&self, folder: &str, files: &[NewFile]) -> bool {
+        files.iter().filter(|file| file.name.starts_with(folder)).any(|file| {
             let digest = file.content.digest();
             self.inventory.stored(self.head(), &file.name).is_none_or(|(_, stored)| stored != digest)
         })

@@ -27,11 +27,13 @@ pub(super) const LAYOUT: (&str, &str) = (
 /// # Errors
 /// [`ArchiveProblem::NotAnArchive`]; what the system said.
 pub(super) fn refuse_strangers(root: &Path) -> Result<(), Problem> {
-    if root.join(DECLARATION.0).exists() || root.join(OWN).exists() {
+    if root.join(DECLARATION.0).exists() {
         return Ok(());
     }
+    // What another process is just making of it is no stranger.
+    let is_strange = |entry: &fs::DirEntry| !OWN.starts_with(&*entry.file_name().to_string_lossy());
     let stranger = match fs::read_dir(root) {
-        Ok(mut entries) => entries.find_map(Result::ok),
+        Ok(entries) => entries.filter_map(Result::ok).find(is_strange),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
         Err(error) => return Err(PathError::at(root)(error).into()),
     };
@@ -55,12 +57,12 @@ pub(super) fn faults(root: &Path) -> Vec<ArchiveProblem> {
 ///
 /// # Errors
 /// The path and what the system said.
-pub(super) fn declare(root: &Path) -> Result<(), PathError> {
-    for (name, text) in [LAYOUT, DECLARATION] {
+pub(super) fn declare(root: &Path, way: &Path) -> Result<(), PathError> {
+    // The declaration first: with it the folder is no stranger's.
+    for (name, text) in [DECLARATION, LAYOUT] {
         let path = root.join(name);
         if !path.exists() {
-            store::write(&path, text.as_bytes())?;
-            store::flush_folder(root)?;
+            store::replace(&path, text.as_bytes(), way)?;
         }
     }
     Ok(())

@@ -2,6 +2,7 @@
 //! ledger against the one before.
 
 use std::collections::{BTreeSet, HashMap};
+use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
@@ -53,20 +54,25 @@ impl Archive {
     /// # Errors
     /// What the system said.
     pub fn verify(&self, jobs: usize) -> Result<Verified, Problem> {
-        let found = self.look(jobs)?;
+        let found = self.look(jobs, None)?;
         if found.problems.is_empty() {
             return Ok(found);
         }
-        match self.write() {
-            Ok(writer) if writer.mended().is_some() => self.look(jobs),
-            Ok(writer) if *writer.tail().hash != found.head => self.look(jobs),
-            _ => Ok(found),
-        }
+        // Beginning to write also puts right what was half done.
+        let Ok(_locked) = self.lock() else { return Ok(found) };
+        let doubtful = found.problems.iter().filter_map(ArchiveProblem::id).map(str::to_owned).collect();
+        let again = self.look(jobs, Some(&doubtful))?;
+        Ok(Verified { problems: again.problems, events: again.events, head: again.head, ..found })
     }
 
-    fn look(&self, jobs: usize) -> Result<Verified, Problem> {
+    /// Looks at the ledger and all objects, or only at some.
+    fn look(&self, jobs: usize, only: Option<&BTreeSet<String>>) -> Result<Verified, Problem> {
         let mut found = Verified { problems: root::faults(self.root()), ..Verified::default() };
-        let folders = self.folders()?;
+        let mut folders = self.folders()?;
+        let there: BTreeSet<_> = folders.iter().filter_map(|folder| folder.file_name()).map(OsStr::to_owned).collect();
+        if let Some(only) = only {
+            folders.retain(|folder| folder.file_name().and_then(OsStr::to_str).is_some_and(|name| only.contains(name)));
+        }
         let events = self.events(&mut found)?;
         let counts = Counts::default();
         let next = AtomicUsize::new(0);
@@ -86,8 +92,7 @@ impl Archive {
             work();
         });
         let mut problems = problems.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let there: BTreeSet<_> = folders.iter().filter_map(|folder| folder.file_name()?.to_str()).collect();
-        for id in events.keys().filter(|id| !there.contains(id.as_str())) {
+        for id in events.keys().filter(|id| !there.contains(OsStr::new(id))) {
             problems.push(ArchiveProblem::Damaged { id: id.clone(), file: String::new(), unlike: Unlike::Missing });
         }
         problems.sort_by_key(|problem| (problem.id().map(str::to_owned), problem.code()));

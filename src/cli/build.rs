@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::impose::ImposeArgs;
 use super::site::Site;
 use super::{Context, select};
+use crate::clock::Clock;
 use crate::diag::{Diagnostic, has_errors};
 use crate::edition::{EditionKind, Profile};
 use crate::error::{CONTENT, CRASH, DONE, Failure, MACHINE};
@@ -229,6 +230,7 @@ impl OrderArgs {
             force: false,
             embargoed: self.made.embargoed,
             now: context.clock.seconds(),
+            machine_now: Clock::machine_seconds(),
             jobs: self.jobs.map_or_else(processors, NonZero::get),
         };
         (order, site.warnings)

@@ -24,6 +24,20 @@ pub(super) fn is_whole(jpeg: &[u8]) -> bool {
     false
 }
 
+/// A JPEG up to its first scan: all that is to be known before it is decoded. Decoders copy what they are given.
+pub(super) fn head(jpeg: &[u8]) -> &[u8] {
+    let mut rest = jpeg.get(2..).unwrap_or_default();
+    while let Some((marker, tail)) = next_marker(rest) {
+        let length = tail.first_chunk().map_or(0, |length| usize::from(u16::from_be_bytes(*length)));
+        let Some(after) = tail.get(length..) else { return jpeg };
+        if marker == START_OF_SCAN {
+            return jpeg.get(..jpeg.len() - after.len()).unwrap_or(jpeg);
+        }
+        rest = if matches!(marker, 0x01 | 0xD0..=END_OF_IMAGE) { tail } else { after };
+    }
+    jpeg
+}
+
 /// The next marker and what stands after it; bytes of a scan are passed over.
 fn next_marker(mut bytes: &[u8]) -> Option<(u8, &[u8])> {
     loop {

@@ -72,7 +72,8 @@ pub fn inspect(name: &Path, bytes: &[u8]) -> Result<PhotoFacts, PhotoProblem> {
     if format == ImageFormat::Jpeg && !jpeg::is_whole(bytes) {
         return Err(PhotoProblem::Corrupt("the end of the picture is missing".to_owned()));
     }
-    let mut decoder = decoder(format, bytes)?;
+    let head = if format == ImageFormat::Jpeg { jpeg::head(bytes) } else { bytes };
+    let mut decoder = decoder(format, head)?;
     let (width, height) = decoder.dimensions();
     let turned = turn::swaps_sides(decoder.orientation().map_err(corrupt)?);
     let (width, height) = if turned { (height, width) } else { (width, height) };

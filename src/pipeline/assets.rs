@@ -7,6 +7,7 @@ use std::thread;
 
 use super::batch::share;
 use super::darkroom;
+use super::memory::Memory;
 use crate::diag::Diagnostic;
 use crate::files::Root;
 use crate::hash::sha512;
@@ -39,7 +40,7 @@ enum Use {
 }
 
 /// Reads the pictures and attachments that a report names. Of pictures only the facts are kept: an issue may have a hundred of them.
-pub(super) fn load(root: &Root, report: &Report) -> Assets {
+pub(super) fn load(root: &Root, report: &Report, memory: &Memory) -> Assets {
     let pictures = report.pictures().map(|picture| (&picture.file, Use::Photo));
     let attachments = report.attachments.iter().map(|file| (&file.file, Use::Plain { limit: MAX_ATTACHMENT }));
     let mut names: Vec<(&Placed<String>, Use)> = Vec::new();
@@ -49,7 +50,7 @@ pub(super) fn load(root: &Root, report: &Report) -> Assets {
         }
     }
     let jobs = thread::available_parallelism().map_or(1, NonZero::get);
-    let read = share(jobs, &names, |(name, purpose)| read(root, &name.value, *purpose));
+    let read = share(jobs, &names, |(name, purpose)| read(root, &name.value, *purpose, memory));
     let mut found = Assets::default();
     for ((name, _), read) in names.into_iter().zip(read) {
         found.take(&report.file, name, read);
@@ -63,7 +64,7 @@ pub(super) fn logo(root: &Root, workspace_file: &Path, logo: &Logo) -> Assets {
     let drawn = name.value.to_ascii_lowercase().ends_with(".svg");
     let purpose = if drawn { Use::Plain { limit: photo::MAX_BYTES } } else { Use::Mark };
     let mut found = Assets::default();
-    found.take(workspace_file, name, read(root, &name.value, purpose));
+    found.take(workspace_file, name, read(root, &name.value, purpose, &Memory::default()));
     found
 }
 
@@ -89,24 +90,27 @@ pub(super) fn add(assets: &mut BTreeMap<String, Asset>, name: &str, asset: Asset
 }
 
 /// A file and its SHA-512.
-fn read(root: &Root, name: &str, purpose: Use) -> Result<(Asset, String), FileProblem> {
+fn read(root: &Root, name: &str, purpose: Use, memory: &Memory) -> Result<(Asset, String), FileProblem> {
     let path = Path::new(name);
-    let limit = match purpose {
-        Use::Photo | Use::Mark => photo::MAX_BYTES,
-        Use::Plain { limit } => limit,
-    };
-    let bytes = root.read(path, limit).map_err(|problem| problem.told(path))?;
-    let digest = sha512(&bytes);
-    let asset = match purpose {
-        Use::Plain { .. } => Asset::new(bytes),
-        Use::Photo | Use::Mark => {
-            let told = |problem| darkroom::told(problem, name);
-            let facts = photo::inspect(path, &bytes).map_err(told)?;
-            if purpose == Use::Mark {
-                photo::prove(&bytes).map_err(told)?;
-            }
-            Asset::photo(facts, digest.clone())
+    let bytes = |limit| root.read(path, limit).map_err(|problem| problem.told(path));
+    let told = |problem| darkroom::told(problem, name);
+    let inspected = || {
+        let bytes = bytes(photo::MAX_BYTES)?;
+        let digest = sha512(&bytes);
+        let facts = photo::inspect(path, &bytes).map_err(told)?;
+        if purpose == Use::Mark {
+            photo::prove(&bytes).map_err(told)?;
         }
+        Ok((facts, digest))
     };
-    Ok((asset, digest))
+    let (facts, digest) = match purpose {
+        Use::Plain { limit } => {
+            let bytes = bytes(limit)?;
+            let digest = sha512(&bytes);
+            return Ok((Asset::new(bytes), digest));
+        }
+        Use::Photo => memory.photo(root, name, inspected)?,
+        Use::Mark => inspected()?,
+    };
+    Ok((Asset::photo(facts, digest.clone()), digest))
 }

@@ -18,11 +18,8 @@ use crate::files::Root;
 use crate::imposition::Imposition;
 use crate::report::Workspace;
 use crate::store::Lock;
-use crate::typeset::{self, FontPlaces};
+use crate::typeset::{self, FontPlaces, STACK};
 use crate::words::{BuildProblem, FileProblem};
-
-/// Typst recurses deeply in nested content; the system's default of 8 MiB and less is not enough for it.
-const STACK: usize = 16 * 1024 * 1024;
 
 /// What to build, settled before the first file is read.
 pub struct Order {
@@ -52,6 +49,8 @@ pub struct Order {
     pub embargoed: bool,
     /// The present, in seconds since 1970.
     pub now: i64,
+    /// The same by the machine's own clock, whatever `now` is: what times of files are compared with.
+    pub machine_now: i64,
     /// How many threads work, at least one.
     pub jobs: usize,
     /// Where faces are besides the embedded ones.
@@ -85,7 +84,7 @@ pub trait Progress: Sync {
 /// When the machine fails: the output folder can't be written, a font folder can't be read. What is wrong with reports is in the
 /// outcome.
 pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
-    let setup = setup(order)?;
+    let mut setup = setup(order)?;
     let mut outcome = Outcome { diagnostics: setup.diagnostics.clone(), ..Outcome::default() };
     if has_errors(&outcome.diagnostics) {
         outcome.failed.clone_from(&order.reports);
@@ -99,6 +98,7 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
     let stale: Vec<&PathBuf> = (order.reports.iter().zip(&surveyed))
         .filter_map(|(file, found)| matches!(found, Surveyed::Stale { .. }).then_some(file))
         .collect();
+    setup.press.spare_thread = stale.len() < order.jobs;
     progress.start(stale.len());
     let results = each(order.jobs, &stale, |file| {
         let built = guarded(|| build(order, &setup, state.reports.get(*file), file));
@@ -132,6 +132,7 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
         }
     }
     setup.darkroom.tidy();
+    setup.memory.keep(&order.root);
     save(order, &state)?;
     Ok(outcome)
 }

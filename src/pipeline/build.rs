@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::batch::{Failed, Order};
 use super::digest::stamp;
-use super::load::{Loaded, load, read_source};
+use super::load::{Loaded, load_with, read_source};
 use super::outcome::Finished;
 use super::setup::Setup;
 use super::state::ReportState;
@@ -33,7 +33,8 @@ pub(super) struct Ready {
 /// Reads a report or an issue with all that it needs, the office's mark too, and says what is wrong with it.
 pub(super) fn ready(order: &Order, setup: &Setup, file: &Path) -> Result<Ready, Failed> {
     let source = read_source(&order.root, file).map_err(|problem| Failed::Content(vec![*problem]))?;
-    let mut loaded = load(&order.root, &order.workspace, file, source).map_err(Failed::Content)?;
+    let loaded = load_with(&order.root, &order.workspace, file, source, &setup.memory);
+    let mut loaded = loaded.map_err(Failed::Content)?;
     let mut warnings = std::mem::take(&mut loaded.warnings);
     warnings.extend(objections(order, setup, &loaded));
     if has_errors(&warnings) {

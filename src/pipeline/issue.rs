@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::assets::{self, Assets};
 use super::load::{Content, Loaded};
+use super::memory::Memory;
 use crate::diag::{Diagnostic, has_errors};
 use crate::files::{ReadProblem, Root};
 use crate::hash::sha512;
@@ -22,6 +23,7 @@ pub(super) fn load(
     workspace: &Workspace,
     file: &Path,
     source: Vec<u8>,
+    memory: &Memory,
 ) -> Result<Loaded, Vec<Diagnostic>> {
     let text = report::decode(file, &source).map_err(|problem| vec![*problem])?;
     let (issue, mut found) = report::parse_issue(file, text, &workspace.checks);
@@ -32,7 +34,7 @@ pub(super) fn load(
     let digest = sha512(&source);
     let mut sources = vec![Source { name: format!("{}.toml", issue.slug.value), bytes: source }];
     for article in &issue.articles {
-        match report_of(root, workspace, &issue, article) {
+        match report_of(root, workspace, &issue, article, memory) {
             Ok((report, bytes, files)) => {
                 asset_digests.insert(article.report.value.clone(), sha512(&bytes));
                 asset_digests.extend(files.digests);
@@ -61,6 +63,7 @@ fn report_of(
     workspace: &Workspace,
     issue: &Issue,
     article: &Article,
+    memory: &Memory,
 ) -> Result<Contribution, Box<Diagnostic>> {
     let name = &article.report;
     let path = Path::new(&name.value);
@@ -74,7 +77,7 @@ fn report_of(
     let broken = || said(BuildProblem::ReportWithErrors { report: name.value.clone() });
     let text = report::decode(path, &source).map_err(|_| broken())?;
     let report = report::parse_report(path, text, &workspace.checks).0.ok_or_else(broken)?;
-    let loaded = assets::load(root, &report);
+    let loaded = assets::load(root, &report, memory);
     if has_errors(&loaded.diagnostics) {
         return Err(broken());
     }

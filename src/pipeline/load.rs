@@ -6,6 +6,7 @@ use std::path::Path;
 use super::assets::{self, Assets};
 use super::digest::Digest;
 use super::issue;
+use super::memory::Memory;
 use crate::diag::{Diagnostic, has_errors};
 use crate::files::Root;
 use crate::hash::sha512;
@@ -49,13 +50,24 @@ pub(super) fn read_source(root: &Root, file: &Path) -> Result<Vec<u8>, Box<Diagn
 /// # Errors
 /// Everything that is wrong with it, at once, and the warnings.
 pub fn load(root: &Root, workspace: &Workspace, file: &Path, source: Vec<u8>) -> Result<Loaded, Vec<Diagnostic>> {
+    load_with(root, workspace, file, source, &Memory::default())
+}
+
+/// As [`load`], with what is remembered of photos.
+pub(super) fn load_with(
+    root: &Root,
+    workspace: &Workspace,
+    file: &Path,
+    source: Vec<u8>,
+    memory: &Memory,
+) -> Result<Loaded, Vec<Diagnostic>> {
     if workspace.is_issue(file) {
-        return issue::load(root, workspace, file, source);
+        return issue::load(root, workspace, file, source, memory);
     }
     let text = report::decode(file, &source).map_err(|problem| vec![*problem])?;
     let (report, mut found) = report::parse_report(file, text, &workspace.checks);
     let Some(report) = report else { return Err(found) };
-    let mut loaded = assets::load(root, &report);
+    let mut loaded = assets::load(root, &report, memory);
     found.append(&mut loaded.diagnostics);
     if has_errors(&found) {
         return Err(found);

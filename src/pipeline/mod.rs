@@ -10,6 +10,7 @@ mod digest;
 mod glyphs;
 mod issue;
 mod load;
+mod memory;
 mod outcome;
 mod photos;
 mod press;

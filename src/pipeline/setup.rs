@@ -8,7 +8,9 @@ use super::batch::Order;
 use super::darkroom::Darkroom;
 use super::digest::{self, Digest};
 use super::glyphs;
+use super::memory::Memory;
 use crate::diag::Diagnostic;
+use crate::edition::Profile;
 use crate::error::Failure;
 use crate::files::Root;
 use crate::report::Theme;
@@ -22,6 +24,8 @@ const MAX_TEMPLATE: u64 = 4 * 1024 * 1024;
 pub(super) struct Setup {
     pub(super) press: Press,
     pub(super) darkroom: Darkroom,
+    /// What is known of photos.
+    pub(super) memory: Memory,
     /// The office's mark, by its name in the workspace.
     pub(super) logo: BTreeMap<String, Asset>,
     /// Hash of the contents that every document is made from.
@@ -59,7 +63,9 @@ pub(super) fn setup(order: &Order) -> Result<Setup, Failure> {
     let surroundings = digest::surroundings(&ingredients, &fonts, theme.kashida);
     let glossary = digest::glossary(&order.workspace.checks.glossary);
     let darkroom = Darkroom::new(order.root.clone(), &order.output, order.write, order.now, order.jobs);
-    Ok(Setup { press: Press::new(fonts, templates), darkroom, logo, ingredients, surroundings, glossary, diagnostics })
+    let memory = Memory::of(&order.output, order.write, order.profile != Profile::Archive, order.machine_now);
+    let press = Press::new(fonts, templates);
+    Ok(Setup { press, darkroom, memory, logo, ingredients, surroundings, glossary, diagnostics })
 }
 
 /// The workspace's own template files put in the place of the built-in ones.

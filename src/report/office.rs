@@ -11,6 +11,7 @@ use super::checks::Checks;
 use super::model::Signature;
 use super::placed::Placed;
 use super::printer::PrinterSettings;
+use super::site::SiteSettings;
 
 /// The settings of an office.
 #[derive(Clone, Debug)]
@@ -37,6 +38,8 @@ pub struct Workspace {
     pub verification: Option<Placed<String>>,
     /// Where pages are printed.
     pub printer: PrinterSettings,
+    /// The archive's web site.
+    pub site: SiteSettings,
     /// How texts are checked; the glossary is a file of its own.
     pub checks: Checks,
 }
@@ -246,6 +249,7 @@ impl Default for Workspace {
             folders: Folders::default(),
             verification: None,
             printer: PrinterSettings::default(),
+            site: SiteSettings::default(),
             checks: Checks::default(),
         }
     }

@@ -19,6 +19,7 @@ use super::paths;
 use super::placed::Placed;
 use super::printer::printer;
 use super::read::read;
+use super::site::site;
 
 /// Characters in the name of a font, template or calendar.
 const NAME: usize = 80;
@@ -55,6 +56,7 @@ fn workspace(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>) -> Option<Workspace
     let folders = folders(root, desk);
     let verification = verification(root, desk);
     let printer = printer(root, desk);
+    let site = site(root, desk);
     let checks = Checks { off: checks_off(root, desk), ..default.checks };
     Some(Workspace {
         language: language.unwrap_or(default.language),
@@ -68,6 +70,7 @@ fn workspace(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>) -> Option<Workspace
         folders,
         verification,
         printer,
+        site,
         checks,
     })
 }

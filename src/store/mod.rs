@@ -12,9 +12,11 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 pub(crate) use self::fault::step;
-pub(crate) use self::stage::flush_folder;
-pub use self::stage::{Stage, append, clear, clear_note, move_to, remove_empty};
+pub use self::stage::{Stage, append, clear, clear_note, move_to, remove_empty, replace};
 use crate::words::FileProblem;
+
+/// What names of unfinished files begin with.
+const PREFIX: &str = ".nashra-";
 
 /// An input or output error with the path it happened at.
 #[derive(Debug)]
@@ -55,6 +57,26 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), PathError> {
     persist(path, bytes, |temporary| temporary.persist_noclobber(path).map_err(|error| error.error))
 }
 
+/// Writes a file that can be made again at any time, unless it is there with the same bytes; says whether it was written. It is
+/// not flushed to the disk: where the machine stops before the system does so, the next run finds other bytes and mends them.
+///
+/// # Errors
+/// As [`write()`].
+pub fn renew(path: &Path, bytes: &[u8]) -> Result<bool, PathError> {
+    let same = fs::metadata(path).is_ok_and(|old| old.len() == bytes.len() as u64)
+        && fs::read(path).is_ok_and(|old| old == bytes);
+    if same {
+        return Ok(false);
+    }
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let written = fs::create_dir_all(folder).and_then(|()| {
+        let mut temporary = temporary(folder)?;
+        temporary.write_all(bytes)?;
+        temporary.persist(path).map_err(|error| error.error)
+    });
+    written.map(|_| true).map_err(PathError::at(path))
+}
+
 /// Removes what a finished file has just taken the place of under another ending, if it is there. Nothing else is ever removed.
 ///
 /// # Errors
@@ -74,12 +96,7 @@ fn persist(
 ) -> Result<(), PathError> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let written = fs::create_dir_all(folder).and_then(|()| {
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".nashra-");
-        // Ordinary permissions before the user's mask: a temporary file would be its owner's alone.
-        #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        let mut temporary = builder.tempfile_in(folder)?;
+        let mut temporary = temporary(folder)?;
         let (first, second) = bytes.split_at(bytes.len() / 2);
         temporary.write_all(first)?;
         step();
@@ -94,6 +111,16 @@ fn persist(
     });
     step();
     written.map(drop).map_err(PathError::at(path))
+}
+
+/// A file beside its place.
+fn temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(PREFIX);
+    // Ordinary permissions before the user's mask: a temporary file would be its owner's alone.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
 }
 
 /// Makes a folder and those above it.
@@ -153,7 +180,7 @@ impl Unfinished {
         let folder = place.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder).map_err(PathError::at(folder))?;
         let mut builder = tempfile::Builder::new();
-        builder.prefix(".nashra-");
+        builder.prefix(PREFIX);
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
         let file = builder.tempfile_in(folder).map_err(PathError::at(folder))?;
@@ -172,14 +199,33 @@ impl Unfinished {
     /// # Errors
     /// The path and what the system said.
     pub fn place(self, beside: &[&str]) -> Result<(), PathError> {
+        step();
         File::open(&self.file).and_then(|file| file.sync_all()).map_err(PathError::at(&self.place))?;
+        step();
         for ending in beside {
             let mut name = self.place.as_os_str().to_owned();
             name.push(ending);
             remove_replaced(Path::new(&name))?;
         }
-        self.file.persist(&self.place).map_err(|error| PathError { path: self.place.clone(), error: error.error })
+        step();
+        let placed = self.file.persist(&self.place);
+        step();
+        placed.map_err(|error| PathError { path: self.place.clone(), error: error.error })
     }
+}
+
+/// Deletes what interrupted runs left right in a folder: files that had not taken their place. Nobody else may write there.
+///
+/// # Errors
+/// The path and what the system said.
+#[expect(clippy::disallowed_methods, reason = "nothing that was published: only what never took its place")]
+pub fn clear_unfinished(folder: &Path) -> Result<(), PathError> {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_name().to_string_lossy().starts_with(PREFIX) {
+            fs::remove_file(entry.path()).map_err(PathError::at(&entry.path()))?;
+        }
+    }
+    Ok(())
 }
 
 /// Seconds since 1970.
@@ -224,6 +270,17 @@ mod tests {
         assert_eq!(fs::read(&path).unwrap(), b"old");
         write(&path.join("below-a-file"), b"x").unwrap_err();
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_can_be_made_again_is_written_when_it_is_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a/b.html");
+        assert!(renew(&path, b"one").unwrap());
+        assert!(!renew(&path, b"one").unwrap());
+        assert!(renew(&path, b"two").unwrap());
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+        renew(&path.join("below-a-file"), b"x").unwrap_err();
     }
 
     #[test]

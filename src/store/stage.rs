@@ -100,6 +100,33 @@ pub fn move_to(from: &Path, to: &Path) -> Result<(), PathError> {
     from.parent().map_or(Ok(()), flush_folder)
 }
 
+/// Writes a file in place of the old one, if there is one, by way of another folder of the same file system: no half-written file is
+/// ever seen in its own.
+///
+/// # Errors
+/// The path and what the system said; then the old file is still there.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the one place: the file is whole and flushed before it is moved"
+)]
+pub fn replace(path: &Path, bytes: &[u8], way: &Path) -> Result<(), PathError> {
+    create_folders(way)?;
+    let new = way.join("new");
+    let (first, second) = bytes.split_at(bytes.len() / 2);
+    step();
+    let written = File::create(&new).and_then(|mut file| {
+        file.write_all(first)?;
+        step();
+        file.write_all(second)?;
+        file.sync_data()
+    });
+    written.map_err(PathError::at(&new))?;
+    step();
+    fs::rename(&new, path).map_err(PathError::at(path))?;
+    step();
+    path.parent().map_or(Ok(()), flush_folder)
+}
+
 /// Lets a file end with these bytes from a place on, where at most a part of them stands yet.
 ///
 /// # Errors
@@ -169,7 +196,7 @@ pub fn clear_note(path: &Path) -> Result<(), PathError> {
 }
 
 /// Flushes the names in a folder to the disk, where the system can.
-pub(crate) fn flush_folder(folder: &Path) -> Result<(), PathError> {
+fn flush_folder(folder: &Path) -> Result<(), PathError> {
     if cfg!(unix) {
         File::open(folder).and_then(|folder| folder.sync_all()).map_err(PathError::at(folder))?;
     }

@@ -1,11 +1,16 @@
 //! Virtual files in, pages out.
 
+use std::thread;
+
 use typst::diag::{Severity, SourceDiagnostic};
 use typst::syntax::DiagSpan;
 use typst::{World, WorldExt};
 use typst_layout::PagedDocument;
 
 use super::world::{PageWorld, Press, VirtualFiles};
+
+/// Typst recurses deeply in nested content; the system's default of 8 MiB and less is not enough for it.
+pub const STACK: usize = 16 * 1024 * 1024;
 
 /// What typst says about a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +65,10 @@ pub struct Pages {
 pub fn compile(press: &Press, template: &str, files: &VirtualFiles) -> Result<Pages, Vec<Remark>> {
     let main = press.main(template).ok_or_else(Vec::new)?;
     let world = PageWorld { press, main, files };
-    let outcome = typst::compile::<PagedDocument>(&world);
+    let outcome = match press.ahead(template) {
+        Some(main) => beside(&PageWorld { press, main, files }, || typst::compile::<PagedDocument>(&world)),
+        None => typst::compile::<PagedDocument>(&world),
+    };
     let mut remarks: Vec<Remark> = outcome.warnings.iter().map(|warning| remark(&world, warning)).collect();
     match outcome.output {
         Ok(document) => Ok(Pages { document, warnings: remarks }),
@@ -69,6 +77,18 @@ pub fn compile(press: &Press, template: &str, files: &VirtualFiles) -> Result<Pa
             Err(remarks)
         }
     }
+}
+
+/// Does work while another thread lays out `ahead`: what both come to, typst makes once.
+fn beside<T>(ahead: &PageWorld, work: impl FnOnce() -> T) -> T {
+    thread::scope(|scope| {
+        let helper = || drop(typst::compile::<PagedDocument>(ahead));
+        let helper = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, helper);
+        let done = work();
+        // Without the thread the work is the same. What goes wrong there goes wrong here too, and is told once.
+        let _ = helper.map(thread::ScopedJoinHandle::join);
+        done
+    })
 }
 
 /// Forgets what typst remembers of documents before the last few: memory stays flat over a long run.

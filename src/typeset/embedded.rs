@@ -6,3 +6,9 @@ include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 ///
 /// Reading it from the faces themselves costs 12 ms at every start; a test keeps it true.
 pub(crate) static FACES: &str = include_str!("../../fonts/faces.json");
+
+/// The bytes of an embedded face by its path, as `fonts/amiri/Amiri-Regular.ttf`.
+#[must_use]
+pub fn embedded_font(path: &str) -> Option<&'static [u8]> {
+    FONTS.iter().find(|(name, _)| *name == path).map(|&(_, bytes)| bytes)
+}

@@ -77,6 +77,11 @@ impl Templates {
         own.map(|(path, file)| (path.trim_start_matches('/'), file.bytes.as_slice()))
     }
 
+    /// Whether there is a file, named from `templates/`.
+    pub(super) fn has(&self, file: &str) -> bool {
+        self.files.contains_key(&format!("/templates/{file}"))
+    }
+
     pub(super) fn source(&self, id: FileId) -> Option<FileResult<Source>> {
         let file = self.files.get(id.vpath().get_with_slash())?;
         let parse = || match std::str::from_utf8(&file.bytes) {

@@ -20,6 +20,8 @@ pub struct Press {
     pub fonts: Fonts,
     /// The template files.
     pub templates: Templates,
+    /// Whether a document may take a second thread.
+    pub spare_thread: bool,
     mains: Mutex<HashMap<String, Source>>,
 }
 
@@ -27,15 +29,26 @@ impl Press {
     /// Sets up typst's library once for a run.
     #[must_use]
     pub fn new(fonts: Fonts, templates: Templates) -> Self {
-        Self { library: LazyHash::new(Library::default()), fonts, templates, mains: Mutex::new(HashMap::new()) }
+        let library = LazyHash::new(Library::default());
+        Self { library, fonts, templates, spare_thread: false, mains: Mutex::new(HashMap::new()) }
     }
 
-    /// The main file of a template, parsed once.
+    /// The frame around a template, parsed once.
     pub(super) fn main(&self, template: &str) -> Option<Source> {
+        self.frame(format!("{template}/main.typ"))
+    }
+
+    /// The frame around what a second thread can do ahead for a template, if it has such a file and there is such a thread.
+    pub(super) fn ahead(&self, template: &str) -> Option<Source> {
+        let file = format!("{template}/ahead.typ");
+        if self.spare_thread && self.templates.has(&file) { self.frame(file) } else { None }
+    }
+
+    fn frame(&self, file: String) -> Option<Source> {
         let id = file_id("/main.typ")?;
         let mut mains = self.mains.lock().unwrap_or_else(PoisonError::into_inner);
-        let make = || Source::new(id, include_str!("main.typ").replace("TEMPLATE", template));
-        Some(mains.entry(template.to_owned()).or_insert_with(make).clone())
+        let text = include_str!("main.typ").replace("TEMPLATE", &file);
+        Some(mains.entry(file).or_insert_with(|| Source::new(id, text)).clone())
     }
 }
 

@@ -147,6 +147,16 @@ pub enum ArchiveProblem {
         /// Its file.
         path: String,
     },
+    /// The site's folder is in the archive, or the archive in it.
+    SiteInArchive {
+        /// The site's folder.
+        folder: String,
+    },
+    /// An address that no site can have.
+    SiteAddress {
+        /// What stands there.
+        found: String,
+    },
 }
 
 /// What is wrong with the ledger.
@@ -231,6 +241,8 @@ impl ArchiveProblem {
             Self::IndexBroken { .. } => "archive-index-broken",
             Self::IndexNewer { .. } => "archive-index-newer",
             Self::IndexReadOnly { .. } => "archive-index-read-only",
+            Self::SiteInArchive { .. } => "site-in-archive",
+            Self::SiteAddress { .. } => "site-address",
         }
     }
 
@@ -243,6 +255,8 @@ impl ArchiveProblem {
                 | Self::NotAnArchive { .. }
                 | Self::NoReason
                 | Self::NotEmpty { .. }
+                | Self::SiteInArchive { .. }
+                | Self::SiteAddress { .. }
         )
     }
 
@@ -274,7 +288,9 @@ impl ArchiveProblem {
             | Self::IndexMissing { .. }
             | Self::IndexBroken { .. }
             | Self::IndexNewer { .. }
-            | Self::IndexReadOnly { .. } => None,
+            | Self::IndexReadOnly { .. }
+            | Self::SiteInArchive { .. }
+            | Self::SiteAddress { .. } => None,
         }
     }
 }

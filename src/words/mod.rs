@@ -17,6 +17,7 @@ pub mod page;
 mod phrase;
 mod print;
 mod rule;
+pub mod site;
 mod syntax;
 mod text;
 mod value;

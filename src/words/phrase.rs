@@ -103,6 +103,17 @@ pub enum Phrase {
     Embedded,
     /// A face of the operating system.
     System,
+    /// The archive's site was made.
+    SiteMade {
+        /// Bulletins in it.
+        bulletins: usize,
+        /// Pages that are new or changed.
+        written: usize,
+        /// Pages that were there already.
+        unchanged: usize,
+    },
+    /// The site has no feeds, since its address is not known.
+    SiteWithoutAddress,
 }
 
 impl Phrase {
@@ -145,6 +156,13 @@ impl Phrase {
             Self::Lacks { characters } => format!("ينقصه: {characters}"),
             Self::Embedded => "مضمّن".to_owned(),
             Self::System => "خط النظام".to_owned(),
+            Self::SiteMade { bulletins, written, unchanged } => {
+                format!("النشرات في الموقع: {bulletins}، الصفحات المكتوبة: {written}، بلا تغيير: {unchanged}")
+            }
+            Self::SiteWithoutAddress => {
+                "بلا خلاصات RSS وAtom وبلا خريطة موقع، فهي تحتاج إلى عنوان الموقع: اكتب url تحت [site] في nashra.toml"
+                    .to_owned()
+            }
         }
     }
 
@@ -178,6 +196,13 @@ impl Phrase {
             Self::Lacks { characters } => format!("lacks: {characters}"),
             Self::Embedded => "embedded".to_owned(),
             Self::System => "system".to_owned(),
+            Self::SiteMade { bulletins, written, unchanged } => {
+                format!("bulletins in the site: {bulletins}, pages written: {written}, unchanged: {unchanged}")
+            }
+            Self::SiteWithoutAddress => {
+                "without RSS, Atom and a sitemap: they need the site's address; write url under [site] in nashra.toml"
+                    .to_owned()
+            }
         }
     }
 }

@@ -17,8 +17,8 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, Throughput};
-use nashra::archive::Archive;
 use nashra::archive::index::{Head, Index, Query};
+use nashra::archive::{Act, Added, Archive, User};
 
 use self::records::Records;
 
@@ -108,6 +108,10 @@ fn main() {
         Some("@fill") => Records::new(1).fill(&Archive::new(Path::new(&arguments[1])), arguments[2].parse().unwrap()),
         // FOLDER: makes the index, in a process of its own so that its memory can be told
         Some("@rebuild") => rebuild(Path::new(&arguments[1])),
+        // FOLDER: proves the whole, beside `sha512sum`
+        Some("@verify") => verify(Path::new(&arguments[1])),
+        // FOLDER COUNT: adds bulletins as the command does, once their pages are made
+        Some("@add") => add(Path::new(&arguments[1]), arguments[2].parse().unwrap()),
         // FOLDER COUNT: searches and puts
         Some("@measure") => measure(Path::new(&arguments[1]), arguments[2].parse().unwrap()),
         _ => criterion(),
@@ -156,6 +160,8 @@ fn figures(count: usize) {
     println!("| what, {count} bulletins | figure | asked | reached |\n|---|---|---|---|");
     helper("@rebuild");
     helper("@measure");
+    helper("@add");
+    helper("@verify");
 }
 
 fn rebuild(folder: &Path) {
@@ -243,6 +249,72 @@ fn puts(archive: &Archive, count: usize) {
         let (median, p95) = (times[times.len() / 2], times[times.len() * 95 / 100]);
         row(what, &format!("{:.1} ms, p95 {:.1} ms", ms(median), ms(p95)), "a few ms", ms(median) < 10.0);
     }
+}
+
+/// Adds bulletins one by one, each with the archive opened and closed, as a command does; pages as large as the samples' are.
+fn add(folder: &Path, count: usize) {
+    let archive = Archive::new(folder);
+    let mut records = Records::new(3);
+    let pages = [
+        ("bulletin.pdf", 80_000),
+        ("flyer.pdf", 60_000),
+        ("press.pdf", 90_000),
+        ("preview.png", 25_000),
+        ("text.txt", 4_000),
+        ("build.json", 1_500),
+        ("source/nashra.toml", 1_200),
+        ("source/content/report.toml", 5_000),
+        ("source/content/assets/mark.svg", 1_000),
+    ];
+    let user = User { name: "office".to_owned(), address: None };
+    let act = Act { user, time: "2026-11-25T12:00:00+03:00".to_owned() };
+    let mut times = Vec::new();
+    for number in 0..60 {
+        let mut record = records.record(count + 1000 + number);
+        record.id = format!("2026-11-25-added-{number}");
+        let files = records.files(count + number, &pages);
+        let began = Instant::now();
+        let added = archive.write(&mut |_, _| {}).unwrap().publish(record, files, &act).unwrap();
+        times.push(began.elapsed());
+        assert!(matches!(added, Added::New(_)));
+    }
+    times.sort();
+    let (median, p95) = (times[times.len() / 2], times[times.len() * 95 / 100]);
+    let figure = format!("{:.0} ms, p95 {:.0} ms", ms(median), ms(p95));
+    row("add, flushed to the disk, pages made before", &figure, "under 50 ms", ms(median) < 50.0);
+    memory("add");
+}
+
+/// Proves the whole archive in turns with `sha512sum` over the same files, both from the system's memory of the disk.
+fn verify(folder: &Path) {
+    let archive = Archive::new(folder);
+    let summed = || {
+        let began = Instant::now();
+        let sum = "find . -path ./extensions -prune -o -type f -print0 | xargs -0 sha512sum >/dev/null";
+        assert!(Command::new("sh").args(["-c", sum]).current_dir(folder).status().unwrap().success());
+        began.elapsed()
+    };
+    let verified = |jobs| {
+        let began = Instant::now();
+        let found = archive.verify(jobs).unwrap();
+        assert!(found.problems.is_empty(), "{:?}", found.problems.first());
+        (began.elapsed(), found.bytes)
+    };
+    // Once for the system to have all in memory.
+    summed();
+    let jobs = std::thread::available_parallelism().map_or(1, |count| count.get());
+    let mut ratios: Vec<(f64, f64, f64)> = (0..3)
+        .map(|_| {
+            let (sum, (all, bytes), (one, _)) = (summed(), verified(jobs), verified(1));
+            let rate = bytes as f64 / all.as_secs_f64() / 1e6;
+            (sum.as_secs_f64() / all.as_secs_f64(), sum.as_secs_f64() / one.as_secs_f64(), rate)
+        })
+        .collect();
+    ratios.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let (all, one, rate) = ratios[1];
+    let figure = format!("{:.0} % with {jobs} threads ({rate:.0} MB/s), {:.0} % with one", all * 100.0, one * 100.0);
+    row("verify, beside the speed of `sha512sum`", &figure, "at least 80 %", all >= 0.8);
+    memory("verify");
 }
 
 /// The processor's time that this thread has had, where the system tells.

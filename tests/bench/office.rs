@@ -97,6 +97,7 @@ impl Office {
             force: false,
             embargoed: false,
             now: 0,
+            machine_now: 0,
             jobs,
             fonts: FontPlaces::default(),
         };

@@ -184,7 +184,15 @@ fn issue_data() -> String {
 
 /// The pages of the sample issue as typst lays them out.
 pub fn issue_pages() -> typeset::Pages {
-    typeset::compile(&press(), "newsletter", &issue_inputs().files).unwrap_or_else(|said| panic!("{said:?}"))
+    issue_pages_by("main.typ")
+}
+
+/// What a file of the newsletter's template makes of the sample issue.
+pub fn issue_pages_by(file: &str) -> typeset::Pages {
+    let main = fs::read(repository().join("templates/newsletter").join(file)).unwrap();
+    let templates = Templates::new(vec![("templates/newsletter/main.typ".to_owned(), main)]);
+    let press = Press::new(Fonts::new(&FontPlaces::default()).unwrap(), templates);
+    typeset::compile(&press, "newsletter", &issue_inputs().files).unwrap_or_else(|said| panic!("{said:?}"))
 }
 
 /// The data of a sample report that has nearly everything.

@@ -4,6 +4,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on must stop")]
 #![allow(missing_docs, unreachable_pub, reason = "nobody calls a test")]
 
+#[path = "../support/archived.rs"]
+mod archived;
+#[path = "../support/browser.rs"]
+mod browser;
 #[path = "../support/embedded.rs"]
 mod embedded;
 #[path = "../support/generator.rs"]
@@ -24,6 +28,7 @@ mod words;
 mod workspace;
 
 mod architecture;
+mod archive;
 mod broken;
 mod build;
 mod checks;
@@ -46,6 +51,8 @@ mod readme;
 mod refusals;
 mod search;
 mod sheets;
+mod site;
+mod site_seen;
 mod social;
 mod stale;
 mod typography;

@@ -5,10 +5,12 @@ use std::fmt::Write as _;
 
 use lopdf::Document;
 
+use nashra::pages::Finished;
 use typst::layout::FrameItem;
 
-use crate::contract::issue_pages;
+use crate::contract::{issue_pages, issue_pages_by};
 use crate::generator::Generator;
+use crate::lab::{Run, runs};
 use crate::pictures::jpeg;
 use crate::words::{Piece, page_texts, pieces, texts_where, words};
 use crate::workspace::{ENGLISH, REPORT, Workspace};
@@ -124,6 +126,25 @@ fn the_contents_say_on_which_page_each_article_begins() {
         let found = pages_with(&pdf, title, |page, piece| !contents(page, piece));
         assert_eq!(found, [told], "{title}");
     }
+}
+
+#[test]
+fn what_a_second_thread_lays_out_is_the_same_and_so_are_the_files() {
+    let [whole, ahead] = ["main.typ", "ahead.typ"].map(|file| {
+        let pages = Finished { document: issue_pages_by(file).document, looseness: Vec::new() };
+        let last = pages.document.pages().len() - 1;
+        let place = |run: Run| (run.page, format!("{:?}", run.at), run.item.text);
+        runs(&pages).into_iter().map(place).partition::<Vec<_>, _>(|(page, ..)| *page == last)
+    });
+    assert_eq!(whole.0, ahead.0, "the last page");
+    assert!(whole.1.len() > ahead.1.len(), "nothing is left out before it");
+
+    let workspace = office();
+    let made = |jobs: u8| {
+        workspace.run(&format!("build -e newsletter --force --jobs {jobs}")).code(0);
+        workspace.read(PDF)
+    };
+    assert!(made(1) == made(2), "the number of threads changed the file");
 }
 
 /// The baselines of each column of a page, from the top.

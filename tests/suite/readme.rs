@@ -77,6 +77,7 @@ impl Day {
                 ("new workspace", _) => *self = Self::new(),
                 ("printer", _) => self.printer = Some(RealPrinter::new()),
                 ("rename", names) => self.rename(names),
+                ("replace", words) => self.replace(words),
                 ("at", moment) => moment.clone_into(&mut self.now),
                 ("file", name) => {
                     self.workspace.file(name, &block.text);
@@ -108,6 +109,27 @@ impl Day {
         self.workspace.file(file, text);
     }
 
+    /// Puts one word in the place of another: `OLD NEW FILE`.
+    fn replace(&self, words: &str) {
+        let [old, new, file] = words.split(' ').collect::<Vec<_>>()[..] else { panic!("replace: `{words}`") };
+        let text = self.text_of(file);
+        assert!(text.contains(old), "{file} has no `{old}`");
+        self.workspace.file(file, text.replace(old, new));
+    }
+
+    /// Copies files and folders of this repository, as `../nashra/content` names them.
+    fn copy_samples(&self, names: &str) {
+        for name in names.split(' ') {
+            let name = name.strip_prefix("../nashra/").unwrap_or_else(|| panic!("cp: `{name}` is no sample"));
+            let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+            if from.is_dir() {
+                crate::archive::copy(&from, &self.workspace.path().join(name));
+            } else {
+                self.workspace.file(name, fs::read(from).unwrap());
+            }
+        }
+    }
+
     fn text_of(&self, name: &str) -> String {
         String::from_utf8(self.workspace.read(name)).unwrap()
     }
@@ -123,7 +145,8 @@ impl Day {
             }
             match command.split_once(' ').unwrap_or((command, "")) {
                 ("nashra", arguments) => {
-                    let arguments: Vec<&str> = arguments.split(' ').collect();
+                    let arguments = words_of(arguments);
+                    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
                     let run = self.workspace.run_with(&arguments, &[("NASHRA_NOW", &self.now)]);
                     let printed = printed(&run);
                     let printed: Vec<&str> = printed.iter().map(String::as_str).collect();
@@ -134,6 +157,10 @@ impl Day {
                         printed.join("\n")
                     );
                 }
+                ("cp", names) => {
+                    let names = names.strip_prefix("-r ").and_then(|names| names.strip_suffix(" ."));
+                    self.copy_samples(names.unwrap_or_else(|| panic!("README.md:{at}: `{command}` is not tried")));
+                }
                 ("rm", name) => fs::remove_file(self.workspace.path().join(name)).unwrap(),
                 ("cargo", _) => {
                     assert!(CARGO.contains(&command) && shown.is_empty(), "README.md:{at}: `{command}` is not tried");
@@ -142,6 +169,19 @@ impl Day {
             }
         }
     }
+}
+
+/// A command's words as a shell parts them: at spaces, but not inside of double quotes.
+fn words_of(arguments: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for (index, part) in arguments.split('"').enumerate() {
+        if index % 2 == 1 {
+            words.push(part.to_owned());
+        } else {
+            words.extend(part.split(' ').filter(|word| !word.is_empty()).map(str::to_owned));
+        }
+    }
+    words
 }
 
 /// What a run prints, stdout first; without the lines that are a bar on a terminal.
@@ -156,7 +196,12 @@ fn matches(shown: &[&str], printed: &[&str]) -> bool {
         None => printed.iter().all(|line| line.is_empty()),
         Some((&"…", rest)) => (0..=printed.len()).any(|skipped| matches(rest, &printed[skipped..])),
         Some((line, rest)) => {
-            printed.split_first().is_some_and(|(first, others)| first == line && matches(rest, others))
+            // A line may end in what no reader types.
+            let is_line = |first: &str| match line.strip_suffix('…').filter(|start| !start.is_empty()) {
+                Some(start) => first.starts_with(start),
+                None => first == *line,
+            };
+            printed.split_first().is_some_and(|(first, others)| is_line(first) && matches(rest, others))
         }
     }
 }
@@ -354,6 +399,7 @@ fn every_key_of_the_workspace_is_told() {
         "[folders]",
         "[verification]",
         "[printer]",
+        "[site]",
         "[checks]",
     ];
     let mut found = BTreeSet::new();

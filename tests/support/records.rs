@@ -1,9 +1,16 @@
 //! Records of bulletins as an archive would have them after many years: real words whose frequencies fall as in real texts (Zipf), and
 //! names, places and tags that come back.
 
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{BufWriter, Write as _};
+
 use nashra::archive::index::{Code, Entry, StoredFile};
-use nashra::archive::{Archive, Block, Event, Inventory, Kind, Person, Record, SCHEMA, State, User, Version};
-use sha2::{Digest as _, Sha512};
+use nashra::archive::{
+    Archive, Block, Content, Event, Happening, Inventory, Kind, Line, NewFile, Person, Record, SCHEMA, State, User,
+    Version,
+};
+use nashra::hash::sha512;
 
 use crate::generator::{Numbers, vocabulary};
 
@@ -197,7 +204,7 @@ impl Records {
             signature: None,
             tags: (0..3).map(|_| self.one(&TAGS).to_owned()).collect(),
             blocks,
-            code: format!("{index}-{year}-r1-{}", &digest(&index.to_le_bytes())[..16]),
+            code: format!("{index}-{year}-r1-{}", &sha512(&index.to_le_bytes())[..16]),
             history: Vec::new(),
         }
     }
@@ -206,7 +213,7 @@ impl Records {
     pub fn entry(&mut self, index: usize) -> Entry {
         let record = self.record(index);
         let file = |number: usize| {
-            let digest = digest(format!("{index} {number}").as_bytes());
+            let digest = sha512(format!("{index} {number}").as_bytes());
             StoredFile { digest, version: 1, name: format!("source/content/{number}.jpg") }
         };
         let codes = vec![Code { code: record.code.clone(), revision: 1, version: 1 }];
@@ -214,28 +221,83 @@ impl Records {
         Entry { record, version: 1, files: (0..8).map(file).collect(), codes, numbers }
     }
 
-    /// Writes so many objects into an archive: for each an inventory that names eight files, of which only the record is there.
+    /// The files of a bulletin besides its record: pages of the usual sizes, their bytes unlike any other's.
+    pub fn files(&mut self, index: usize, pages: &[(&str, usize)]) -> Vec<NewFile> {
+        let mut seed = index as u64 + 1;
+        let mut bytes = |size: usize| -> Vec<u8> {
+            let mut next = || {
+                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                seed.to_be_bytes()
+            };
+            (0..size.div_ceil(8)).flat_map(|_| next()).take(size).collect()
+        };
+        let file =
+            |(name, size): &(&str, usize)| NewFile { name: (*name).to_owned(), content: Content::Bytes(bytes(*size)) };
+        pages.iter().map(file).collect()
+    }
+
+    /// Writes so many objects into an empty archive, whole and with their lines in the ledger, but without waiting for the disk: what
+    /// `archive add` would have made of bulletins with small pages.
     pub fn fill(&mut self, archive: &Archive, count: usize) {
+        drop(archive.write(&mut |_, _| {}).unwrap());
+        let mut ledger = BufWriter::new(File::create(archive.root().join("ledger.jsonl")).unwrap());
+        let mut previous = "0".repeat(128);
         for index in 0..count {
-            let Entry { record, files, .. } = self.entry(index);
-            let bytes = serde_json::to_vec_pretty(&record).unwrap();
-            let mut contents: Vec<(String, String)> = files.into_iter().map(|file| (file.digest, file.name)).collect();
-            contents.push((digest(&bytes), "record.json".to_owned()));
-            let mut inventory = Inventory::new(&record.id);
-            for (digest, name) in &contents {
-                inventory.manifest.insert(digest.clone(), vec![format!("v1/content/{name}")]);
-            }
-            let user = User { name: "office".to_owned(), address: None };
-            let state = contents.into_iter().map(|(digest, name)| (digest, vec![name])).collect();
-            inventory.push(Version { created: String::new(), state, message: String::new(), user });
+            let mut record = self.record(index);
+            let time = format!("{}T12:00:00+03:00", record.date);
+            record.history = vec![Happening {
+                state: record.state,
+                time: time.clone(),
+                reason: None,
+                authority: None,
+                revision: 1,
+                changes: Vec::new(),
+            }];
+            let mut contents: Vec<(String, Vec<u8>)> = self
+                .files(index, &[("bulletin.pdf", 24_000)])
+                .into_iter()
+                .filter_map(|file| match file.content {
+                    Content::Bytes(bytes) => Some((file.name, bytes)),
+                    _ => None,
+                })
+                .collect();
+            contents.push(("text.txt".to_owned(), record.text().into_bytes()));
+            contents.push(("record.json".to_owned(), serde_json::to_vec_pretty(&record).unwrap()));
             let folder = archive.folder_of(&record.id);
             std::fs::create_dir_all(folder.join("v1/content")).unwrap();
-            std::fs::write(folder.join("v1/content/record.json"), bytes).unwrap();
-            std::fs::write(folder.join("inventory.json"), serde_json::to_vec_pretty(&inventory).unwrap()).unwrap();
+            let mut inventory = Inventory::new(&record.id);
+            let mut state = BTreeMap::new();
+            for (name, bytes) in contents {
+                let (digest, path) = (sha512(&bytes), format!("v1/content/{name}"));
+                std::fs::write(folder.join(&path), bytes).unwrap();
+                inventory.manifest.insert(digest.clone(), vec![path]);
+                state.insert(digest, vec![name]);
+            }
+            let user = User { name: "office".to_owned(), address: None };
+            inventory.push(Version { created: time.clone(), state, message: String::new(), user });
+            let text = serde_json::to_vec_pretty(&inventory).unwrap();
+            let digest = sha512(&text);
+            for place in ["", "v1/"] {
+                std::fs::write(folder.join(format!("{place}inventory.json")), &text).unwrap();
+                let sidecar = format!("{digest} inventory.json\n");
+                std::fs::write(folder.join(format!("{place}inventory.json.sha512")), sidecar).unwrap();
+            }
+            std::fs::write(folder.join("0=ocfl_object_1.1"), "ocfl_object_1.1\n").unwrap();
+            let line = Line {
+                sequence: index as u64 + 1,
+                time,
+                state: record.state,
+                id: record.id,
+                version: 1,
+                revision: 1,
+                number: record.number,
+                inventory: digest,
+                previous,
+            };
+            let text = line.text();
+            previous = sha512(text.trim_end().as_bytes());
+            ledger.write_all(text.as_bytes()).unwrap();
         }
+        ledger.flush().unwrap();
     }
-}
-
-fn digest(bytes: &[u8]) -> String {
-    Sha512::digest(bytes).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }

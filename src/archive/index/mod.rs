@@ -38,6 +38,7 @@ pub use self::card::Card;
 pub use self::day::Day;
 pub use self::entry::{Code, Entry, StoredFile};
 pub use self::query::{Filters, Query, Term};
+pub use self::reach::{Current, Progress};
 pub use self::rebuild::{Rebuilt, rebuild};
 pub use self::search::{Found, Hit};
 pub use self::snippet::Marked;

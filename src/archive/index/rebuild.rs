@@ -12,7 +12,7 @@ use super::{Head, Index};
 use crate::archive::Archive;
 use crate::archive::object::Object;
 use crate::archive::problem::Problem;
-use crate::store::Unfinished;
+use crate::store::{Unfinished, step};
 
 /// Entries that wait for the writer: enough that nobody waits for long, few enough for any memory.
 const WAITING: usize = 64;
@@ -122,6 +122,7 @@ fn write_all(
                 Err(problem) => damaged.push((folder.clone(), problem)),
             }
             done += 1;
+            step();
             if done % STEP == 0 || done == folders.len() {
                 progress(done, folders.len());
             }

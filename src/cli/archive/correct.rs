@@ -7,7 +7,7 @@ use super::super::build::{OrderArgs, tell_problems};
 use super::{Context, DecisionArgs, act, of_workspace, pages, say, writer};
 use crate::archive::{Change, Happening, Problem};
 use crate::error::{DONE, Failure};
-use crate::pipeline::{Outcome, Publisher};
+use crate::pipeline::{Outcome, Publisher, SOURCE};
 use crate::words::{ArchivePhrase, ArchiveProblem, PrintProblem};
 
 /// Publish a correction of an archived bulletin.
@@ -52,7 +52,7 @@ pub(super) fn correct(args: CorrectArgs, context: &mut Context) -> Result<u8, Fa
     let happening = Happening::correcting(&old, &new, reason, authority, &act.time);
     let happening = happening.map_err(|problem| problem.of(file))?;
     let made = publisher.publish(file, Some(&happening))?;
-    if happening.changes.is_empty() && !base.differs(&made.files) {
+    if happening.changes.is_empty() && !base.differs(SOURCE, &made.files) {
         return Err(Problem::from(ArchiveProblem::NothingChanged { id: new.id }).of(file));
     }
     let changes = happening.changes.clone();

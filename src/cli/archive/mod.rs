@@ -8,14 +8,17 @@ mod rebuild;
 mod reindex;
 mod search;
 mod show;
+mod site;
 mod verify;
 mod withdraw;
 
 use clap::{Args, Subcommand};
 
-use super::site::{self, Site};
+use super::site::{self as workspace, Site};
 use super::{Context, build};
-use crate::archive::{Act, Archive, Mended, Object, User, Writer};
+use crate::archive::index::{Index, Progress};
+use crate::archive::{Act, Archive, Kind, Mended, Object, Problem, User, Writer};
+use crate::diag::Diagnostic;
 use crate::error::Failure;
 use crate::report::{ContactKind, Workspace};
 use crate::words::{ArchivePhrase, ArchiveProblem, Phrase};
@@ -50,6 +53,8 @@ enum ArchiveCommand {
     Reindex(reindex::ReindexArgs),
     /// Copy archived bulletins to hand them over
     Export(export::ExportArgs),
+    /// Make a web site of the archive that needs no server
+    Site(site::SiteArgs),
 }
 
 /// Why something is done, and who decided it.
@@ -69,13 +74,14 @@ pub(super) fn archive(args: ArchiveArgs, context: &mut Context) -> Result<u8, Fa
         ArchiveCommand::Add(args) => add::add(args, context),
         ArchiveCommand::Correct(args) => correct::correct(args, context),
         ArchiveCommand::Withdraw(args) => withdraw::withdraw(&args, context),
-        ArchiveCommand::List(args) => list::list(&args, context),
+        ArchiveCommand::List(args) => list::list(args, context),
         ArchiveCommand::Search(args) => search::search(&args, context),
         ArchiveCommand::Show(args) => show::show(&args, context),
         ArchiveCommand::Verify(args) => verify::verify(&args, context),
         ArchiveCommand::Rebuild(args) => rebuild::rebuild(&args, context),
         ArchiveCommand::Reindex(args) => reindex::reindex(&args, context),
         ArchiveCommand::Export(args) => export::export(&args, context),
+        ArchiveCommand::Site(args) => site::site(&args, context),
     }
 }
 
@@ -92,7 +98,7 @@ impl DecisionArgs {
 
 /// The workspace's archive.
 fn of_workspace(context: &mut Context) -> Result<(Archive, Site), Failure> {
-    let site = site::need(context)?;
+    let site = workspace::need(context)?;
     Ok((of_site(&site), site))
 }
 
@@ -102,19 +108,55 @@ fn of_site(site: &Site) -> Archive {
 
 /// Begins to change the archive, and says what had to be put right.
 fn writer<'a>(archive: &'a Archive, context: &Context) -> Result<Writer<'a>, Failure> {
-    let writer = archive.write()?;
-    tell_mended(&writer, context);
+    let writer = watched(context, |progress| archive.write(progress))?;
+    tell_mended(writer.mended(), context);
     Ok(writer)
 }
 
-fn tell_mended(writer: &Writer, context: &Context) {
-    match writer.mended() {
+/// Opens the index, and says what had to be put right; what could not be read for it is returned.
+fn searchable(archive: &Archive, context: &Context) -> Result<(Index, Vec<Diagnostic>), Failure> {
+    let current = watched(context, |progress| archive.searchable(progress))?;
+    tell_mended(current.mended.as_ref(), context);
+    Ok((current.index, reindex::problems(current.damaged)))
+}
+
+/// Does what may make the index anew, which takes its time, and shows how far it is.
+fn watched<T>(context: &Context, work: impl FnOnce(Progress) -> T) -> T {
+    let bar = context.ui.progress();
+    let done = work(&mut |done, all| {
+        // An archive without bulletins gets its index without a word.
+        if done == 0 && all > 0 {
+            say(ArchivePhrase::Reindexing, context);
+        }
+        bar.show(done, all);
+    });
+    bar.finish();
+    done
+}
+
+fn tell_mended(mended: Option<&Mended>, context: &Context) {
+    match mended {
         Some(Mended::Undone) => say(ArchivePhrase::Undone, context),
         Some(Mended::Finished { id, version }) => {
             say(ArchivePhrase::Finished { id: id.clone(), version: *version }, context);
         }
         None => {}
     }
+}
+
+/// The bulletin of a name, or of a number in any digits.
+fn named(archive: &Archive, name: &str, context: &Context) -> Result<Object, Failure> {
+    let unknown = match archive.object(name) {
+        Err(Problem::Said(ArchiveProblem::Unknown { id })) if archive.root().is_dir() => ArchiveProblem::Unknown { id },
+        found => return Ok(found?),
+    };
+    let (index, _) = searchable(archive, context)?;
+    for kind in [Kind::Bulletin, Kind::Newsletter] {
+        if let Some(id) = index.number_holder(kind, name)? {
+            return Ok(archive.object(&id)?);
+        }
+    }
+    Err(Problem::from(unknown).into())
 }
 
 /// A word to the user.

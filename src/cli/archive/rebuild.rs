@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::super::build::OrderArgs;
 use super::super::site;
-use super::{Context, of_workspace, say};
+use super::{Context, named, of_workspace, say};
 use crate::archive::{Content, NewFile, Object, Problem, State};
 use crate::error::{DONE, Failure};
 use crate::pipeline::{BUILD_NOTE, BuildNote, Publisher, SOURCE};
@@ -17,7 +17,7 @@ use crate::words::{ArchivePhrase, ArchiveProblem, MadeBy, Unlike};
 /// Make the pages of an archived bulletin again.
 #[derive(Debug, Args)]
 pub(super) struct RebuildArgs {
-    /// Its name, as `nashra archive list` shows it
+    /// Its name, as `nashra archive list` shows it, or its number
     #[arg(value_name = "NAME")]
     id: String,
     /// The version [default: the newest]
@@ -42,11 +42,11 @@ struct RebuildResult<'a> {
 /// Makes a version's files from its sources, and compares or writes them.
 pub(super) fn rebuild(args: &RebuildArgs, context: &mut Context) -> Result<u8, Failure> {
     let (archive, _) = of_workspace(context)?;
-    let object = archive.object(&args.id)?;
+    let object = named(&archive, &args.id, context)?;
     let version = args.version.unwrap_or(object.head());
     let versions = object.head();
     if version == 0 || version > versions {
-        let id = args.id.clone();
+        let id = object.id().to_owned();
         return Err(Problem::from(ArchiveProblem::NoVersion { id, version, versions }).into());
     }
     let note = note(&object, version)?;
@@ -69,7 +69,7 @@ pub(super) fn rebuild(args: &RebuildArgs, context: &mut Context) -> Result<u8, F
     let names = |files: Vec<&NewFile>| files.into_iter().map(|file| file.name.clone()).collect::<Vec<_>>();
     let (same, different): (Vec<_>, Vec<_>) = made.iter().partition(is_same);
     let (same, different) = (names(same), names(different));
-    let id = args.id.as_str();
+    let id = object.id();
     if !different.is_empty() {
         let others = others(&note, &made);
         let (id, files) = (id.to_owned(), different);

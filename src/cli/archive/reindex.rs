@@ -1,5 +1,7 @@
 //! `nashra archive reindex`: the index made anew.
 
+use std::path::PathBuf;
+
 use clap::Args;
 use serde::Serialize;
 
@@ -31,9 +33,9 @@ pub(super) fn reindex(_: &ReindexArgs, context: &mut Context) -> Result<u8, Fail
     let bar = context.ui.progress();
     let rebuilt = archive.reindex(&mut |done, all| bar.show(done, all));
     bar.finish();
-    let rebuilt = rebuilt?;
-    let (objects, damaged) = (rebuilt.objects, rebuilt.damaged.len());
-    let problems = problems(rebuilt);
+    let Rebuilt { objects, damaged, .. } = rebuilt?;
+    let problems = problems(damaged);
+    let damaged = problems.len();
     if !context.ui.json(&problems, &Reindexed { objects, damaged }) {
         context.ui.report(&problems);
         say(ArchivePhrase::Reindexed { objects, damaged }, context);
@@ -42,10 +44,10 @@ pub(super) fn reindex(_: &ReindexArgs, context: &mut Context) -> Result<u8, Fail
 }
 
 /// What to tell of objects that could not be read.
-pub(super) fn problems(rebuilt: Rebuilt) -> Vec<Diagnostic> {
+pub(super) fn problems(damaged: Vec<(PathBuf, Problem)>) -> Vec<Diagnostic> {
     let told = |problem| match problem {
         Problem::Said(said) => Diagnostic::bare(said),
         Problem::Machine(error) => Diagnostic::bare(error.told()),
     };
-    rebuilt.damaged.into_iter().map(|(_, problem)| told(problem)).collect()
+    damaged.into_iter().map(|(_, problem)| told(problem)).collect()
 }

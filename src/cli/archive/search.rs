@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::{Context, of_workspace, reindex, say};
+use super::{Context, of_workspace, say, searchable};
 use crate::archive::index::{Day, Filters, Found, Hit, Query, Term};
 use crate::archive::{Archive, Kind, State};
 use crate::diag::Diagnostic;
@@ -91,19 +91,14 @@ pub(super) fn search(args: &SearchArgs, context: &mut Context) -> Result<u8, Fai
     Ok(DONE)
 }
 
-/// Searches; an index that is missing or broken is made anew first, and what could not be read then is told.
+/// Searches; what could not be read, when the index was made anew for it, is told.
 fn found(archive: &Archive, args: &SearchArgs, context: &Context) -> Result<(Found, Vec<Diagnostic>), Failure> {
     // Where nothing was ever archived nothing is made.
     if !archive.root().is_dir() {
         return Ok((Found::default(), Vec::new()));
     }
-    let query = args.query();
-    let bar = context.ui.progress();
-    let mut starting = || say(ArchivePhrase::Reindexing, context);
-    let opened = archive.searchable(&mut starting, &mut |done, all| bar.show(done, all));
-    bar.finish();
-    let (index, rebuilt) = opened?;
-    Ok((index.search(&query, args.limit)?, rebuilt.map(reindex::problems).unwrap_or_default()))
+    let (index, problems) = searchable(archive, context)?;
+    Ok((index.search(&args.query(), args.limit)?, problems))
 }
 
 /// Two lines: what it is, and where the words stand in it.

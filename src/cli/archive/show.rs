@@ -3,7 +3,7 @@
 use clap::Args;
 use serde::Serialize;
 
-use super::{Context, of_workspace, pages};
+use super::{Context, named, of_workspace, pages};
 use crate::archive::{Happening, Record};
 use crate::error::{DONE, Failure};
 use crate::words::{ArchivePhrase, Label, Phrase};
@@ -11,7 +11,7 @@ use crate::words::{ArchivePhrase, Label, Phrase};
 /// Tell what is known of an archived bulletin.
 #[derive(Debug, Args)]
 pub(super) struct ShowArgs {
-    /// Its name, as `nashra archive list` shows it
+    /// Its name, as `nashra archive list` shows it, or its number
     #[arg(value_name = "NAME")]
     id: String,
 }
@@ -26,7 +26,7 @@ struct Shown<'a> {
 /// Prints the record of a bulletin's newest version, and the files of all.
 pub(super) fn show(args: &ShowArgs, context: &mut Context) -> Result<u8, Failure> {
     let (archive, _) = of_workspace(context)?;
-    let object = archive.object(&args.id)?;
+    let object = named(&archive, &args.id, context)?;
     let record = object.record(object.head())?;
     let files: Vec<Vec<String>> = (1..=object.head()).map(|version| pages(&object, version, context)).collect();
     let ui = &context.ui;

@@ -3,14 +3,14 @@
 use clap::Args;
 use serde::Serialize;
 
-use super::{Context, DecisionArgs, act, of_workspace, say, writer};
+use super::{Context, DecisionArgs, act, named, of_workspace, say, writer};
 use crate::error::{DONE, Failure};
 use crate::words::ArchivePhrase;
 
 /// Take an archived bulletin back; its record is kept.
 #[derive(Debug, Args)]
 pub(super) struct WithdrawArgs {
-    /// Its name, as `nashra archive list` shows it
+    /// Its name, as `nashra archive list` shows it, or its number
     #[arg(value_name = "NAME")]
     id: String,
     #[command(flatten)]
@@ -29,7 +29,8 @@ pub(super) fn withdraw(args: &WithdrawArgs, context: &mut Context) -> Result<u8,
     let (reason, authority) = args.decision.settle()?;
     let (archive, site) = of_workspace(context)?;
     let act = act(&site.workspace, context);
-    let object = writer(&archive, context)?.withdraw(&args.id, reason, authority, &act)?;
+    let id = named(&archive, &args.id, context)?.id().to_owned();
+    let object = writer(&archive, context)?.withdraw(&id, reason, authority, &act)?;
     if !context.ui.json(&[], &WithdrawResult { id: object.id(), version: object.head() }) {
         say(ArchivePhrase::Withdrawn { id: object.id().to_owned() }, context);
     }

@@ -1,9 +1,8 @@
 //! The lines of a page, one after the other.
 
-use std::mem;
 use std::ops::Range;
 
-use typst::layout::{Abs, Em, FrameItem, Point};
+use typst::layout::{Abs, Em, Frame, FrameItem, Point};
 use typst::text::TextItem;
 use typst::visualize::{Geometry, Shape};
 
@@ -14,6 +13,8 @@ use super::{LOOSE, LooseLine, PageLooseness};
 
 /// Positions this close are the same.
 const NEAR: Abs = Abs::raw(0.01);
+/// What stands around words of the Qur'an.
+const VERSE: [char; 2] = ['﴿', '﴾'];
 /// How many words of a loose line are told.
 const TOLD_WORDS: usize = 4;
 
@@ -25,6 +26,19 @@ pub(super) struct Lines {
     in_quran: bool,
     /// The line before: where it stands, its type's size, and where its drawn out words are.
     above: Option<(Abs, Abs, Vec<Range<Abs>>)>,
+}
+
+/// Whether a ﴿ is open at the end of a frame, when one was or was not at its start.
+pub(super) fn is_open_after(frame: &Frame, open: bool) -> bool {
+    frame.items().fold(open, |open, (_, item)| match item {
+        FrameItem::Group(group) => is_open_after(&group.frame, open),
+        FrameItem::Text(run) => is_open(&run.text, open),
+        _ => open,
+    })
+}
+
+fn is_open(text: &str, open: bool) -> bool {
+    text.chars().rfind(|c| VERSE.contains(c)).map_or(open, |last| last == '﴿')
 }
 
 /// An item of a frame and where it is.
@@ -39,12 +53,14 @@ struct Space {
 }
 
 impl Lines {
-    pub(super) fn begin_page(&mut self) {
-        self.above = None;
+    /// Begins a page; `in_quran` says whether a ﴿ is still open there.
+    pub(super) fn new(in_quran: bool) -> Self {
+        Self { in_quran, ..Self::default() }
     }
 
-    pub(super) fn end_page(&mut self) -> PageLooseness {
-        mem::take(&mut self.page)
+    /// How loose the lines so far are.
+    pub(super) fn looseness(self) -> PageLooseness {
+        self.page
     }
 
     /// Works on the line that `items` begin with, and returns how many of them belong to it.
@@ -52,10 +68,8 @@ impl Lines {
         let end = line_end(items);
         let line = items.get_mut(..end).unwrap_or_default();
         let text: String = line.iter().filter_map(|item| Some(run(item)?.text.as_str())).collect();
-        let quran = self.in_quran || text.contains(['﴿', '﴾']);
-        if let Some(at) = text.rfind(['﴿', '﴾']) {
-            self.in_quran = text.get(at..).is_some_and(|rest| rest.starts_with('﴿'));
-        }
+        let quran = self.in_quran || text.contains(VERSE);
+        self.in_quran = is_open(&text, self.in_quran);
         for part in side_by_side(line) {
             self.part(line, &part, stretch && !quran);
         }

@@ -25,7 +25,10 @@ mod shape;
 mod spread;
 mod word;
 
+use std::mem;
+
 use typst::layout::{Frame, FrameItem, GroupItem, Point};
+use typst_layout::Page;
 
 use self::line::Lines;
 
@@ -59,7 +62,16 @@ pub struct LooseLine {
 /// The width of a space, in em, from which a reader sees holes in a line: more than three times the natural one.
 pub const LOOSE: f64 = 0.8;
 
-/// Goes over the pages of a document, one after the other.
+/// Whether a ﴿ of a page before is still open, for each page of a document.
+pub(super) fn open_verses(pages: &[Page]) -> Vec<bool> {
+    let at_start = |open: &mut bool, page: &Page| {
+        let end = line::is_open_after(&page.frame, *open);
+        Some(mem::replace(open, end))
+    };
+    pages.iter().scan(false, at_start).collect()
+}
+
+/// Goes over the lines of a page.
 pub(super) struct Justifier {
     /// Whether words are drawn out, or lines only measured.
     stretch: bool,
@@ -67,15 +79,15 @@ pub(super) struct Justifier {
 }
 
 impl Justifier {
-    pub(super) fn new(stretch: bool) -> Self {
-        Self { stretch, lines: Lines::default() }
+    /// For a page on whose first line a verse is still open or not.
+    pub(super) fn new(stretch: bool, in_quran: bool) -> Self {
+        Self { stretch, lines: Lines::new(in_quran) }
     }
 
     /// Justifies the lines of a page and says how loose they are.
-    pub(super) fn page(&mut self, frame: &mut Frame) -> PageLooseness {
-        self.lines.begin_page();
+    pub(super) fn page(mut self, frame: &mut Frame) -> PageLooseness {
         *frame = justified(frame, self.stretch, &mut self.lines);
-        self.lines.end_page()
+        self.lines.looseness()
     }
 }
 

@@ -107,6 +107,13 @@ pub(super) fn words(problem: &P) -> Words {
             format!("لا يمكن الكتابة في فهرس الأرشيف `{path}`"),
             "تحقق من أذونات الملف ومجلده، أو انسخ الأرشيف إلى قرص تمكن الكتابة فيه",
         ),
+        P::SiteInArchive { folder } => Words::new(
+            format!("لا يُكتب الموقع في `{folder}`: مجلد الموقع ومجلد الأرشيف يجب أن يكونا منفصلين"),
+            "اختر مجلداً آخر: nashra archive site --output out/site",
+        ),
+        P::SiteAddress { found } => {
+            Words::new(format!("`{found}` ليس عنوان موقع"), "اكتبه هكذا: https://archive.example.iq/، بلا ? ولا #")
+        }
     }
 }
 

@@ -115,6 +115,14 @@ pub(super) fn words(problem: &P) -> Words {
             format!("the archive's index `{path}` can't be written"),
             "check the permissions of the file and its folder, or copy the archive to a disk that can be written",
         ),
+        P::SiteInArchive { folder } => Words::new(
+            format!("the site can't go to `{folder}`: its folder and the archive's must lie apart"),
+            "choose another folder: nashra archive site --output out/site",
+        ),
+        P::SiteAddress { found } => Words::new(
+            format!("`{found}` is no address of a site"),
+            "write it as https://archive.example.iq/, without ? and #",
+        ),
     }
 }
 

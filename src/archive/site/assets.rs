@@ -1,0 +1,47 @@
+//! What all pages share: their looks, the search's script, faces and the office's mark.
+
+use std::fmt::Write as _;
+
+use super::look::{Look, tint};
+use super::output::Output;
+use crate::arabic::Digits;
+use crate::store::PathError;
+
+const STYLE: &str = include_str!("site.css");
+const PRINT: &str = include_str!("print.css");
+const WORDS: &str = include_str!("words.js");
+const SEARCH: &str = include_str!("search.js");
+
+/// Writes them.
+pub(super) fn write(look: &Look, output: &Output) -> Result<(), PathError> {
+    output.file("assets/site.css", style(look).as_bytes())?;
+    output.file("assets/words.js", WORDS.as_bytes())?;
+    output.file("assets/search.js", SEARCH.as_bytes())?;
+    for face in &look.faces {
+        output.file(&format!("assets/{}", face.file), face.bytes)?;
+    }
+    if let Some(mark) = &look.mark {
+        output.file(&format!("assets/mark.{}", mark.ending), &mark.bytes)?;
+    }
+    Ok(())
+}
+
+/// The style sheet with the office's colour, digits and faces before it.
+fn style(look: &Look) -> String {
+    let mut style = String::new();
+    for face in &look.faces {
+        let _ = writeln!(
+            style,
+            "@font-face {{ font-family: \"{}\"; font-weight: {}; font-display: swap; src: url(\"{}\"); }}",
+            face.family, face.weight, face.file
+        );
+    }
+    let markers = match look.digits {
+        Digits::Arab => "arabic-indic",
+        Digits::Latn => "decimal",
+    };
+    let (accent, ground, line) = (&look.accent, tint(&look.accent, 94), tint(&look.accent, 78));
+    let _ =
+        writeln!(style, ":root {{ --accent: {accent}; --ground: {ground}; --line: {line}; --markers: {markers}; }}");
+    style + STYLE + PRINT
+}

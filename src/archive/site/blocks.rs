@@ -1,0 +1,106 @@
+//! The blocks of a bulletin's text.
+
+use maud::{Markup, html};
+
+use super::look::Look;
+use super::media::{Media, Shown};
+use crate::archive::{Block, Item, Picture};
+use crate::words::page::LABELS;
+use crate::words::site::SITE;
+
+/// One block.
+pub(super) fn block(block: &Block, media: &Media, look: &Look) -> Markup {
+    match block {
+        Block::Paragraph { text } => html! { p { (look.prose(text)) } },
+        // The page's title is the first heading.
+        Block::Heading { level: 0 | 1, text } => html! { h2 { (look.prose(text)) } },
+        Block::Heading { level: 2, text } => html! { h3 { (look.prose(text)) } },
+        Block::Heading { text, .. } => html! { h4 { (look.prose(text)) } },
+        Block::Quote { text, speaker } => html! {
+            figure.quote {
+                blockquote { p { "«" (look.prose(text)) "»" } }
+                figcaption { span.name { (look.prose(&speaker.name)) } @if let Some(role) = &speaker.role { span.role { (look.prose(role)) } } }
+            }
+        },
+        Block::List { ordered, items } => list(*ordered, items, look),
+        Block::Table { caption, columns, rows } => table(caption.as_deref(), columns, rows, look),
+        Block::Pictures { pictures, caption } => figure(pictures, caption.as_deref(), media, look),
+    }
+}
+
+fn list(ordered: bool, items: &[Item], look: &Look) -> Markup {
+    let inside = html! {
+        @for item in items {
+            li {
+                (look.prose(&item.text))
+                @if !item.items.is_empty() {
+                    @let under = html! { @for text in &item.items { li { (look.prose(text)) } } };
+                    @if item.ordered { ol { (under) } } @else { ul { (under) } }
+                }
+            }
+        }
+    };
+    if ordered {
+        html! { ol { (inside) } }
+    } else {
+        html! { ul { (inside) } }
+    }
+}
+
+/// A table that scrolls by itself where the page is narrow.
+fn table(caption: Option<&str>, columns: &[String], rows: &[Vec<String>], look: &Look) -> Markup {
+    let is_number = |text: &str| {
+        let mut signs = text.chars().filter(|c| !c.is_whitespace()).peekable();
+        signs.peek().is_some() && signs.all(|c| !c.is_alphabetic())
+    };
+    let numeric: Vec<bool> = (0..columns.len())
+        .map(|column| rows.iter().filter_map(|row| row.get(column)).all(|cell| cell.is_empty() || is_number(cell)))
+        .collect();
+    let class = |column: usize| numeric.get(column).is_some_and(|&numeric| numeric).then_some("number");
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(caption.unwrap_or(LABELS.contents)) {
+            table {
+                @if let Some(caption) = caption { caption { (look.prose(caption)) } }
+                thead { tr { @for (column, head) in columns.iter().enumerate() { th scope="col" class=[class(column)] { (look.prose(head)) } } } }
+                tbody {
+                    @for row in rows {
+                        tr { @for (column, cell) in row.iter().enumerate() { td class=[class(column)] { (look.prose(cell)) } } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn figure(pictures: &[Picture], caption: Option<&str>, media: &Media, look: &Look) -> Markup {
+    html! {
+        figure class=(if pictures.len() > 1 { "pictures several" } else { "pictures" }) {
+            div.row {
+                @for picture in pictures {
+                    div.picture {
+                        @match media.picture(&picture.file) {
+                            Some(Shown { name, width, height }) => {
+                                a href=(name) { img src=(name) alt=(look.plain(&picture.alt)) width=(width) height=(height) loading="lazy" decoding="async"; }
+                            }
+                            None => p.absent { (SITE.no_picture) ": " (look.prose(&picture.alt)) },
+                        }
+                        (credits(picture, look))
+                    }
+                }
+            }
+            @if let Some(caption) = caption { figcaption { (look.prose(caption)) } }
+        }
+    }
+}
+
+/// A picture's caption and who took it.
+fn credits(picture: &Picture, look: &Look) -> Markup {
+    html! {
+        @if picture.caption.is_some() || picture.credit.is_some() {
+            p.caption {
+                @if let Some(caption) = &picture.caption { span { (look.prose(caption)) } }
+                @if let Some(credit) = &picture.credit { span.credit { (LABELS.photo_credit) ": " (look.prose(credit)) } }
+            }
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! Lists of bulletins: the front page, and a page for each month.
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, html};
+
+use super::layout::{Page, site_name};
+use super::look::Look;
+use crate::archive::{Kind, Record, State};
+use crate::words::page::LABELS;
+use crate::words::site::{FORM, SITE};
+
+/// What a list says of a bulletin.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    /// Its name.
+    pub(super) id: String,
+    /// What it is.
+    pub(super) kind: Kind,
+    /// Its state.
+    pub(super) state: State,
+    /// The day it was issued.
+    pub(super) date: String,
+    /// The office's number.
+    pub(super) number: Option<String>,
+    /// Its title.
+    pub(super) title: String,
+    /// Its slogan.
+    pub(super) slogan: Option<String>,
+}
+
+impl Entry {
+    /// What a list says of a record.
+    pub(super) fn new(record: &Record) -> Self {
+        Self {
+            id: record.id.clone(),
+            kind: record.kind,
+            state: record.state,
+            date: record.date.clone(),
+            number: record.number.clone(),
+            title: record.title.clone(),
+            slogan: record.slogan.clone(),
+        }
+    }
+
+    /// The place of its page in the site.
+    pub(super) fn path(&self) -> String {
+        page_of(&self.id)
+    }
+}
+
+/// The folder of a bulletin's page in the site: `2026/11/<id>`, as in the archive.
+pub(super) fn folder_of(id: &str) -> String {
+    let mut parts = id.split('-');
+    format!("{}/{}/{id}", parts.next().unwrap_or_default(), parts.next().unwrap_or_default())
+}
+
+/// The place of a bulletin's page in the site.
+pub(super) fn page_of(id: &str) -> String {
+    format!("{}/index.html", folder_of(id))
+}
+
+/// The place of a month's page in the site.
+pub(super) fn path_of(month: Month) -> String {
+    format!("{:04}/{:02}/index.html", month.0, month.1)
+}
+
+/// Year and month, from 1.
+pub(super) type Month = (u16, u8);
+
+/// How many bulletins each month has.
+pub(super) type Months = BTreeMap<Month, usize>;
+
+/// The mark of a bulletin that is not as it was first published.
+pub(super) fn badge(state: State) -> Markup {
+    match state {
+        State::Published => html! {},
+        State::Corrected => html! { span.badge.corrected { (SITE.corrected) } },
+        State::Withdrawn => html! { span.badge.withdrawn { (SITE.withdrawn) } },
+    }
+}
+
+/// Bulletins as links.
+pub(super) fn list(entries: &[Entry], look: &Look, root: &str) -> Markup {
+    html! {
+        ol.bulletins {
+            @for entry in entries {
+                li class=[(entry.state == State::Withdrawn).then_some("taken-back")] {
+                    time datetime=(entry.date) { (look.day(&entry.date)) }
+                    div {
+                        a.title href={ (root) (entry.path()) } { (look.prose(&entry.title)) }
+                        @if let Some(slogan) = &entry.slogan { p.slogan { "«" (look.prose(slogan)) "»" } }
+                        p.facts {
+                            @if let Some(number) = &entry.number { span { (LABELS.number) " " bdi { (look.plain(number)) } } }
+                            @if entry.kind == Kind::Newsletter { span { (SITE.newsletter) } }
+                            (badge(entry.state))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The form that leads to the search page.
+pub(super) fn search_form(root: &str) -> Markup {
+    html! {
+        form.search action={ (root) "search.html" } role="search" {
+            label for="q" { (FORM.query) }
+            div.field {
+                input id="q" name="q" type="search" placeholder=(SITE.search_hint) autocomplete="off";
+                button { (SITE.search) }
+            }
+        }
+    }
+}
+
+/// The front page: the newest bulletins, and every month of every year.
+pub(super) fn front(months: &Months, newest: &[Entry], look: &Look) -> String {
+    let total: usize = months.values().sum();
+    let content = html! {
+        div.opening {
+            h1 { (SITE.archive) }
+            p.count { (look.bulletins(total)) }
+            (search_form(""))
+        }
+        @if newest.is_empty() {
+            p { (SITE.empty) }
+        } @else {
+            section aria-labelledby="newest" {
+                h2 id="newest" { (SITE.newest) }
+                (list(newest, look, ""))
+                @if let Some(month) = months.keys().next_back() {
+                    p.more { a href=(path_of(*month)) { (SITE.whole_month) } }
+                }
+            }
+            section aria-labelledby="by-date" {
+                h2 id="by-date" { (SITE.by_date) }
+                @for year in years(months) { (year_block(year, months, look)) }
+            }
+        }
+    };
+    let about = site_name(look);
+    Page { path: "index.html", title: "", about: Some(&about), picture: None, is_article: false, trail: &[], content }
+        .html(look)
+}
+
+/// The years, the newest first.
+fn years(months: &Months) -> Vec<u16> {
+    let mut years: Vec<u16> = months.keys().map(|(year, _)| *year).collect();
+    years.dedup();
+    years.reverse();
+    years
+}
+
+fn year_block(year: u16, months: &Months, look: &Look) -> Markup {
+    let count = |month| months.get(&(year, month)).copied().unwrap_or_default();
+    html! {
+        section.year id={ "y" (year) } {
+            h3 { (look.number(usize::from(year))) span.count { (look.bulletins((1..=12).map(count).sum())) } }
+            ol.months {
+                @for month in 1..=12 {
+                    li {
+                        @if count(month) == 0 {
+                            span.none { (Look::month(month)) }
+                        } @else {
+                            a href=(path_of((year, month))) {
+                                (Look::month(month)) span.count { (look.number(count(month))) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The name of a month with its year.
+pub(super) fn month_name(month: Month, look: &Look) -> String {
+    format!("{} {}", Look::month(month.1), look.number(usize::from(month.0)))
+}
+
+/// The page of a month, with links to the months before and after.
+pub(super) fn month(
+    month: Month,
+    entries: &[Entry],
+    (before, after): (Option<Month>, Option<Month>),
+    look: &Look,
+) -> String {
+    let path = path_of(month);
+    let title = month_name(month, look);
+    let side = |other: Option<Month>, word: &str, rel: &str| {
+        html! {
+            @if let Some(other) = other {
+                a class=(rel) rel=(rel) href={ "../../" (path_of(other)) } { span { (word) } (month_name(other, look)) }
+            }
+        }
+    };
+    let content = html! {
+        h1 { (title) }
+        p.count { (look.bulletins(entries.len())) }
+        (list(entries, look, "../../"))
+        nav.beside aria-label=(SITE.months_beside) {
+            (side(before, SITE.earlier, "prev"))
+            (side(after, SITE.later, "next"))
+        }
+    };
+    let about = format!("{}: {}", title, look.bulletins(entries.len()));
+    let trail = [(SITE.archive.to_owned(), format!("index.html#y{}", month.0))];
+    let page = Page {
+        path: &path,
+        title: &title,
+        about: Some(&about),
+        picture: None,
+        is_article: false,
+        trail: &trail,
+        content,
+    };
+    page.html(look)
+}

@@ -1,0 +1,182 @@
+//! What the pages have from the office: its name, mark, colour, digits and faces.
+
+use maud::{Markup, PreEscaped};
+
+use crate::arabic::{CivilDate, Digits, dates, isolate};
+use crate::words::site::bulletins;
+
+/// What the pages have from the office.
+#[derive(Clone, Debug)]
+pub struct Look {
+    /// Who issues the bulletins.
+    pub office: Option<String>,
+    /// Those above it, from the top down.
+    pub parents: Vec<String>,
+    /// How to reach it.
+    pub contacts: Vec<Contact>,
+    /// Its mark.
+    pub mark: Option<Mark>,
+    /// The colour of headings and rules, `#rrggbb`.
+    pub accent: String,
+    /// The digits on the pages.
+    pub digits: Digits,
+    /// The faces that are copied into the site.
+    pub faces: Vec<Face>,
+    /// Where the site will be found, as `https://archive.example.iq/`; ends with a slash.
+    pub address: Option<String>,
+}
+
+/// One way to reach the office.
+#[derive(Clone, Debug)]
+pub struct Contact {
+    /// What it is.
+    pub label: &'static str,
+    /// What stands on the page.
+    pub text: String,
+    /// The address behind it.
+    pub url: Option<String>,
+}
+
+/// The office's mark.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// File ending for its format: `svg`, `png` or `jpg`.
+    pub ending: String,
+    /// The file.
+    pub bytes: Vec<u8>,
+}
+
+/// A face of the pages.
+#[derive(Clone, Copy, Debug)]
+pub struct Face {
+    /// The family's name.
+    pub family: &'static str,
+    /// 100 to 900.
+    pub weight: u16,
+    /// The file's name.
+    pub file: &'static str,
+    /// The file.
+    pub bytes: &'static [u8],
+}
+
+impl Look {
+    /// Running text: its numbers in the pages' digits, and held together what the browser would turn round.
+    pub(super) fn prose(&self, text: &str) -> Markup {
+        let shown = self.digits.text(text);
+        let mut markup = String::with_capacity(shown.len() + 16);
+        let mut open = 0;
+        for c in isolate(&shown).chars() {
+            match c {
+                '\u{2066}'..='\u{2068}' => {
+                    open += 1;
+                    markup.push_str(match c {
+                        '\u{2066}' => "<bdi dir=\"ltr\">",
+                        '\u{2067}' => "<bdi dir=\"rtl\">",
+                        _ => "<bdi>",
+                    });
+                }
+                '\u{2069}' if open > 0 => {
+                    open -= 1;
+                    markup.push_str("</bdi>");
+                }
+                // Marks of order that nothing closes would reach beyond this text.
+                '\u{2069}' | '\u{202A}'..='\u{202E}' => {}
+                '&' => markup.push_str("&amp;"),
+                '<' => markup.push_str("&lt;"),
+                '>' => markup.push_str("&gt;"),
+                '"' => markup.push_str("&quot;"),
+                c => markup.push(c),
+            }
+        }
+        (0..open).for_each(|_| markup.push_str("</bdi>"));
+        PreEscaped(markup)
+    }
+
+    /// The same without marks, for places that have none.
+    pub(super) fn plain(&self, text: &str) -> String {
+        self.digits.text(text).into_owned()
+    }
+
+    /// A whole number.
+    pub(super) fn number(&self, number: usize) -> String {
+        self.digits.number(number as u64)
+    }
+
+    /// So many bulletins.
+    pub(super) fn bulletins(&self, count: usize) -> String {
+        bulletins(count, &self.number(count))
+    }
+
+    /// The day of `2026-11-20` or `2026-11-20T09:00:00+03:00`, as `٢٠ تشرين الثاني ٢٠٢٦`.
+    pub(super) fn day(&self, time: &str) -> String {
+        day(time).map_or_else(
+            || self.plain(time),
+            |date| dates::gregorian(date, self.digits).trim_end_matches(" م").to_owned(),
+        )
+    }
+
+    /// A month, as `تشرين الثاني`.
+    pub(super) fn month(month: u8) -> &'static str {
+        dates::month_names().get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default()
+    }
+
+    /// What the page of a place in the site is called from outside.
+    pub(super) fn absolute(&self, path: &str) -> Option<String> {
+        self.address.as_ref().map(|address| format!("{address}{path}"))
+    }
+}
+
+/// The day at the start of a date or time.
+pub(super) fn day(time: &str) -> Option<CivilDate> {
+    let mut parts = time.get(..10)?.split('-');
+    CivilDate::new(parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?)
+}
+
+/// A colour mixed with so many hundredths of white, for grounds and hairlines; the colour itself when it is none.
+pub(super) fn tint(colour: &str, white: u32) -> String {
+    let parts = (1..6).step_by(2).map(|at| colour.get(at..at + 2).and_then(|part| u32::from_str_radix(part, 16).ok()));
+    let mixed: Option<String> =
+        parts.map(|part| part.map(|part| format!("{:02x}", (part * (100 - white) + 255 * white) / 100))).collect();
+    mixed.map_or_else(|| colour.to_owned(), |mixed| format!("#{mixed}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    pub(in super::super) fn plain() -> Look {
+        Look {
+            office: None,
+            parents: Vec::new(),
+            contacts: Vec::new(),
+            mark: None,
+            accent: "#0b5563".to_owned(),
+            digits: Digits::Arab,
+            faces: Vec::new(),
+            address: None,
+        }
+    }
+
+    #[test]
+    fn text_is_escaped_and_its_numbers_held_together() {
+        let look = plain();
+        assert_eq!(look.prose("<b>&\"12\"").0, "&lt;b&gt;&amp;&quot;١٢&quot;");
+        assert_eq!(look.prose("هاتف +964 770 123 4567").0, "هاتف <bdi dir=\"ltr\">+964 770 123 4567</bdi>");
+        assert_eq!(look.prose("أ\u{2067}ب").0, "أ<bdi dir=\"rtl\">ب</bdi>");
+        assert_eq!(look.prose("أ\u{2069}\u{202E}ب").0, "أب");
+    }
+
+    #[test]
+    fn days_are_those_of_the_office() {
+        let look = plain();
+        assert_eq!(look.day("2026-11-20T23:30:00+03:00"), "٢٠ تشرين الثاني ٢٠٢٦");
+        assert_eq!(look.day("قريباً"), "قريباً");
+    }
+
+    #[test]
+    fn tints_go_to_white() {
+        assert_eq!(tint("#0b5563", 0), "#0b5563");
+        assert_eq!(tint("#0b5563", 100), "#ffffff");
+        assert_eq!(tint("#000000", 90), "#e5e5e5");
+    }
+}

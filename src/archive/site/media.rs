@@ -1,0 +1,181 @@
+//! A bulletin's files in the site: its pages as PDF, and its pictures made small.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Mutex;
+
+use super::damaged;
+use super::lists::folder_of;
+use super::output::Output;
+use crate::archive::{Block, Object, Problem, Record};
+use crate::photo::{self, Cut, Fitted, Wanted};
+use crate::store::PathError;
+
+/// Pixels that the longer side of a picture has at most across the page.
+const WIDEST: u32 = 1200;
+/// Pixels of a picture that are unpacked while another is unpacked too; larger ones wait for each other, so that memory stays small.
+const LARGE: u64 = 12_000_000;
+/// Digits of a picture's hash in its name.
+const DIGITS: usize = 16;
+
+/// A bulletin's files, named from its page.
+#[derive(Debug, Default)]
+pub(super) struct Media {
+    /// The pages of every version, the first one first; a version with the same pages has the same file.
+    pub(super) pdfs: Vec<Pdf>,
+    pictures: Vec<(String, Shown)>,
+}
+
+/// Finished pages.
+#[derive(Clone, Debug)]
+pub(super) struct Pdf {
+    /// The file's name beside the page.
+    pub(super) name: String,
+    /// Its SHA-512.
+    pub(super) digest: String,
+    /// How large it is.
+    pub(super) bytes: u64,
+}
+
+/// A picture as the page shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Shown {
+    /// The file's name beside the page.
+    pub(super) name: String,
+    /// Pixels across.
+    pub(super) width: u32,
+    /// Pixels down.
+    pub(super) height: u32,
+}
+
+impl Media {
+    /// Puts a bulletin's files into the site. What can't be read is told and left out.
+    ///
+    /// # Errors
+    /// The file that can't be written, and what the system said.
+    pub(super) fn copy(
+        object: &Object,
+        record: &Record,
+        output: &Output,
+        problems: &mut Vec<Problem>,
+    ) -> Result<Self, PathError> {
+        let mut media = Self::default();
+        let mut told = |problem: Problem| match problem {
+            Problem::Machine(error) => Err(error),
+            said => {
+                problems.push(said);
+                Ok(())
+            }
+        };
+        for version in 1..=object.head() {
+            match pdf(object, record, version, &media.pdfs, output) {
+                Ok(Some(pdf)) => media.pdfs.push(pdf),
+                Ok(None) => {}
+                Err(problem) => told(problem)?,
+            }
+        }
+        let folder = folder_of(&record.id);
+        let made = names(&output.path(&folder));
+        for block in &record.blocks {
+            let Block::Pictures { pictures, .. } = block else { continue };
+            for picture in pictures {
+                if media.picture(&picture.file).is_some() {
+                    continue;
+                }
+                match shown(object, &picture.file, &folder, &made, output) {
+                    Ok(shown) => media.pictures.push((picture.file.clone(), shown)),
+                    Err(problem) => told(problem)?,
+                }
+            }
+        }
+        Ok(media)
+    }
+
+    /// A picture by the name that its record gives it.
+    pub(super) fn picture(&self, file: &str) -> Option<&Shown> {
+        self.pictures.iter().find(|(name, _)| name == file).map(|(_, shown)| shown)
+    }
+
+    /// The first picture's file.
+    pub(super) fn first_picture(&self) -> Option<&str> {
+        self.pictures.first().map(|(_, shown)| shown.name.as_str())
+    }
+}
+
+/// Copies a version's pages, unless they are there: what an archive has once never changes, so size and age tell.
+fn pdf(
+    object: &Object,
+    record: &Record,
+    version: u32,
+    before: &[Pdf],
+    output: &Output,
+) -> Result<Option<Pdf>, Problem> {
+    let logical = format!("{}.pdf", record.kind.name());
+    let Some((stored, digest)) = object.inventory().stored(version, &logical) else { return Ok(None) };
+    if let Some(same) = before.iter().find(|pdf| pdf.digest == digest) {
+        return Ok(Some(same.clone()));
+    }
+    let name = match version {
+        1 => format!("{}.pdf", record.id),
+        _ => format!("{}-v{version}.pdf", record.id),
+    };
+    let path = format!("{}/{name}", folder_of(&record.id));
+    let bytes = match output.is_copy(&object.folder().join(stored), &path) {
+        Some(bytes) => bytes,
+        None => {
+            let bytes = object.file(version, &logical)?;
+            output.file(&path, &bytes)?;
+            bytes.len() as u64
+        }
+    };
+    Ok(Some(Pdf { name, digest: digest.to_owned(), bytes }))
+}
+
+/// The names of the files in a folder of the site.
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.filter_map(|entry| entry.file_name().into_string().ok()).collect()
+}
+
+/// Makes a picture small enough, unless it was: its name has the hash of the original and its size.
+fn shown(object: &Object, file: &str, folder: &str, made: &[String], output: &Output) -> Result<Shown, Problem> {
+    let digest = object.inventory().stored(object.head(), file).map(|(_, digest)| digest).unwrap_or_default();
+    let head = format!("p{}-{}-", photo::FIT_VERSION, digest.get(..DIGITS).unwrap_or(digest));
+    if let Some(shown) = made.iter().find_map(|name| read_name(name, &head)) {
+        output.kept();
+        return Ok(shown);
+    }
+    let bytes = object.file(object.head(), file)?;
+    let (Fitted { ending, bytes }, (width, height)) =
+        small(file, &bytes).map_err(|why| damaged(object.id(), file, why))?;
+    let name = format!("{head}{width}x{height}.{ending}");
+    output.file(&format!("{folder}/{name}"), &bytes)?;
+    Ok(Shown { name, width, height })
+}
+
+/// The picture of a name that begins so.
+fn read_name(name: &str, head: &str) -> Option<Shown> {
+    let (width, height) = name.strip_prefix(head)?.split_once('.')?.0.split_once('x')?;
+    Some(Shown { name: name.to_owned(), width: width.parse().ok()?, height: height.parse().ok()? })
+}
+
+/// One large picture at a time.
+static DARKROOM: Mutex<()> = Mutex::new(());
+
+/// A picture with at most [`WIDEST`] pixels across: the picture and its size.
+fn small(file: &str, bytes: &[u8]) -> Result<(Fitted, (u32, u32)), String> {
+    let told = |problem: photo::PhotoProblem| format!("{problem:?}");
+    let facts = photo::inspect(Path::new(file), bytes).map_err(told)?;
+    let is_large = u64::from(facts.width) * u64::from(facts.height) > LARGE;
+    let _alone = is_large.then(|| DARKROOM.lock());
+    let width = facts.width.min(WIDEST);
+    let height = u64::from(facts.height) * u64::from(width) / u64::from(facts.width.max(1));
+    let wanted = Wanted {
+        cut: Cut { x: 0, y: 0, width: facts.width, height: facts.height },
+        width,
+        height: u32::try_from(height).unwrap_or(facts.height).max(1),
+    };
+    let fitted = photo::fit(bytes, &wanted).map_err(told)?;
+    let made = photo::inspect(Path::new(&format!("a.{}", fitted.ending)), &fitted.bytes).map_err(told)?;
+    Ok((fitted, (made.width, made.height)))
+}

@@ -1,0 +1,292 @@
+//! The archive as a web site of plain files: it needs no server, no network and, but for the search, no JavaScript.
+//!
+//! ```text
+//! out/site/index.html  search.html  2026/11/index.html  2026/11/<id>/{index.html, <id>.pdf, text.js, p1-….jpg}
+//!          assets/{site.css, search.js, mark.svg, *.ttf}  search/{about.js, terms/, documents/}
+//!          feed.atom  feed.rss  sitemap.xml      (where the site's address is known)
+//! ```
+//!
+//! It is made from the objects alone, month by month, so that memory stays small however many there are, and a file is written
+//! only when it is other than before. Nothing is ever deleted.
+
+mod assets;
+mod blocks;
+mod bulletin;
+mod feeds;
+mod layout;
+mod lists;
+mod look;
+mod media;
+mod output;
+mod search;
+mod sitemap;
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+use self::bulletin::Bulletin;
+use self::feeds::News;
+use self::lists::{Entry, Month, Months, folder_of};
+pub use self::look::{Contact, Face, Look, Mark};
+use self::media::Media;
+pub use self::output::Counted;
+use self::output::Output;
+use self::search::Index;
+use self::sitemap::Sitemap;
+use super::{Archive, Object, Problem, Record, is_id};
+use crate::store::PathError;
+use crate::words::{ArchiveProblem, Unlike};
+
+/// How many bulletins the front page shows.
+const NEWEST: usize = 8;
+
+/// What to make.
+#[derive(Debug)]
+pub struct Order<'a> {
+    /// The archive.
+    pub archive: &'a Archive,
+    /// How the pages look.
+    pub look: &'a Look,
+    /// The site's folder.
+    pub output: &'a Path,
+    /// How many bulletins are worked on at once.
+    pub jobs: usize,
+}
+
+/// What was made.
+#[derive(Debug)]
+pub struct Made {
+    /// How many bulletins have a page.
+    pub bulletins: usize,
+    /// Pages.
+    pub pages: Counted,
+    /// All other files.
+    pub files: Counted,
+    /// What of the archive could not be read; its pages are missing or not whole.
+    pub damaged: Vec<ArchiveProblem>,
+}
+
+/// Makes the site. `month` is called for each month when it begins, with how many there are.
+///
+/// # Errors
+/// The first file or folder that could not be read or written, and what the system said.
+pub fn make(order: &Order<'_>, month: &dyn Fn(Month, usize)) -> Result<Made, PathError> {
+    let output = Output::new(order.output);
+    let work = Work { look: order.look, output: &output, jobs: order.jobs.max(1) };
+    assets::write(order.look, &output)?;
+    let months = months(order.archive)?;
+    let mut whole = Whole::new(order.look);
+    let mut coming = months.iter().map(|(name, folders)| (*name, folders));
+    let mut current = coming.next().map(|(name, folders)| read(name, folders));
+    let mut last: Option<Entry> = None;
+    while let Some(now) = current {
+        month(now.name, months.len());
+        let next = coming.next().map(|(name, folders)| read(name, folders));
+        let after = next.as_ref().and_then(|next| next.documents.first()).map(|(_, record)| Entry::new(record));
+        work.month(&now, last.as_ref(), after.as_ref(), &mut whole)?;
+        last = now.documents.last().map(|(_, record)| Entry::new(record)).or(last);
+        whole.problems.extend(now.problems);
+        current = next;
+    }
+    whole.finish(&work)
+}
+
+/// Objects' folders by months.
+type Folders = Vec<(Month, Vec<PathBuf>)>;
+
+/// The objects by the months of their folders, the oldest first.
+fn months(archive: &Archive) -> Result<Folders, PathError> {
+    let mut months: Folders = Vec::new();
+    for folder in archive.folders()? {
+        let mut above = folder.ancestors().skip(1).filter_map(|folder| folder.file_name()?.to_str());
+        let month = above.next().and_then(|month| month.parse().ok()).unwrap_or_default();
+        let year = above.next().and_then(|year| year.parse().ok()).unwrap_or_default();
+        match months.last_mut() {
+            Some((name, folders)) if *name == (year, month) => folders.push(folder),
+            _ => months.push(((year, month), vec![folder])),
+        }
+    }
+    Ok(months)
+}
+
+/// A month as it is read.
+struct Read {
+    name: Month,
+    documents: Vec<(Object, Record)>,
+    problems: Vec<Problem>,
+}
+
+fn read(name: Month, folders: &[PathBuf]) -> Read {
+    let mut read = Read { name, documents: Vec::new(), problems: Vec::new() };
+    for folder in folders {
+        let document = Object::read(folder).and_then(|object| {
+            let record = object.record(object.head())?;
+            // The name becomes part of paths and addresses.
+            if !is_id(object.id()) || record.id != object.id() {
+                return Err(damaged(object.id(), "record.json", "it does not describe this object".to_owned()));
+            }
+            Ok((object, record))
+        });
+        match document {
+            Ok(document) => read.documents.push(document),
+            Err(problem) => read.problems.push(problem),
+        }
+    }
+    read
+}
+
+/// A file of an object that is not what it should be.
+fn damaged(id: &str, file: &str, why: String) -> Problem {
+    let unlike = Unlike::Unreadable(why);
+    ArchiveProblem::Damaged { id: id.to_owned(), file: file.to_owned(), unlike }.into()
+}
+
+/// What is known only when all months are done.
+struct Whole {
+    months: Months,
+    /// The newest bulletins, the oldest of them first.
+    newest: Vec<Entry>,
+    index: Index,
+    news: News,
+    sitemap: Sitemap,
+    problems: Vec<Problem>,
+    /// The month whose page waits to know which comes after it.
+    waiting: Option<(Month, Vec<Entry>)>,
+    /// The month before that one.
+    before: Option<Month>,
+}
+
+/// What all steps share.
+struct Work<'a> {
+    look: &'a Look,
+    output: &'a Output,
+    jobs: usize,
+}
+
+impl Work<'_> {
+    /// The pages of a month's bulletins, and all that they add to the whole.
+    fn month(
+        &self,
+        now: &Read,
+        before: Option<&Entry>,
+        after: Option<&Entry>,
+        whole: &mut Whole,
+    ) -> Result<(), PathError> {
+        if now.documents.is_empty() {
+            return Ok(());
+        }
+        let entries: Vec<Entry> = now.documents.iter().map(|(_, record)| Entry::new(record)).collect();
+        let media = self.bulletins(now, &entries, before, after, whole)?;
+        for ((_, record), media) in now.documents.iter().zip(&media) {
+            whole.index.add(record, self.look, self.output)?;
+            whole.news.add(record, media, self.look);
+            whole.sitemap.add(record);
+        }
+        whole.months.insert(now.name, entries.len());
+        whole.newest.extend(entries.iter().cloned());
+        whole.newest.drain(..whole.newest.len().saturating_sub(NEWEST));
+        whole.turn(Some((now.name, entries)), self)
+    }
+
+    /// The pages of a month's bulletins, several at once.
+    fn bulletins(
+        &self,
+        now: &Read,
+        entries: &[Entry],
+        before: Option<&Entry>,
+        after: Option<&Entry>,
+        whole: &mut Whole,
+    ) -> Result<Vec<Media>, PathError> {
+        let next = AtomicUsize::new(0);
+        let done = Mutex::new(Vec::with_capacity(entries.len()));
+        let work = || {
+            loop {
+                let index = next.fetch_add(1, Ordering::Relaxed);
+                let Some((object, record)) = now.documents.get(index) else { break };
+                let before = index.checked_sub(1).and_then(|index| entries.get(index)).or(before);
+                let after = entries.get(index + 1).or(after);
+                let made = self.bulletin(object, record, before, after);
+                done.lock().unwrap_or_else(PoisonError::into_inner).push((index, made));
+            }
+        };
+        thread::scope(|scope| {
+            (1..self.jobs).for_each(|_| drop(scope.spawn(work)));
+            work();
+        });
+        let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
+        done.sort_by_key(|(index, _)| *index);
+        let mut all = Vec::with_capacity(done.len());
+        for (_, made) in done {
+            let (media, problems) = made?;
+            whole.problems.extend(problems);
+            all.push(media);
+        }
+        Ok(all)
+    }
+
+    fn bulletin(
+        &self,
+        object: &Object,
+        record: &Record,
+        before: Option<&Entry>,
+        after: Option<&Entry>,
+    ) -> Result<(Media, Vec<Problem>), PathError> {
+        let mut problems = Vec::new();
+        let media = Media::copy(object, record, self.output, &mut problems)?;
+        let html = Bulletin { record, media: &media, before, after }.html(self.look);
+        self.output.page(&format!("{}/index.html", folder_of(&record.id)), &html)?;
+        Ok((media, problems))
+    }
+}
+
+impl Whole {
+    fn new(look: &Look) -> Self {
+        Self {
+            months: Months::new(),
+            newest: Vec::new(),
+            index: Index::default(),
+            news: News::default(),
+            sitemap: Sitemap::new(look),
+            problems: Vec::new(),
+            waiting: None,
+            before: None,
+        }
+    }
+
+    /// Writes the page of the month that waited: now it is known which comes after it.
+    fn turn(&mut self, next: Option<(Month, Vec<Entry>)>, work: &Work<'_>) -> Result<(), PathError> {
+        let after = next.as_ref().map(|(month, _)| *month);
+        if let Some((month, mut entries)) = std::mem::replace(&mut self.waiting, next) {
+            entries.reverse();
+            let html = lists::month(month, &entries, (self.before, after), work.look);
+            work.output.page(&lists::path_of(month), &html)?;
+            self.sitemap.add_month(month, &entries);
+            self.before = Some(month);
+        }
+        Ok(())
+    }
+
+    /// The pages about all of it.
+    fn finish(mut self, work: &Work<'_>) -> Result<Made, PathError> {
+        self.turn(None, work)?;
+        self.newest.reverse();
+        work.output.page("index.html", &lists::front(&self.months, &self.newest, work.look))?;
+        work.output.page("search.html", &search::page(&self.months, work.look))?;
+        let bulletins = self.index.len();
+        self.index.write(work.look, work.output)?;
+        if let Some(address) = &work.look.address {
+            self.news.write(address, work.look, work.output)?;
+            self.sitemap.write(address, work.output)?;
+        }
+        let mut damaged = Vec::new();
+        for problem in self.problems {
+            match problem {
+                Problem::Said(said) => damaged.push(said),
+                Problem::Machine(error) => return Err(error),
+            }
+        }
+        Ok(Made { bulletins, pages: work.output.pages(), files: work.output.files(), damaged })
+    }
+}

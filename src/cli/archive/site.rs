@@ -1,0 +1,184 @@
+//! `nashra archive site`: the archive as a web site of plain files.
+
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::super::build::shown;
+use super::super::site::{self as workspace, Site};
+use super::Context;
+use crate::archive::Archive;
+use crate::archive::site::{self, Contact, Counted, Face, Look, Made, Mark};
+use crate::diag::Diagnostic;
+use crate::error::{CONTENT, DONE, Failure};
+use crate::pipeline::Progress as _;
+use crate::report::{self, Workspace};
+use crate::typeset::embedded_font;
+use crate::words::page::LABELS;
+use crate::words::{ArchiveProblem, Phrase};
+
+/// The site's folder in the workspace's output folder.
+const FOLDER: &str = "site";
+/// The most bytes the office's mark may have.
+const MAX_MARK: u64 = 4 * 1024 * 1024;
+/// The faces of the pages: text, signs, headings.
+const FACES: [(&str, u16, &str); 3] = [
+    ("Amiri", 400, "fonts/amiri/Amiri-Regular.ttf"),
+    ("Cairo", 400, "fonts/cairo/Cairo-Regular.ttf"),
+    ("Cairo", 700, "fonts/cairo/Cairo-Bold.ttf"),
+];
+
+/// Make a web site of the archive that needs no server.
+#[derive(Debug, Args)]
+pub(super) struct SiteArgs {
+    /// Where the site goes [default: site in the workspace's output folder]
+    #[arg(short, long, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// Where the site will be found, as https://archive.example.iq/ [default: the workspace's]
+    #[arg(long, value_name = "URL")]
+    url: Option<String>,
+}
+
+/// What was made, for programs.
+#[derive(Serialize)]
+struct SiteResult<'a> {
+    folder: String,
+    bulletins: usize,
+    pages: Counted,
+    files: Counted,
+    url: Option<&'a str>,
+}
+
+/// Makes the site.
+pub(super) fn site(args: &SiteArgs, context: &mut Context) -> Result<u8, Failure> {
+    let found = workspace::need(context)?;
+    let root = found.root.path();
+    let archive = Archive::new(&root.join(&found.workspace.folders.archive));
+    let output = match &args.output {
+        Some(output) => context.folder.join(output),
+        None => root.join(&found.workspace.folders.output).join(FOLDER),
+    };
+    apart(&output, archive.root(), context)?;
+    let (look, mut told) = look(args, &found)?;
+    let bar = context.ui.progress();
+    let order = site::Order {
+        archive: &archive,
+        look: &look,
+        output: &output,
+        jobs: thread::available_parallelism().map_or(1, NonZero::get),
+    };
+    let made = site::make(&order, &|(year, month), months| {
+        bar.start(months);
+        bar.step(Path::new(&format!("{year:04}/{month:02}")));
+    })?;
+    bar.finish();
+    told.extend(made.damaged.iter().cloned().map(Diagnostic::bare));
+    tell(&made, &told, &look, &shown(&output, &context.folder), context);
+    Ok(if made.damaged.is_empty() { DONE } else { CONTENT })
+}
+
+fn tell(made: &Made, told: &[Diagnostic], look: &Look, folder: &str, context: &Context) {
+    let (pages, files) = (made.pages, made.files);
+    let result =
+        SiteResult { folder: folder.to_owned(), bulletins: made.bulletins, pages, files, url: look.address.as_deref() };
+    if context.ui.json(told, &result) {
+        return;
+    }
+    context.ui.data(&format!("{folder}/index.html"));
+    context.ui.report(told);
+    context.ui.note(&Phrase::SiteMade {
+        bulletins: made.bulletins,
+        written: pages.written,
+        unchanged: pages.unchanged,
+    });
+    if look.address.is_none() {
+        context.ui.note(&Phrase::SiteWithoutAddress);
+    }
+}
+
+/// A site inside the archive would be taken for a part of it, and the archive inside the site would be published as it is.
+fn apart(output: &Path, archive: &Path, context: &Context) -> Result<(), Failure> {
+    let (output, archive) = (real(output), real(archive));
+    if output.starts_with(&archive) || archive.starts_with(&output) {
+        let folder = shown(&output, &context.folder);
+        return Err(Failure::Usage(ArchiveProblem::SiteInArchive { folder }.into()));
+    }
+    Ok(())
+}
+
+/// A path with the links of its part that is there followed.
+fn real(path: &Path) -> PathBuf {
+    let there = path.ancestors().find_map(|part| Some((part, part.canonicalize().ok()?)));
+    there.map_or_else(
+        || path.to_path_buf(),
+        |(part, real)| path.strip_prefix(part).map_or(real.clone(), |rest| real.join(rest)),
+    )
+}
+
+/// How the pages look, and what is odd about it.
+fn look(args: &SiteArgs, found: &Site) -> Result<(Look, Vec<Diagnostic>), Failure> {
+    let workspace = &found.workspace;
+    let given = args.url.as_deref();
+    if let Some(url) = given.filter(|url| !report::is_site_address(url)) {
+        return Err(Failure::Usage(ArchiveProblem::SiteAddress { found: url.to_owned() }.into()));
+    }
+    let address = given.or(workspace.site.url.as_ref().map(|url| url.value.as_str()));
+    let mut told = found.warnings.clone();
+    let office = workspace.office.as_ref();
+    let look = Look {
+        office: office.map(|office| office.name.value.clone()),
+        parents: office
+            .map(|office| office.parents.iter().map(|name| name.value.clone()).collect())
+            .unwrap_or_default(),
+        contacts: contacts(workspace),
+        mark: mark(found, &mut told),
+        accent: workspace.theme.accent.clone(),
+        digits: workspace.digits,
+        faces: faces(),
+        address: address.map(|address| format!("{}/", address.trim_end_matches('/'))),
+    };
+    Ok((look, told))
+}
+
+/// The ways to reach the office.
+fn contacts(workspace: &Workspace) -> Vec<Contact> {
+    use crate::report::ContactKind as Kind;
+    let label = |kind| match kind {
+        Kind::Phone => LABELS.contacts.phone,
+        Kind::Email => LABELS.contacts.email,
+        Kind::Website => LABELS.contacts.website,
+        Kind::Address => LABELS.contacts.address,
+        Kind::Social => LABELS.contacts.social,
+    };
+    let contacts = workspace.office.iter().flat_map(|office| &office.contacts);
+    let made = contacts.map(|contact| Contact {
+        label: label(contact.kind),
+        text: contact.text.value.clone(),
+        url: contact.url(),
+    });
+    made.collect()
+}
+
+/// The office's mark; one that can't be read is told and left out.
+fn mark(found: &Site, told: &mut Vec<Diagnostic>) -> Option<Mark> {
+    let file = &found.workspace.office.as_ref()?.logo.as_ref()?.file;
+    let path = Path::new(&file.value);
+    match found.root.read(path, MAX_MARK) {
+        Ok(bytes) => Some(Mark { ending: path.extension()?.to_str()?.to_ascii_lowercase(), bytes }),
+        Err(problem) => {
+            told.push(file.warning(Path::new(workspace::FILE), problem.told(path)));
+            None
+        }
+    }
+}
+
+fn faces() -> Vec<Face> {
+    let face = |(family, weight, path): (&'static str, u16, &'static str)| {
+        let file = path.rsplit('/').next().unwrap_or(path);
+        Some(Face { family, weight, file, bytes: embedded_font(path)? })
+    };
+    FACES.into_iter().filter_map(face).collect()
+}

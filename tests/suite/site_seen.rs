@@ -1,0 +1,219 @@
+//! The archive's site in a real browser, from its files alone.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use nashra::arabic::{fold, stem};
+use nashra::archive::{Block, Event, Person, State};
+use serde_json::{Value, json};
+
+use crate::archived::{Version, happening, object, record};
+use crate::browser::{Browser, file};
+use crate::site::office;
+use crate::workspace::Workspace;
+
+const PHONE: (u32, u32) = (390, 844);
+const DESK: (u32, u32) = (1440, 900);
+const PAIRS: &str = include_str!("../fixtures/search/pairs.toml");
+
+fn address(workspace: &Workspace, page: &str) -> String {
+    file(&workspace.path().join("out/site").join(page))
+}
+
+/// An archive of the bulletins that the search's cases are about.
+fn library() -> Workspace {
+    let workspace = Workspace::new();
+    let pairs: toml::Table = PAIRS.parse().unwrap();
+    for document in pairs["document"].as_array().unwrap() {
+        let text = |key: &str| document.get(key).and_then(toml::Value::as_str).map(str::to_owned);
+        let list = |key: &str| -> Vec<String> {
+            document[key].as_array().unwrap().iter().map(|value| value.as_str().unwrap().to_owned()).collect()
+        };
+        let mut record = record(&text("id").unwrap(), &text("title").unwrap());
+        (record.number, record.tags) = (text("number"), list("tags"));
+        record.event = Some(Event { place: text("place"), ..Event::default() });
+        record.blocks = list("text").into_iter().map(|text| Block::Paragraph { text }).collect();
+        let speaker = Person { name: text("speaker").unwrap(), role: text("role") };
+        record.blocks.push(Block::Quote { text: text("quote").unwrap(), speaker });
+        record.office = None;
+        match text("state").as_deref() {
+            Some("withdrawn") => record.state = State::Withdrawn,
+            Some("corrected") => record.state = State::Corrected,
+            _ => {}
+        }
+        if record.state != State::Published {
+            record.history.push(happening(record.state, "2026-12-01T09:00:00+03:00", 1));
+        }
+        object(&workspace.path().join("archive"), &[Version { record, files: Default::default() }]);
+    }
+    workspace.run("archive site").code(0);
+    workspace
+}
+
+/// What a page's scripts wrote into its last element, as JSON.
+fn written(dom: &str) -> Value {
+    let text = dom.rsplit("<pre id=\"written\">").next().unwrap().split("</pre>").next().unwrap();
+    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    serde_json::from_str(&text).unwrap_or_else(|why| panic!("{why}: {dom}"))
+}
+
+/// Text for a script inside a page.
+fn inline(value: &Value) -> String {
+    value.to_string().replace('<', "\\u003c")
+}
+
+#[test]
+fn words_are_folded_and_stemmed_in_the_browser_as_in_the_index() {
+    let workspace = library();
+    let mut texts = vec![
+        PAIRS.to_owned(),
+        "ﺍﻟﺒﺼﺮﺓ ﻻ ﷲ UNICEF Café ＡＢ ٤١٧/٢٠٢٦ و۱۲ 1,250 ٣٬٠٠٠٬٠٠٠ 1,25 2,3,5 A4 الـ45 کتاب علی هەولێر ½ ② ǅ ß İ"
+            .to_owned(),
+    ];
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file() {
+            texts.push(fs::read_to_string(path).unwrap());
+        }
+    }
+    let page = format!(
+        "<!DOCTYPE html><meta charset=utf-8><script src=assets/words.js></script>\
+         <script>nashra.about = function (facts) {{ nashra.root(facts.rooted); }};</script><script src=search/about.js></script>\
+         <pre id=\"written\"></pre><script>document.getElementById('written').textContent = JSON.stringify({}.map(function (text) {{\
+         return nashra.words(text).map(function (word) {{ return [text.slice(word.start, word.end), word.folded, nashra.stem(word.folded)]; }});\
+         }}));</script>",
+        inline(&json!(texts))
+    );
+    workspace.file("out/site/probe.html", page);
+    let browser = written(&Browser::new().dom(&address(&workspace, "probe.html")));
+    let mut words = 0;
+    for (index, text) in texts.iter().enumerate() {
+        let index_side: Vec<Value> = fold::words(text)
+            .into_iter()
+            .map(|word| json!([&text[word.range.clone()], word.folded, stem::stem(&word.folded)]))
+            .collect();
+        let browser_side = browser[index].as_array().unwrap();
+        for (ours, theirs) in index_side.iter().zip(browser_side) {
+            assert_eq!(ours, theirs);
+        }
+        assert_eq!(index_side.len(), browser_side.len());
+        words += index_side.len();
+    }
+    assert!(words > 5000, "only {words} words were compared");
+}
+
+#[test]
+fn search_finds_what_it_must_and_nothing_it_must_not() {
+    let workspace = library();
+    let pairs: toml::Table = PAIRS.parse().unwrap();
+    let is_plain = |case: &&toml::Value| !matches!(case["category"].as_str(), Some("field" | "dates"));
+    let cases: Vec<&toml::Value> = pairs["case"].as_array().unwrap().iter().filter(is_plain).collect();
+    let queries: Vec<&str> = cases.iter().map(|case| case["query"].as_str().unwrap()).collect();
+    let drive = format!(
+        "<pre id=\"written\"></pre><script>(async function () {{ var form = document.getElementById('form'), all = [];\
+         var status = document.getElementById('status'), busy = JSON.parse(document.getElementById('words').textContent).busy;\
+         function wait() {{ return new Promise(function (done) {{ setTimeout(done, 5); }}); }}\
+         for (var query of {}) {{ form.q.value = query; form.requestSubmit();\
+         for (var tries = 0; tries < 200 && (!status.textContent || status.textContent === busy); tries++) await wait();\
+         all.push(Array.from(document.querySelectorAll('#list a.title')).map(function (a) {{ return a.getAttribute('href').split('/')[2]; }})); }}\
+         document.getElementById('written').textContent = JSON.stringify(all); }})();</script></body>",
+        inline(&json!(queries))
+    );
+    let page = String::from_utf8(workspace.read("out/site/search.html")).unwrap();
+    workspace.file("out/site/probe.html", page.replace("</body>", &drive));
+    let found = written(&Browser::new().dom(&address(&workspace, "probe.html")));
+    let mut wrong = Vec::new();
+    for (index, case) in cases.iter().enumerate() {
+        let found: BTreeSet<&str> = found[index].as_array().unwrap().iter().map(|id| id.as_str().unwrap()).collect();
+        let ids = |key: &str| -> Vec<&str> {
+            let list = case.get(key).and_then(toml::Value::as_array);
+            list.into_iter().flatten().map(|id| id.as_str().unwrap()).collect()
+        };
+        for id in ids("hits").iter().filter(|id| !found.contains(**id)) {
+            wrong.push(format!("{} does not find {id}", queries[index]));
+        }
+        for id in ids("misses").iter().filter(|id| found.contains(**id)) {
+            wrong.push(format!("{} finds {id}", queries[index]));
+        }
+    }
+    assert!(wrong.is_empty() && cases.len() > 100, "{} of {}:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}
+
+#[test]
+fn results_show_state_date_and_marked_words_and_years_filter_them() {
+    let workspace = office();
+    workspace.run("archive site").code(0);
+    let browser = Browser::new();
+    let dom = browser.dom(&format!("{}?q=المكتبة", address(&workspace, "search.html")));
+    for words in [
+        "نتيجة واحدة",
+        "<mark>المكتبة",
+        "badge withdrawn",
+        "٢٢ تشرين الثاني ٢٠٢٦",
+        "2026/11/2026-11-22-library-hours/index.html",
+    ] {
+        assert!(dom.contains(words), "not among the results: {words}\n{dom}");
+    }
+    let dom = browser.dom(&format!("{}?q=المكتبة&state=valid", address(&workspace, "search.html")));
+    assert!(dom.contains("لا نتائج") && dom.contains("جرّب كلمات أقل"), "{dom}");
+    let dom = browser.dom(&format!("{}?q=constructor", address(&workspace, "search.html")));
+    assert!(dom.contains("لا نتائج"));
+}
+
+#[test]
+fn pages_fit_a_phone_and_a_desk() {
+    let workspace = office();
+    workspace.run("archive site").code(0);
+    let browser = Browser::new();
+    let probe = "<script>document.title = 'WIDE ' + document.documentElement.scrollWidth + ' OF ' + innerWidth;</script></body>";
+    for page in [
+        "index.html",
+        "search.html",
+        "2026/11/index.html",
+        "2026/11/2026-11-12-green-schools/index.html",
+        "2026/11/2026-11-20-basra-child-friendly/index.html",
+    ] {
+        for size in [PHONE, DESK] {
+            let picture = browser.picture(&address(&workspace, page), size);
+            assert_eq!(picture.dimensions(), size);
+            let dark = picture.pixels().filter(|pixel| pixel.0.iter().all(|&part| part < 110)).count();
+            assert!(dark > 2000, "{page} shows nothing at {size:?}");
+        }
+        let html = String::from_utf8(workspace.read(&format!("out/site/{page}"))).unwrap();
+        let copy = page.replace("index.html", "probe.html").replace("search.html", "probe.html");
+        workspace.file(&format!("out/site/{copy}"), html.replace("</body>", probe));
+        let dom = browser.dom_at(&address(&workspace, &copy), 390);
+        let wide = dom.split("<title>WIDE ").nth(1).unwrap().split('<').next().unwrap();
+        let (wide, inner) = wide.split_once(" OF ").unwrap();
+        assert!(wide.parse::<u32>().unwrap() <= inner.parse().unwrap(), "{page} is {wide} wide where {inner} are seen");
+    }
+}
+
+#[test]
+fn bulletins_read_without_scripts_and_on_paper() {
+    let workspace = office();
+    workspace.run("archive site --url https://archive.example.iq").code(0);
+    let browser = Browser::new();
+    let page = address(&workspace, "2026/11/2026-11-12-green-schools/index.html");
+    let bare = Browser::without_scripts();
+    assert!(bare.picture(&page, DESK) == browser.picture(&page, DESK), "the page looks otherwise without scripts");
+    let search = address(&workspace, "search.html");
+    assert!(
+        bare.picture(&search, DESK) != browser.picture(&search, DESK),
+        "the search doesn't say that it needs scripts"
+    );
+    let paper = browser.paper(&page);
+    let words = crate::words::words(&paper).join(" ");
+    for said in ["مدرستي خضراء", "المكتب الإعلامي", "العدد", "مديرة قسم البيئة"]
+    {
+        let said = crate::words::words(said).join(" ");
+        assert!(words.contains(&said), "not on paper: {said}\n{paper}");
+    }
+    for said in ["NSH-2026-11-12-R1-0f3a9c55d2e4b871", "https://archive.example.iq/2026/11/2026-11-12-green-schools/"] {
+        assert!(paper.replace('\n', "").contains(said), "not on paper: {said}\n{paper}");
+    }
+    for unsaid in ["البحث", "النشرة السابقة", "SHA"] {
+        assert!(!paper.contains(unsaid), "on paper: {unsaid}");
+    }
+}
