@@ -66,16 +66,22 @@ pub(super) struct Keys {
 impl Keys {
     /// The keys of a record with these passages, and all numbers it ever had.
     pub(super) fn new(record: &Record, passages: &str, numbers: &[String]) -> Self {
-        let mut keys = Self::default();
-        add(&mut keys.title, &record.title);
+        let mut rest = String::new();
         let number = record.number.as_deref().unwrap_or_default();
         for text in std::iter::once(number).chain(standing_out(record)) {
-            add(&mut keys.rest, text);
+            add(&mut rest, text);
         }
-        for text in [&record.title, number, passages] {
+        Self::again(&record.title, number, passages, rest, facets(record, numbers))
+    }
+
+    /// The keys of an entry from what is stored of it. They must be the same as when they were written, or they can't be taken out:
+    /// whoever changes how keys are made gives the tables a new number.
+    pub(super) fn again(title: &str, number: &str, passages: &str, rest: String, facets: String) -> Self {
+        let mut keys = Self { rest, facets, ..Self::default() };
+        add(&mut keys.title, title);
+        for text in [title, number, passages] {
             add(&mut keys.text, text);
         }
-        keys.facets = facets(record, numbers);
         keys
     }
 }

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `head` | the ledger's line up to which the index knows |
 //! | `entries` | one row for each object: what lists show, and its text as the author spelled it |
-//! | `files`, `digests` | the files of all versions; their digests' first 8 bytes, to find them by |
+//! | `files`, `digests` | the files of all versions, and keys; their digests' first 8 bytes, to find them by |
 //! | `codes`, `numbers` | the codes on pages; every number an object ever had |
 //! | `full` | FTS5: the keys of all words, and facets |
 //! | `lead` | FTS5: the keys of the title and of what else stands out, and facets |

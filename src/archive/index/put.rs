@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior, params};
 
 use super::entry::{Code, Entry};
 use super::keys::{Keys, passages};
-use super::look::{digest_start, plain_code, plain_number};
+use super::look::{digest_start, listed, plain_code, plain_number};
 use super::{Head, Index, day};
 use crate::archive::problem::Problem;
 use crate::archive::record::Record;
@@ -121,7 +121,12 @@ fn write_words(connection: &Connection, row: i64, keys: &Keys) -> rusqlite::Resu
 }
 
 fn write_proofs(connection: &Connection, row: i64, entry: &Prepared) -> rusqlite::Result<()> {
-    connection.prepare_cached("INSERT INTO files VALUES (?,?)")?.execute(params![row, entry.files])?;
+    connection.prepare_cached("INSERT INTO files VALUES (?,?,?,?)")?.execute(params![
+        row,
+        entry.files,
+        entry.keys.rest,
+        entry.keys.facets
+    ])?;
     for start in &entry.digests {
         connection.prepare_cached("INSERT OR REPLACE INTO digests VALUES (?,?)")?.execute([start, &row])?;
     }
@@ -148,22 +153,25 @@ fn write_proofs(connection: &Connection, row: i64, entry: &Prepared) -> rusqlite
 
 /// Takes an entry out of all tables.
 fn delete(connection: &Connection, row: i64) -> rusqlite::Result<()> {
-    let list: Option<String> = connection
-        .prepare_cached("SELECT list FROM files WHERE row = ?1")?
-        .query_row([row], |row| row.get(0))
-        .optional()?;
-    for start in super::look::listed(list.as_deref()).iter().filter_map(|file| digest_start(&file.digest)) {
+    let (list, keys) = connection
+        .prepare_cached(
+            "SELECT list, title, coalesce(number, ''), passages, rest, facets FROM entries JOIN files USING (row) WHERE row = ?1",
+        )?
+        .query_row([row], |row| {
+            let text = |column: usize| row.get::<_, String>(column);
+            Ok((text(0)?, Keys::again(&text(1)?, &text(2)?, &text(3)?, text(4)?, text(5)?)))
+        })?;
+    for start in listed(Some(&list)).iter().filter_map(|file| digest_start(&file.digest)) {
         connection.prepare_cached("DELETE FROM digests WHERE start = ?1 AND row = ?2")?.execute([start, row])?;
     }
-    for statement in [
-        "DELETE FROM entries WHERE row = ?1",
-        "DELETE FROM files WHERE row = ?1",
-        "DELETE FROM codes WHERE row = ?1",
-        "DELETE FROM numbers WHERE row = ?1",
-        "DELETE FROM full WHERE rowid = ?1",
-        "DELETE FROM lead WHERE rowid = ?1",
-    ] {
-        connection.prepare_cached(statement)?.execute([row])?;
+    connection
+        .prepare_cached("INSERT INTO full (full, rowid, text, facets) VALUES ('delete',?,?,?)")?
+        .execute(params![row, keys.text, keys.facets])?;
+    connection
+        .prepare_cached("INSERT INTO lead (lead, rowid, title, rest, facets) VALUES ('delete',?,?,?,?)")?
+        .execute(params![row, keys.title, keys.rest, keys.facets])?;
+    for table in ["entries", "files", "codes", "numbers"] {
+        connection.prepare_cached(&format!("DELETE FROM {table} WHERE row = ?1"))?.execute([row])?;
     }
     Ok(())
 }

@@ -237,3 +237,32 @@ fn is_mark(c: char) -> bool {
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || c.is_control()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn queries_are_read() {
+        let term = |text: &str, exact| Term::new(text, exact).unwrap();
+        let query = Query::parse("ورشة «مدينة صديقة» -طفل -\"حقوق الطفل\" مكان:البصرة متحدث:\"زيد الامارة\" A4");
+        assert_eq!(query.terms, [term("ورشه", false), term("مدينه صديقه", true), term("a 4", false)]);
+        assert_eq!(query.without, [term("طفل", false), term("حقوق الطفل", true)]);
+        assert_eq!(query.filters.places, [term("البصره", false)]);
+        assert_eq!(query.filters.speakers, [term("زيد الاماره", true)]);
+        let query =
+            Query::parse("tag: مدارس الرقم:٤١٧/٢٠٢٦ حالة:مسحوبة kind:newsletter من:٢٠٢٦-١١ to:2027 \u{200F}نوع:نشرة");
+        assert_eq!(query.filters.tags, [term("مدارس", false)]);
+        assert_eq!(query.filters.numbers, [term("417 2026", false)]);
+        assert_eq!(query.filters.states, [State::Withdrawn]);
+        assert_eq!(query.filters.kinds, [Kind::Newsletter, Kind::Bulletin]);
+        assert_eq!((query.filters.from, query.filters.to), (Day::parse("2026-11"), Day::parse("2027")));
+        // What is none of the language is words.
+        let words =
+            |text: &str| Query::parse(text).terms.into_iter().flat_map(|term| term.words).collect::<Vec<_>>().join(" ");
+        assert_eq!(words("حالة:غامضة من:أمس الساعة:10"), "حاله غامضه من امس الساعه 10");
+        assert_eq!(words("\"بلا نهاية * OR NEAR( - «"), "بلا نهايه or near");
+        assert_eq!(Query::parse("\" \" - \u{200F}"), Query::default());
+        assert!(Query::parse("").is_empty());
+    }
+}

@@ -8,6 +8,9 @@ pub(super) const APPLICATION: i64 = 0x6E73_6872;
 /// Makes all tables in an empty file.
 ///
 /// The FTS5 tables have no contents but the index itself. Their tokenizer parts words at spaces and folds nothing: keys come folded.
+/// A row is taken out of them by giving its keys again, so those that can't be made from `entries` are kept. (With
+/// `contentless_delete` they would not be needed, but then a single row that was taken out makes every search twice as slow: each row
+/// that is passed is looked for among the deleted ones.)
 pub(super) const TABLES: &str = "
 CREATE TABLE head (one INTEGER PRIMARY KEY CHECK (one = 1), sequence INTEGER NOT NULL, hash TEXT NOT NULL);
 INSERT INTO head VALUES (1, 0, '');
@@ -25,7 +28,7 @@ CREATE TABLE entries (
     place TEXT,
     passages TEXT NOT NULL
 );
-CREATE TABLE files (row INTEGER PRIMARY KEY, list TEXT NOT NULL);
+CREATE TABLE files (row INTEGER PRIMARY KEY, list TEXT NOT NULL, rest TEXT NOT NULL, facets TEXT NOT NULL);
 CREATE TABLE digests (start INTEGER, row INTEGER, PRIMARY KEY (start, row)) WITHOUT ROWID;
 CREATE TABLE codes (
     hash TEXT, row INTEGER, version INTEGER, plain TEXT NOT NULL, code TEXT NOT NULL, revision INTEGER NOT NULL,
@@ -34,6 +37,6 @@ CREATE TABLE codes (
 CREATE INDEX codes_row ON codes (row);
 CREATE TABLE numbers (number TEXT, kind TEXT, row INTEGER, PRIMARY KEY (number, kind, row)) WITHOUT ROWID;
 CREATE INDEX numbers_row ON numbers (row);
-CREATE VIRTUAL TABLE full USING fts5(text, facets, content='', contentless_delete=1, tokenize='ascii');
-CREATE VIRTUAL TABLE lead USING fts5(title, rest, facets, content='', contentless_delete=1, tokenize='ascii');
+CREATE VIRTUAL TABLE full USING fts5(text, facets, content='', columnsize=0, tokenize='ascii');
+CREATE VIRTUAL TABLE lead USING fts5(title, rest, facets, content='', columnsize=0, tokenize='ascii');
 ";

@@ -23,7 +23,7 @@ const COUNTED: usize = 1000;
 /// How many matches are read at the most to see whether they have a phrase just as it is spelled, until enough of them do.
 const READ: usize = 2000;
 /// How far matches of a phrase are counted.
-const COUNTED_PHRASES: usize = 50;
+const COUNTED_PHRASES: usize = 40;
 
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -81,8 +81,10 @@ impl Index {
     pub fn search(&self, query: &Query, limit: usize) -> Result<Found, Problem> {
         let mut search =
             Search { index: self, query, rows: span(query.filters.from, query.filters.to), known: HashMap::new() };
-        let ranked = search.ranked(limit)?;
-        let (total, more) = search.count()?;
+        // One reading tells how many there are and which of them are the newest.
+        let all = search.rows_of(Rank::Anywhere, if search.is_exact() { READ } else { COUNTED.max(limit) } + 1)?;
+        let ranked = search.ranked(&all, limit)?;
+        let (total, more) = search.count(&all)?;
         let finder = Finder::new(&query.terms);
         let mut hits = Vec::with_capacity(ranked.len());
         for (row, rank) in ranked {
@@ -138,26 +140,19 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// The best rows.
-    fn ranked(&mut self, limit: usize) -> Result<Vec<(i64, Rank)>, Problem> {
+    /// The best of all rows.
+    fn ranked(&mut self, all: &[i64], limit: usize) -> Result<Vec<(i64, Rank)>, Problem> {
+        let terms = self.query.terms.len();
         let mut ranked: Vec<(i64, Rank)> = Vec::new();
         for rank in Rank::ALL {
-            let plain = self.query.terms.is_empty();
-            let together = self.query.terms.iter().map(|term| term.words.len()).sum::<usize>() > 1;
-            let applies = match rank {
-                Rank::Title | Rank::Lead => !plain,
-                Rank::Together => together && self.query.terms.len() > 1,
-                Rank::Anywhere => true,
+            let rows = match rank {
+                Rank::Title | Rank::Lead if terms == 0 || all.is_empty() => continue,
+                Rank::Together if terms < 2 || all.is_empty() => continue,
+                _ if ranked.len() >= limit => break,
+                Rank::Anywhere => all.to_vec(),
+                _ => self.rows_of(rank, limit + ranked.len())?,
             };
-            if !applies || ranked.len() >= limit {
-                continue;
-            }
-            let most = match rank {
-                Rank::Anywhere if self.is_exact() => READ,
-                _ if self.is_exact() => limit * 2,
-                _ => limit + ranked.len(),
-            };
-            for row in self.rows_of(rank, most)? {
+            for row in rows {
                 if ranked.len() >= limit {
                     break;
                 }
@@ -197,24 +192,16 @@ impl Search<'_> {
         }
     }
 
-    /// How many bulletins match, and whether there are more.
-    fn count(&mut self) -> Result<(usize, bool), Problem> {
-        if self.is_exact() {
-            let rows = self.rows_of(Rank::Anywhere, COUNTED_PHRASES + 1)?;
-            let mut total = 0;
-            for row in rows.iter().take(COUNTED_PHRASES) {
-                total += usize::from(self.fits(*row)?);
-            }
-            let read = self.known.values().filter(|fits| **fits).count();
-            return Ok((total.max(read), rows.len() > COUNTED_PHRASES));
+    /// How many of all rows match, and whether there are more than that.
+    fn count(&mut self, all: &[i64]) -> Result<(usize, bool), Problem> {
+        if !self.is_exact() {
+            return Ok((all.len().min(COUNTED), all.len() > COUNTED));
         }
-        let select =
-            "SELECT count(*) FROM (SELECT 1 FROM full WHERE full MATCH ?1 AND rowid BETWEEN ?2 AND ?3 LIMIT ?4)";
-        let most = i64::try_from(COUNTED + 1).unwrap_or(i64::MAX);
-        let values = (expression(self.query, None, false), self.rows.start(), self.rows.end(), most);
-        let count: i64 = self.index.one(select, values, |row| row.get(0))?.unwrap_or_default();
-        let count = usize::try_from(count).unwrap_or_default();
-        Ok((count.min(COUNTED), count > COUNTED))
+        for row in all.iter().take(COUNTED_PHRASES) {
+            self.fits(*row)?;
+        }
+        let read = all.iter().filter(|row| self.known.contains_key(row)).count();
+        Ok((self.known.values().filter(|fits| **fits).count(), read < all.len()))
     }
 
     /// Whether some words must be spelled as they are in the query.

@@ -1,5 +1,6 @@
 //! What is shown of a hit: texts as the author spelled them, with what was found in them.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -93,9 +94,10 @@ impl<'q> Finder<'q> {
         // Which beginnings of each term end at the last word, as bits.
         let mut open = vec![0_u64; self.terms.len()];
         let mut ranges = Vec::new();
+        let only_exact = self.terms.iter().all(|asked| asked.term.exact);
         each_word(text, |range, folded| {
             ranges.push(range);
-            let key = key(folded);
+            let key = if only_exact { Cow::Borrowed("") } else { key(folded) };
             for (number, (asked, open)) in self.terms.iter().zip(&mut open).enumerate() {
                 *open = (*open << 1 | 1) & asked.fits(folded, &key);
                 let length = asked.keys.len();

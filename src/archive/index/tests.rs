@@ -1,3 +1,5 @@
+#![expect(clippy::disallowed_methods, reason = "tests set up folders of their own")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -184,6 +186,14 @@ fn an_entry_is_replaced_and_the_head_moves_with_it() {
     assert_eq!(ids(&index, "يشترك"), Vec::<String>::new());
     assert_eq!(ids(&index, "مصوب"), ["2026-11-20-child"]);
     assert_eq!(index.get("2026-11-20-child").unwrap().unwrap().state, State::Withdrawn);
+    for table in ["full", "lead"] {
+        // Nothing of the old entry is left in the words.
+        index
+            .set(&format!("CREATE VIRTUAL TABLE temp.{table}_words USING fts5vocab('main', '{table}', 'row')"))
+            .unwrap();
+        let select = format!("SELECT count(*) FROM temp.{table}_words WHERE term = 'يشترك'");
+        assert_eq!(index.one(&select, [], |row| row.get::<_, i64>(0)).unwrap(), Some(0), "{table}");
+    }
     // An old number still belongs to it.
     for number in ["417/2026", "٤١٧-٢٠٢٦", "999"] {
         assert_eq!(
@@ -334,30 +344,6 @@ fn write_object(archive: &Archive, record: &Record) {
     fs::create_dir_all(folder.join("v1/content")).unwrap();
     fs::write(folder.join("v1/content/record.json"), bytes).unwrap();
     fs::write(folder.join("inventory.json"), serde_json::to_vec(&inventory).unwrap()).unwrap();
-}
-
-#[test]
-fn queries_are_read() {
-    let term = |text: &str, exact| Term::new(text, exact).unwrap();
-    let query = Query::parse("ورشة «مدينة صديقة» -طفل -\"حقوق الطفل\" مكان:البصرة متحدث:\"زيد الامارة\" A4");
-    assert_eq!(query.terms, [term("ورشه", false), term("مدينه صديقه", true), term("a 4", false)]);
-    assert_eq!(query.without, [term("طفل", false), term("حقوق الطفل", true)]);
-    assert_eq!(query.filters.places, [term("البصره", false)]);
-    assert_eq!(query.filters.speakers, [term("زيد الاماره", true)]);
-    let query =
-        Query::parse("tag: مدارس الرقم:٤١٧/٢٠٢٦ حالة:مسحوبة kind:newsletter من:٢٠٢٦-١١ to:2027 \u{200F}نوع:نشرة");
-    assert_eq!(query.filters.tags, [term("مدارس", false)]);
-    assert_eq!(query.filters.numbers, [term("417 2026", false)]);
-    assert_eq!(query.filters.states, [State::Withdrawn]);
-    assert_eq!(query.filters.kinds, [Kind::Newsletter, Kind::Bulletin]);
-    assert_eq!((query.filters.from, query.filters.to), (Day::parse("2026-11"), Day::parse("2027")));
-    // What is none of the language is words.
-    let words =
-        |text: &str| Query::parse(text).terms.into_iter().flat_map(|term| term.words).collect::<Vec<_>>().join(" ");
-    assert_eq!(words("حالة:غامضة من:أمس الساعة:10"), "حاله غامضه من امس الساعه 10");
-    assert_eq!(words("\"بلا نهاية * OR NEAR( - «"), "بلا نهايه or near");
-    assert_eq!(Query::parse("\" \" - \u{200F}"), Query::default());
-    assert!(Query::parse("").is_empty());
 }
 
 proptest! {

@@ -42,7 +42,7 @@ enum ArchiveCommand {
     /// List the archived bulletins, the newest first
     List(list::ListArgs),
     /// Find archived bulletins by their words, dates, places and speakers
-    Search(search::SearchArgs),
+    Search(Box<search::SearchArgs>),
     /// Tell what is known of an archived bulletin
     Show(show::ShowArgs),
     /// Prove the archive, a file or a code
