@@ -10,7 +10,7 @@ use crate::error::{DONE, Failure, USAGE};
 #[derive(Debug, Args)]
 pub(super) struct ManArgs {
     /// One command's page instead of the program's
-    #[arg(value_parser = ["init", "new", "check", "build", "print", "fonts", "templates", "completions", "man"])]
+    #[arg(value_parser = ["init", "new", "check", "build", "print", "archive", "fonts", "templates", "completions", "man"])]
     command: Option<String>,
 }
 

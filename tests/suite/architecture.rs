@@ -32,6 +32,21 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
         "pages",
         &["std::fs", "std::env", "crate::report", "crate::typeset", "crate::pipeline", "crate::store", "crate::export"],
     ),
+    (
+        "archive",
+        &[
+            "typst",
+            "crate::typeset",
+            "crate::pages",
+            "crate::export",
+            "crate::pipeline",
+            "crate::clock",
+            "crate::cli",
+            "crate::ui",
+            "std::env",
+            "fs::write",
+        ],
+    ),
     ("export", &["std::fs", "crate::store", "crate::clock", "crate::report", "crate::cli"]),
     ("pipeline", &["typst::", "typst_", "clap", "crate::cli", "crate::ui", "crate::clock", "println"]),
     (

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Draws the README's pictures anew into tests/pictures/, from the sample workspace's out/ and from the report that the
-# README's own chapter "A working day" ends with. Needs pdftoppm (poppler-utils) and Python 3 with Pillow.
+# README's own chapter "A working day" ends with. Needs pdftoppm (poppler-utils), Chromium and Python 3 with Pillow.
 #
 #     cargo run --release -- build
 #     tests/tools/readme_pictures.sh [PROGRAM]
@@ -9,6 +9,7 @@ cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.."
 program=$(realpath -- "${1:-target/release/nashra}")
 
 command -v pdftoppm >/dev/null || { echo "pdftoppm is missing: install poppler-utils" >&2; exit 3; }
+command -v chromium >/dev/null || { echo "chromium is missing: install chromium" >&2; exit 3; }
 python3 -c 'import PIL' 2>/dev/null || { echo "Pillow is missing: pip install pillow" >&2; exit 3; }
 [[ -x $program ]] || { echo "$program is missing: cargo build --release" >&2; exit 3; }
 
@@ -126,7 +127,7 @@ PYTHON
 }
 
 mkdir -p tests/pictures
-rm -f tests/pictures/{booklet,bulletin,flyers,newsletter,press,seed,social,working-day}.png
+rm -f tests/pictures/{booklet,bulletin,correction,flyers,newsletter,press,seed,site,social,working-day}.png
 limit=$((145 * 1024))
 
 page out/2026/11/2026-11-20-basra-child-friendly-bulletin.pdf 1 seed-bulletin
@@ -163,3 +164,31 @@ shopt -s nullglob
 post=("$work"/social/2026/11/*-green-schools-social-*.* "$work"/social/2026/11/*-basra-child-friendly-social-*.*)
 posts posts "${post[@]}"
 join social 560 $limit "$work"/posts.png
+
+# The archive as its chapter leaves it.
+mkdir "$work/archive"
+cp -r nashra.toml content "$work/archive"
+archive() { # MOMENT ARGUMENT..
+    NASHRA_NOW=$1 "$program" -C "$work/archive" archive "${@:2}" >/dev/null 2>&1
+}
+archive 2026-12-01T09:00:00+03:00 add content
+sed -i 's/2,460/2,640/' "$work/archive/content/2026-11-12-green-schools.toml"
+archive 2026-12-03T09:00:00+03:00 correct content/2026-11-12-green-schools.toml \
+    --reason "خطأ طباعي في عدد الشتلات" --authority "مدير المكتب الإعلامي"
+archive 2026-12-04T09:00:00+03:00 withdraw 2026-11-19-citizens-day --reason "أُلغي الموعد"
+corrected="$work/archive/archive/2026/11/2026-11-12-green-schools/v2/content"
+page "$corrected/bulletin.pdf" 1 corrected
+page "$corrected/correction.pdf" 1 slip
+join correction 640 $limit "$work"/corrected.png "$work"/slip.png
+
+archive 2026-12-04T09:00:00+03:00 site
+# shot PAGE WIDTH HEIGHT NAME
+shot() {
+    chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
+        --disable-component-update --disable-sync --hide-scrollbars --user-data-dir="$work/chromium" --window-size="$2,$3" \
+        --virtual-time-budget=4000 --screenshot="$work/$4.png" "file://$work/archive/out/site/$1" >/dev/null 2>&1
+}
+shot index.html 1000 1200 site-1
+shot 2026/11/2026-11-12-green-schools/index.html 1000 1200 site-2
+shot "search.html?q=شتلة السدر" 600 1200 site-3
+join site 640 $limit "$work"/site-[123].png

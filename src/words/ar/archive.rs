@@ -123,7 +123,7 @@ fn made_by(others: &[MadeBy]) -> String {
     }
     let other = |other: &MadeBy| match other {
         MadeBy::Nashra { version } => format!("nashra {version}"),
-        MadeBy::Typst { version } => format!("typst {version}"),
+        MadeBy::Typst { version } => format!("Typst {version}"),
         MadeBy::Templates => "قوالب أخرى".to_owned(),
         MadeBy::Fonts => "خطوط أخرى".to_owned(),
     };

@@ -133,7 +133,7 @@ fn made_by(others: &[MadeBy]) -> String {
     }
     let other = |other: &MadeBy| match other {
         MadeBy::Nashra { version } => format!("nashra {version}"),
-        MadeBy::Typst { version } => format!("typst {version}"),
+        MadeBy::Typst { version } => format!("Typst {version}"),
         MadeBy::Templates => "other built-in templates".to_owned(),
         MadeBy::Fonts => "other built-in fonts".to_owned(),
     };
