@@ -43,6 +43,7 @@ impl Writer<'_> {
             };
         }
         self.refuse_taken_number(&record)?;
+        (record.state, record.revision) = (State::Published, 1);
         record.history = vec![Happening {
             state: State::Published,
             time: act.time.clone(),

@@ -216,6 +216,7 @@ impl Office {
             profile: Profile::Archive,
             // Another for every report, like the real one.
             provenance: &loaded.digest,
+            revision: None,
         })
     }
 }

@@ -44,7 +44,6 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
             "crate::cli",
             "crate::ui",
             "std::env",
-            "fs::write",
         ],
     ),
     ("export", &["std::fs", "crate::store", "crate::clock", "crate::report", "crate::cli"]),
