@@ -36,7 +36,6 @@ pub use self::ledger::{Line, Lines, Tail};
 pub use self::life::{Act, Added};
 pub use self::object::Object;
 pub use self::problem::Problem;
-pub use self::proof::Proof;
 pub use self::record::{Block, Change, Event, Happening, Item, Kind, Person, Picture, Record, SCHEMA, State};
 pub use self::verify::Verified;
 use crate::store::PathError;

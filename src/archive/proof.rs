@@ -1,7 +1,5 @@
 //! What a file from somewhere, or a code from a sheet of paper, is.
 
-use serde::Serialize;
-
 use super::Archive;
 use super::inventory;
 use super::ledger::{self, Lines};
@@ -11,68 +9,13 @@ use super::record::{Record, State};
 use crate::hash::{self, Digest, sha512};
 use crate::words::Answer;
 
-/// What was found.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(tag = "answer", rename_all = "lowercase")]
-pub enum Proof {
-    /// It is as it was published, and holds.
-    Authentic {
-        /// The object.
-        id: String,
-        /// The revision.
-        revision: u32,
-    },
-    /// It was published so, and corrected since.
-    Superseded {
-        /// The object.
-        id: String,
-        /// The revision that it is.
-        revision: u32,
-        /// The revision that holds.
-        by: u32,
-    },
-    /// It was published so, and withdrawn since.
-    Withdrawn {
-        /// The object.
-        id: String,
-        /// When, RFC 3339.
-        time: String,
-        /// Why.
-        reason: String,
-    },
-    /// The archive has nothing like it.
-    Unknown,
-    /// It was published so, but the object itself is damaged.
-    Doubtful {
-        /// The object.
-        id: String,
-    },
-}
-
-impl Proof {
-    /// The same for the catalogue of words.
-    #[must_use]
-    pub fn answer(&self) -> Answer {
-        match self.clone() {
-            Self::Authentic { id, revision } => Answer::Authentic { id, revision },
-            Self::Superseded { id, revision, by } => Answer::Superseded { id, revision, by },
-            Self::Withdrawn { id, time, reason } => {
-                let date = time.get(..10).unwrap_or_default().to_owned();
-                Answer::Withdrawn { id, date, reason }
-            }
-            Self::Unknown => Answer::Unknown,
-            Self::Doubtful { id } => Answer::Doubtful { id },
-        }
-    }
-}
-
 impl Archive {
     /// What a file with this SHA-512 is.
     ///
     /// # Errors
     /// What the system said; an index that can't be made.
-    pub fn prove_file(&self, digest: &Digest) -> Result<Proof, Problem> {
-        let Some(id) = self.index()?.by_digest(digest)? else { return Ok(Proof::Unknown) };
+    pub fn prove_file(&self, digest: &Digest) -> Result<Answer, Problem> {
+        let Some(id) = self.index()?.by_digest(digest)? else { return Ok(Answer::Unknown) };
         self.prove(&id, |object, version| {
             let stored = object.inventory().manifest.get(digest).and_then(|paths| paths.first());
             let is_of = object.inventory().version(version).is_some_and(|version| version.state.contains_key(digest));
@@ -85,8 +28,8 @@ impl Archive {
     ///
     /// # Errors
     /// What the system said; an index that can't be made.
-    pub fn prove_code(&self, code: &str) -> Result<Proof, Problem> {
-        let Some((id, code)) = self.index()?.by_code(code)? else { return Ok(Proof::Unknown) };
+    pub fn prove_code(&self, code: &str) -> Result<Answer, Problem> {
+        let Some((id, code)) = self.index()?.by_code(code)? else { return Ok(Answer::Unknown) };
         self.prove(&id, |object, version| {
             let record = object.record(version).ok()?;
             (record.code == code).then_some(true)
@@ -94,8 +37,8 @@ impl Archive {
     }
 
     /// Says of an object what its oldest version is that `has` what is asked about: whether, and whether that is undamaged.
-    fn prove(&self, id: &str, has: impl Fn(&Object, u32) -> Option<bool>) -> Result<Proof, Problem> {
-        let doubtful = || Proof::Doubtful { id: id.to_owned() };
+    fn prove(&self, id: &str, has: impl Fn(&Object, u32) -> Option<bool>) -> Result<Answer, Problem> {
+        let doubtful = || Answer::Doubtful { id: id.to_owned() };
         let Ok(object) = self.object(id) else { return Ok(doubtful()) };
         let found = (1..=object.head()).find_map(|version| Some((version, has(&object, version)?)));
         let Some((version, is_whole)) = found else { return Ok(doubtful()) };
@@ -126,14 +69,14 @@ impl Archive {
     }
 }
 
-fn told(id: &str, then: &Record, now: &Record) -> Proof {
+fn told(id: &str, then: &Record, now: &Record) -> Answer {
     let id = id.to_owned();
     match now.history.last() {
         Some(last) if now.state == State::Withdrawn => {
             let reason = last.reason.clone().unwrap_or_default();
-            Proof::Withdrawn { id, time: last.time.clone(), reason }
+            Answer::Withdrawn { id, time: last.time.clone(), reason }
         }
-        _ if then.revision < now.revision => Proof::Superseded { id, revision: then.revision, by: now.revision },
-        _ => Proof::Authentic { id, revision: then.revision },
+        _ if then.revision < now.revision => Answer::Superseded { id, revision: then.revision, by: now.revision },
+        _ => Answer::Authentic { id, revision: then.revision },
     }
 }

@@ -179,9 +179,8 @@ impl<'a> Publisher<'a> {
         for path in setup.press.fonts.own_files() {
             let face = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
             if !typeset::is_embedded_font(&face) {
-                let name = path
-                    .strip_prefix(root)
-                    .map_or_else(|_| path.file_name().map(Path::new).unwrap_or(path), |inside| inside);
+                // One of a folder besides the workspace's is known by its name alone, as in the digest.
+                let name = path.strip_prefix(root).unwrap_or_else(|_| path.file_name().map_or(path, Path::new));
                 files.push(named(&slashes(name), Content::Bytes(face)));
             }
         }

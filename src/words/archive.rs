@@ -404,7 +404,8 @@ pub enum ArchivePhrase {
 }
 
 /// What a file or a code is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(tag = "answer", rename_all = "lowercase")]
 pub enum Answer {
     /// It is as it was published, and holds.
     Authentic {
@@ -426,8 +427,8 @@ pub enum Answer {
     Withdrawn {
         /// The object.
         id: String,
-        /// When.
-        date: String,
+        /// When, RFC 3339.
+        time: String,
         /// Why.
         reason: String,
     },
@@ -459,4 +460,9 @@ pub enum Label {
     Stood,
     /// What stands.
     Stands,
+}
+
+/// The day of a moment in RFC 3339.
+pub(super) fn day(time: &str) -> &str {
+    time.get(..10).unwrap_or(time)
 }

@@ -8,7 +8,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::{Context, of_workspace, say};
-use crate::archive::{Archive, Proof, Verified};
+use crate::archive::{Archive, Verified};
 use crate::diag::Diagnostic;
 use crate::error::{CONTENT, DONE, Failure};
 use crate::hash;
@@ -38,7 +38,7 @@ struct VerifyResult<'a> {
 struct ProofResult<'a> {
     what: &'a str,
     #[serde(flatten)]
-    proof: &'a Proof,
+    proof: &'a Answer,
 }
 
 /// Looks at the whole archive, or at what is named.
@@ -55,16 +55,16 @@ pub(super) fn verify(args: &VerifyArgs, context: &mut Context) -> Result<u8, Fai
     let results: Vec<_> = proofs.iter().map(|(what, proof)| ProofResult { what, proof }).collect();
     if !context.ui.json(&[], &results) {
         for (what, proof) in &proofs {
-            let phrase = ArchivePhrase::Proof { what: (*what).clone(), answer: proof.answer() };
+            let phrase = ArchivePhrase::Proof { what: (*what).clone(), answer: proof.clone() };
             context.ui.data(&context.ui.text(&Phrase::Archive(phrase)));
         }
     }
-    let holds = proofs.iter().all(|(_, proof)| matches!(proof.answer(), Answer::Authentic { .. }));
+    let holds = proofs.iter().all(|(_, proof)| matches!(proof, Answer::Authentic { .. }));
     Ok(if holds { DONE } else { CONTENT })
 }
 
 /// What a file is, or if there is no such file, what the bulletin with this code is.
-fn prove(archive: &Archive, what: &str, context: &Context) -> Result<Proof, Failure> {
+fn prove(archive: &Archive, what: &str, context: &Context) -> Result<Answer, Failure> {
     let path = context.folder.join(what);
     if path.is_file() {
         let (digest, _) = hash::of_file(&path).map_err(|error| Failure::from((path, error)))?;

@@ -2,6 +2,7 @@
 
 use crate::archive::State;
 
+use super::super::archive::day;
 use super::super::{Answer, ArchivePhrase, ArchiveProblem as P, Label, LedgerFault, MadeBy, Unlike, Words};
 
 /// What to do when something in the archive was changed or lost.
@@ -154,7 +155,7 @@ pub(in super::super) fn phrase(phrase: &ArchivePhrase) -> String {
             Answer::Superseded { id, revision, by } => {
                 format!("{what}: صُوّب بعد نشره، {id}، الإصدار {revision}، والمعمول به الإصدار {by}")
             }
-            Answer::Withdrawn { id, date, reason } => format!("{what}: سُحب، {id}، بتاريخ {date}: {reason}"),
+            Answer::Withdrawn { id, time, reason } => format!("{what}: سُحب، {id}، بتاريخ {}: {reason}", day(time)),
             Answer::Unknown => format!("{what}: غير معروف، ليس في الأرشيف مثله"),
             Answer::Doubtful { id } => {
                 format!("{what}: مشكوك فيه، في {id} في الأرشيف خلل، نفّذ: nashra archive verify")

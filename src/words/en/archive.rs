@@ -1,5 +1,6 @@
 //! The archive's messages in English.
 
+use super::super::archive::day;
 use super::super::{Answer, ArchivePhrase, ArchiveProblem as P, Label, LedgerFault, MadeBy, Unlike, Words};
 
 /// What to do when something in the archive was changed or lost.
@@ -166,7 +167,7 @@ pub(in super::super) fn phrase(phrase: &ArchivePhrase) -> String {
             Answer::Superseded { id, revision, by } => {
                 format!("{what}: superseded, `{id}`, revision {revision}; revision {by} holds")
             }
-            Answer::Withdrawn { id, date, reason } => format!("{what}: withdrawn, `{id}`, on {date}: {reason}"),
+            Answer::Withdrawn { id, time, reason } => format!("{what}: withdrawn, `{id}`, on {}: {reason}", day(time)),
             Answer::Unknown => format!("{what}: unknown, the archive has nothing like it"),
             Answer::Doubtful { id } => {
                 format!("{what}: doubtful, `{id}` in the archive is damaged; run: nashra archive verify")

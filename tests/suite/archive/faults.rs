@@ -12,8 +12,7 @@ const MANY: usize = 400;
 /// Lets a command be killed at its first step, its second, and so on until it comes through; after each kill the archive must be
 /// mended by the next command and the command must come through when it is given again.
 fn killed_at_every_step(base: &Workspace, least: usize, events: usize, command: &[&str], moment: &str) {
-    let mut kills = 0;
-    for stop in 1..MANY {
+    for (kills, stop) in (1..MANY).enumerate() {
         let workspace = Workspace::bare();
         copy(base.path(), workspace.path());
         let stop = stop.to_string();
@@ -23,7 +22,6 @@ fn killed_at_every_step(base: &Workspace, least: usize, events: usize, command: 
             return;
         }
         assert_eq!(run.code, -1, "not killed at step {stop}:\n{}", run.stderr);
-        kills += 1;
         let verified = workspace.run("archive verify");
         assert!(
             verified.stderr.contains("problems: 0"),
