@@ -1,7 +1,7 @@
 //! The key under which search keeps a word: the word without what Arabic writes together with it.
 //!
 //! A key is no dictionary form; it only has to be the same for a word with and without its prefixes, and another one for another
-//! word. It is made from a folded word ([`fold`](super::fold)) by taking away one prefix after another, until none can go:
+//! word. It is made from a folded word ([`fold`](super::fold())) by taking away one prefix after another, until none can go:
 //!
 //! | # | the word | becomes |
 //! |---|---|---|

@@ -66,7 +66,7 @@ pub fn picture(
     Ok((best, "jpg"))
 }
 
-/// A document's first page as a PNG file of [`PREVIEW_WIDTH`] pixels' width; no bytes for a document without pages.
+/// A document's first page as a PNG file of 480 pixels' width; no bytes for a document without pages.
 #[must_use]
 pub fn preview(document: &PagedDocument) -> Vec<u8> {
     let Some(page) = document.pages().first() else { return Vec::new() };
