@@ -9,7 +9,7 @@ use super::batch::{Failed, Order, guarded};
 use super::build::{Ready, ready};
 use super::record;
 pub use super::record::SOURCE;
-use super::setup::{Setup, setup};
+use super::setup::{Setup, setup, slashes};
 use super::{Form, MadeFile, Material, Variant, document};
 use crate::arabic::CivilDate;
 use crate::archive::{Content, Happening, NewFile, Record};
@@ -240,12 +240,6 @@ fn revision(happening: &Happening) -> Option<Revision> {
             .map(|change| Passage { stood: change.stood.clone(), stands: change.stands.clone() })
             .collect(),
     })
-}
-
-/// A path with `/` between its parts, on every system.
-fn slashes(path: &Path) -> String {
-    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-    parts.join("/")
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Failed {

@@ -86,7 +86,7 @@ pub fn own_templates(root: &Root, diagnostics: &mut Vec<Diagnostic>) -> Template
 }
 
 /// A path from the root with `/` between its parts, on every system.
-fn slashes(path: &Path) -> String {
+pub(super) fn slashes(path: &Path) -> String {
     let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     parts.join("/")
 }
