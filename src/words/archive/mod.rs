@@ -1,0 +1,8 @@
+//! What the archive has to say.
+
+mod phrase;
+mod problem;
+
+pub(super) use phrase::day;
+pub use phrase::{Answer, ArchivePhrase, Label};
+pub use problem::{ArchiveProblem, LedgerFault, MadeBy, Unlike};

@@ -1,0 +1,175 @@
+//! What the archive's commands say besides problems.
+
+use crate::archive::State;
+
+/// What the archive's commands say besides problems.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ArchivePhrase {
+    /// The end of `archive add`.
+    Added {
+        /// Bulletins that are new in the archive.
+        added: usize,
+        /// Those that were there already.
+        same: usize,
+        /// Those with errors.
+        failed: usize,
+    },
+    /// A correction was published.
+    Corrected {
+        /// The object.
+        id: String,
+        /// Its revision now.
+        revision: u32,
+        /// Passages that differ.
+        changes: usize,
+    },
+    /// A bulletin was withdrawn.
+    Withdrawn {
+        /// The object.
+        id: String,
+    },
+    /// An interrupted run had published nothing; its traces are gone.
+    Undone,
+    /// A version that an interrupted run had published is finished now.
+    Finished {
+        /// The object.
+        id: String,
+        /// The version.
+        version: u32,
+    },
+    /// How many were listed or found.
+    Listed {
+        /// How many.
+        count: usize,
+    },
+    /// The end of `archive verify`.
+    Verified {
+        /// Objects looked at.
+        objects: usize,
+        /// Files of theirs.
+        files: u64,
+        /// Lines of the ledger.
+        events: u64,
+        /// What is wrong.
+        problems: usize,
+    },
+    /// The hash of the ledger's last line.
+    Head {
+        /// The hash.
+        hash: String,
+    },
+    /// What a file or a code is.
+    Proof {
+        /// The file or code.
+        what: String,
+        /// What it is.
+        answer: Answer,
+    },
+    /// What stands before a line of `archive show`.
+    Label(Label),
+    /// A state.
+    State(State),
+    /// A revision.
+    Revision {
+        /// Its number.
+        number: u32,
+    },
+    /// Made again, every file is the same.
+    SameBytes {
+        /// The object.
+        id: String,
+        /// How many files.
+        files: usize,
+    },
+    /// Objects were exported.
+    Exported {
+        /// How many.
+        count: usize,
+        /// Where to.
+        folder: String,
+    },
+    /// The end of a search.
+    Searched {
+        /// How many bulletins were found.
+        found: usize,
+        /// Whether there are more than that.
+        more: bool,
+        /// How many of them are shown.
+        shown: usize,
+    },
+    /// A search found nothing.
+    NothingFound,
+    /// The index is missing or broken and is made anew.
+    Reindexing,
+    /// The index was made anew.
+    Reindexed {
+        /// How many objects it has.
+        objects: usize,
+        /// How many could not be read.
+        damaged: usize,
+    },
+}
+
+/// What a file or a code is.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(tag = "answer", rename_all = "lowercase")]
+pub enum Answer {
+    /// It is as it was published, and holds.
+    Authentic {
+        /// The object.
+        id: String,
+        /// The revision.
+        revision: u32,
+    },
+    /// It was published so, and corrected since.
+    Superseded {
+        /// The object.
+        id: String,
+        /// The revision that it is.
+        revision: u32,
+        /// The revision that holds.
+        by: u32,
+    },
+    /// It was published so, and withdrawn since.
+    Withdrawn {
+        /// The object.
+        id: String,
+        /// When, RFC 3339.
+        time: String,
+        /// Why.
+        reason: String,
+    },
+    /// The archive knows nothing of it.
+    Unknown,
+    /// It was published so, but the archive itself is not what it was.
+    Doubtful {
+        /// The object.
+        id: String,
+    },
+}
+
+/// What stands before a line of `archive show`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// The office's number.
+    Number,
+    /// The day it is issued.
+    Date,
+    /// Its state.
+    State,
+    /// The code on its pages.
+    Code,
+    /// What happened to it.
+    History,
+    /// Its finished files.
+    Files,
+    /// What stood.
+    Stood,
+    /// What stands.
+    Stands,
+}
+
+/// The day of a moment in RFC 3339.
+pub(in crate::words) fn day(time: &str) -> &str {
+    time.get(..10).unwrap_or(time)
+}

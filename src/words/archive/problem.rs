@@ -1,0 +1,295 @@
+//! What can go wrong with the archive.
+
+use crate::words::FileProblem;
+
+/// Why the archive can't do something, or what is wrong in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ArchiveProblem {
+    /// No object has this name.
+    Unknown {
+        /// What was asked for.
+        id: String,
+    },
+    /// An object has no such version.
+    NoVersion {
+        /// The object.
+        id: String,
+        /// What was asked for.
+        version: u32,
+        /// How many there are.
+        versions: u32,
+    },
+    /// The archive's folder has other things in it and is no archive.
+    NotAnArchive {
+        /// The folder.
+        folder: String,
+        /// Something that lies in it.
+        found: String,
+    },
+    /// Another text was published under this name.
+    AlreadyPublished {
+        /// The object.
+        id: String,
+    },
+    /// The number belongs to another bulletin.
+    NumberTaken {
+        /// The number.
+        number: String,
+        /// The other object.
+        id: String,
+    },
+    /// It was withdrawn.
+    IsWithdrawn {
+        /// The object.
+        id: String,
+    },
+    /// What is to be corrected was never published.
+    NeverPublished {
+        /// The name it would have.
+        id: String,
+    },
+    /// A correction that changes nothing.
+    NothingChanged {
+        /// The object.
+        id: String,
+    },
+    /// Another version was published while this one was made.
+    Overtaken {
+        /// The object.
+        id: String,
+    },
+    /// A reason of no words.
+    NoReason,
+    /// A file changed while pages were made from it.
+    ChangedMeanwhile {
+        /// The file.
+        path: String,
+    },
+    /// A file that is to be archived can't be read.
+    Source(FileProblem),
+    /// The note about unfinished work can't be read.
+    Note {
+        /// Why.
+        why: String,
+    },
+    /// The ledger went on without the line that is to be written.
+    LedgerMoved {
+        /// The object of that line.
+        id: String,
+    },
+    /// Something is wrong with the ledger.
+    Ledger {
+        /// Its line, from 1; the last one when none is named.
+        line: Option<u64>,
+        /// What is wrong.
+        fault: LedgerFault,
+    },
+    /// A file of an object is missing or is not what it should be; the object itself, when no file is named.
+    Damaged {
+        /// The object.
+        id: String,
+        /// The file in it.
+        file: String,
+        /// What is wrong.
+        unlike: Unlike,
+    },
+    /// No line of the ledger tells of a version.
+    NotInLedger {
+        /// The object.
+        id: String,
+        /// The version.
+        version: u32,
+    },
+    /// A file that makes the folder an archive is missing or changed.
+    Root {
+        /// The file.
+        file: String,
+    },
+    /// It was written by a newer version of the program.
+    Newer {
+        /// The object.
+        id: String,
+    },
+    /// The folder for the exported files is not empty.
+    NotEmpty {
+        /// The folder.
+        folder: String,
+    },
+    /// What was made again is not what is archived.
+    MadeOtherwise {
+        /// The object.
+        id: String,
+        /// The files that differ.
+        files: Vec<String>,
+        /// What made them, when it was something else than this program: versions, templates, faces.
+        others: Vec<MadeBy>,
+    },
+    /// There is no index.
+    IndexMissing {
+        /// Where it should be.
+        path: String,
+    },
+    /// The index can't be read.
+    IndexBroken {
+        /// Its file.
+        path: String,
+        /// What is wrong.
+        why: String,
+    },
+    /// The index was made by a newer nashra.
+    IndexNewer {
+        /// Its file.
+        path: String,
+    },
+    /// The index can't be changed.
+    IndexReadOnly {
+        /// Its file.
+        path: String,
+    },
+    /// The site's folder is in the archive, or the archive in it.
+    SiteInArchive {
+        /// The site's folder.
+        folder: String,
+    },
+    /// An address that no site can have.
+    SiteAddress {
+        /// What stands there.
+        found: String,
+    },
+}
+
+/// What is wrong with the ledger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LedgerFault {
+    /// A line that can't be read.
+    Broken,
+    /// A line that does not follow the one before: one of the two was changed, or one between them is gone.
+    Unchained,
+    /// A line that tells something else than the record it is about.
+    Disagrees {
+        /// The object.
+        id: String,
+    },
+}
+
+/// How a file differs from what it should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unlike {
+    /// It isn't there.
+    Missing,
+    /// Its contents are others.
+    Changed,
+    /// It is an inventory other than the one that the ledger names.
+    Ledger {
+        /// The ledger's line.
+        line: u64,
+    },
+    /// It is an inventory other than that of the newest version.
+    Version,
+    /// Nobody knows of it.
+    Stranger,
+    /// It can't be read as what it should be.
+    Unreadable(String),
+}
+
+/// What pages depend on besides their sources.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MadeBy {
+    /// The program's version.
+    Nashra {
+        /// The version.
+        version: String,
+    },
+    /// Typst's version.
+    Typst {
+        /// The version.
+        version: String,
+    },
+    /// The built-in templates.
+    Templates,
+    /// The built-in faces.
+    Fonts,
+}
+
+impl ArchiveProblem {
+    /// The code of the message.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Unknown { .. } => "archive-unknown",
+            Self::NoVersion { .. } => "archive-no-version",
+            Self::NotAnArchive { .. } => "archive-not-one",
+            Self::AlreadyPublished { .. } => "archive-already-published",
+            Self::NumberTaken { .. } => "archive-number-taken",
+            Self::IsWithdrawn { .. } => "archive-withdrawn",
+            Self::NeverPublished { .. } => "archive-never-published",
+            Self::NothingChanged { .. } => "archive-nothing-changed",
+            Self::Overtaken { .. } => "archive-overtaken",
+            Self::NoReason => "archive-no-reason",
+            Self::ChangedMeanwhile { .. } => "archive-changed-meanwhile",
+            Self::Source(problem) => problem.code(),
+            Self::Note { .. } => "archive-note",
+            Self::LedgerMoved { .. } => "archive-ledger-moved",
+            Self::Ledger { .. } => "archive-ledger",
+            Self::Damaged { .. } => "archive-damaged",
+            Self::NotInLedger { .. } => "archive-not-in-ledger",
+            Self::Root { .. } => "archive-root",
+            Self::Newer { .. } => "archive-newer",
+            Self::NotEmpty { .. } => "archive-export-not-empty",
+            Self::MadeOtherwise { .. } => "archive-made-otherwise",
+            Self::IndexMissing { .. } => "archive-index-missing",
+            Self::IndexBroken { .. } => "archive-index-broken",
+            Self::IndexNewer { .. } => "archive-index-newer",
+            Self::IndexReadOnly { .. } => "archive-index-read-only",
+            Self::SiteInArchive { .. } => "site-in-archive",
+            Self::SiteAddress { .. } => "site-address",
+        }
+    }
+
+    /// Whether it can't be done as it was asked for; nothing is wrong with the archive or the report.
+    pub(crate) fn is_usage(&self) -> bool {
+        matches!(
+            self,
+            Self::Unknown { .. }
+                | Self::NoVersion { .. }
+                | Self::NotAnArchive { .. }
+                | Self::NoReason
+                | Self::NotEmpty { .. }
+                | Self::SiteInArchive { .. }
+                | Self::SiteAddress { .. }
+        )
+    }
+
+    /// The object it is about.
+    pub fn id(&self) -> Option<&str> {
+        match self {
+            Self::Unknown { id }
+            | Self::NoVersion { id, .. }
+            | Self::AlreadyPublished { id }
+            | Self::NumberTaken { id, .. }
+            | Self::IsWithdrawn { id }
+            | Self::NeverPublished { id }
+            | Self::NothingChanged { id }
+            | Self::Overtaken { id }
+            | Self::LedgerMoved { id }
+            | Self::Damaged { id, .. }
+            | Self::NotInLedger { id, .. }
+            | Self::Newer { id }
+            | Self::Ledger { fault: LedgerFault::Disagrees { id }, .. }
+            | Self::MadeOtherwise { id, .. } => Some(id),
+            Self::NotAnArchive { .. }
+            | Self::NoReason
+            | Self::ChangedMeanwhile { .. }
+            | Self::Source(_)
+            | Self::Note { .. }
+            | Self::Ledger { .. }
+            | Self::Root { .. }
+            | Self::NotEmpty { .. }
+            | Self::IndexMissing { .. }
+            | Self::IndexBroken { .. }
+            | Self::IndexNewer { .. }
+            | Self::IndexReadOnly { .. }
+            | Self::SiteInArchive { .. }
+            | Self::SiteAddress { .. } => None,
+        }
+    }
+}
