@@ -6,12 +6,17 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::letters::is_bidi_control;
 use super::tokens::{Token, TokenKind, digit_value, tokens};
 
 /// Left-to-right isolate.
 const LRI: char = '\u{2066}';
 /// Pop directional isolate.
 const PDI: char = '\u{2069}';
+/// A space at which no line ends, and which stays a space for whoever copies it.
+const HELD_SPACE: &str = " \u{2060}";
+/// A telephone number with all its signs has about twenty.
+const MOST_HELD: usize = 24;
 /// Real text needs one pass or two; the bound keeps a chain of odd pieces cheap.
 const MOST_PASSES: usize = 8;
 
@@ -32,6 +37,38 @@ pub fn isolate(text: &str) -> Cow<'_, str> {
         isolated = Cow::Owned(more);
     }
     isolated
+}
+
+/// Keeps numbers that are written in groups, such as telephone numbers, in one line: behind each of their spaces stands a word
+/// joiner (UAX 14, LB11). Only what is isolated is looked at, and nothing of more than [`MOST_HELD`] characters: it has to fit
+/// a column.
+#[must_use]
+pub fn hold(text: &str) -> Cow<'_, str> {
+    let spaced = |range: &Range<usize>| text.get(range.clone()).is_some_and(is_spaced_number);
+    let numbers: Vec<Range<usize>> = isolated(text).into_iter().filter(spaced).collect();
+    if numbers.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut held = String::with_capacity(text.len() + 12 * numbers.len());
+    let mut end = 0;
+    for range in numbers {
+        held.push_str(text.get(end..range.start).unwrap_or_default());
+        held.push_str(&text.get(range.clone()).unwrap_or_default().replace(' ', HELD_SPACE));
+        end = range.end;
+    }
+    held.push_str(text.get(end..).unwrap_or_default());
+    Cow::Owned(held)
+}
+
+/// Whether a piece is digits in groups with plain spaces between them, and nothing else but signs.
+fn is_spaced_number(piece: &str) -> bool {
+    let seen = || piece.chars().filter(|c| !is_bidi_control(*c));
+    let allowed =
+        |c: char| digit_value(c).is_some() || matches!(c, ' ' | '+' | '-' | '–' | '\u{2011}' | '(' | ')' | '/');
+    seen().all(allowed)
+        && seen().any(|c| c == ' ')
+        && seen().any(|c| digit_value(c).is_some())
+        && seen().count() <= MOST_HELD
 }
 
 /// Puts isolates around what needs one and has none; nothing when there is no such piece.
@@ -285,6 +322,22 @@ mod tests {
         for part in ["+964 770 123 4567", "٢٠٢٦-٠٧-٢٤", "١٬٢٥٠", "45 participants"] {
             assert!(seen.contains(part), "{part}: {seen}");
         }
+    }
+
+    #[test]
+    fn numbers_in_groups_stay_in_one_line() {
+        let held = |text: &str| hold(&isolate(text)).replace('\u{2060}', "_").replace(['\u{2066}', '\u{2069}'], "");
+        for (text, expected) in [
+            ("هاتف +964 770 123 4567 في", "هاتف +964 _770 _123 _4567 في"),
+            ("هاتف ٠٧٧٠ ١٢٣ ٤٥٦٧ في", "هاتف ٠٧٧٠ _١٢٣ _٤٥٦٧ في"),
+            ("حضر 12 500 زائر", "حضر 12 _500 زائر"),
+            ("حساب IQ98 NBIQ 8501 2345 6789 012 في", "حساب IQ98 NBIQ 8501 2345 6789 012 في"),
+            ("حضر 25 زائراً في 2026-07-24", "حضر 25 زائراً في 2026-07-24"),
+        ] {
+            assert_eq!(held(text), expected);
+        }
+        let long = format!("\u{2066}{}\u{2069}", "123 ".repeat(10));
+        assert!(matches!(hold(&long), Cow::Borrowed(_)), "it may be wider than a column");
     }
 
     proptest! {

@@ -24,6 +24,12 @@ pub fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Whether a character only says how text is set: which way it runs, or that no line ends there (word joiner).
+#[must_use]
+pub fn is_layout_control(c: char) -> bool {
+    is_bidi_control(c) || c == '\u{2060}'
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

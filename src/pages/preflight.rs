@@ -11,7 +11,7 @@ use typst::text::TextItem;
 use typst::visualize::{Image, ImageKind};
 use typst_layout::PagedDocument;
 
-use crate::arabic::letters::is_bidi_control;
+use crate::arabic::letters::is_layout_control;
 
 /// Dots an inch that a picture must have where it stands.
 pub const PRESS_DPI: f64 = 300.0;
@@ -179,7 +179,7 @@ impl Look {
 
 /// The first words of a run, without what isn't seen.
 fn words(text: &TextItem) -> String {
-    let seen: String = text.text.chars().filter(|&c| !is_bidi_control(c)).collect();
+    let seen: String = text.text.chars().filter(|&c| !is_layout_control(c)).collect();
     let seen = seen.trim();
     match seen.char_indices().nth(WORDS) {
         Some((end, _)) => format!("{}…", seen.get(..end).unwrap_or_default().trim_end()),

@@ -24,7 +24,7 @@ use std::ops::Range;
 use typst::layout::{Em, Frame, FrameItem};
 use typst::text::{FontInstance, Glyph, TextItem};
 
-use crate::arabic::letters::{is_arabic_letter, is_bidi_control, is_tashkeel};
+use crate::arabic::letters::{is_arabic_letter, is_layout_control, is_tashkeel};
 
 /// Offsets of less than this are no gap to any reader; poppler's limit is 0.1 em.
 const GAP: f64 = 0.06;
@@ -204,7 +204,7 @@ fn characters(text: &str, range: Range<usize>) -> Vec<(Range<u16>, char)> {
         let from = u16::try_from(start + at).ok()?;
         Some((from..from + c.len_utf8() as u16, c))
     };
-    let seen = text.get(range).unwrap_or_default().char_indices().filter(|(_, c)| !is_bidi_control(*c));
+    let seen = text.get(range).unwrap_or_default().char_indices().filter(|(_, c)| !is_layout_control(*c));
     seen.filter_map(own).collect()
 }
 

@@ -41,6 +41,22 @@ fn digits_are_the_offices_but_not_in_addresses_and_numbers() {
 }
 
 #[test]
+fn a_telephone_number_is_never_broken_over_two_lines() {
+    let mut report = REPORT.to_owned();
+    for words in 0..16 {
+        let filling = "اتصل بنا ".repeat(4) + &"هنا ".repeat(words);
+        report.push_str(&format!("\n[[body]]\nparagraph = \"{filling} على +964 770 123 4567 اليوم\"\n"));
+    }
+    let text = bulletin(&report);
+    let numbers: Vec<&str> = text.lines().filter(|line| line.contains("964")).collect();
+    assert_eq!(numbers.len(), 16, "{text}");
+    for line in numbers {
+        assert!(line.contains("770") && line.contains("123") && line.contains("4567"), "{line}");
+    }
+    assert!(!text.contains('\u{2060}'), "what holds the number together is copied with it");
+}
+
+#[test]
 fn the_date_is_written_in_both_calendars() {
     let found = words(&bulletin(REPORT)).join(" ");
     for part in ["الجمعة", "٢٠ تشرين الثاني ٢٠٢٦", "الموافق", "جمادى الآخرة ١٤٤٨"]

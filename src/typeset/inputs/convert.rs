@@ -335,13 +335,13 @@ impl<'a> Converter<'a> {
 
     /// A string ready to print. Digits first: what needs an isolate depends on the digits' kind.
     pub(super) fn shown(&self, text: &str) -> String {
-        bidi::isolate(&self.workspace.digits.text(text)).into_owned()
+        bidi::hold(&bidi::isolate(&self.workspace.digits.text(text))).into_owned()
     }
 }
 
 /// Text that reads from left to right whatever stands around it.
 fn left_to_right(text: &str) -> String {
-    format!("{LRI}{text}{PDI}")
+    bidi::hold(&format!("{LRI}{text}{PDI}")).into_owned()
 }
 
 /// An address without what readers don't need to type.
