@@ -1,6 +1,6 @@
 //! One stale report becomes its files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::batch::{Failed, Order};
@@ -8,11 +8,12 @@ use super::digest::stamp;
 use super::load::{Loaded, load_with, read_source};
 use super::outcome::Finished;
 use super::setup::Setup;
-use super::state::ReportState;
+use super::state::{Identity, ReportState};
 use super::survey::identity;
-use super::{Form, MadeFile, Material, assets, document, glyphs};
+use super::{Form, MadeFile, Material, Variant, assets, document, glyphs};
 use crate::diag::{Diagnostic, has_errors};
-use crate::edition::EditionKind;
+use crate::edition::{EditionKind, Profile};
+use crate::imposition::{Imposition, Scheme};
 use crate::report::{Moment, Placed, Report, Status, Subject, WholeIssue};
 use crate::store;
 use crate::words::BuildProblem;
@@ -81,6 +82,11 @@ pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, fil
         return Err(Failed::Content(warnings));
     }
     let mut state = state_of(&loaded, setup, old, &warnings);
+    let has_changed = old.is_some_and(|old| old.source != state.source || old.assets != state.assets);
+    if order.write && has_changed {
+        let editions: BTreeSet<EditionKind> = documents.iter().map(|(form, ..)| form.edition).collect();
+        warnings.extend(editions.into_iter().flat_map(|edition| old_sheets(order, &state.identity, edition, file)));
+    }
     let mut finished = Vec::new();
     for (form, MadeFile { variant, bytes, ending }, pages) in documents {
         let edition = form.edition;
@@ -104,6 +110,26 @@ pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, fil
         finished.push(Finished { report, edition, profile: order.profile, path, bytes: bytes.len(), pages });
     }
     Ok(Built { finished, warnings, state })
+}
+
+/// Warnings about sheets that an earlier run made of an edition whose contents have changed, and that this run doesn't make.
+fn old_sheets(order: &Order, identity: &Identity, edition: EditionKind, file: &Path) -> Vec<Diagnostic> {
+    let made: Vec<String> = order.variants(edition).into_iter().map(Variant::suffix).collect();
+    let mut old = Vec::new();
+    for profile in [Profile::Office, Profile::Press] {
+        for (name, scheme) in Scheme::NAMED {
+            let variant = Variant::Imposed(Imposition::new(scheme));
+            let form = Form { edition, size: None, profile };
+            let path = order.output.join(identity.output(form, variant, "pdf"));
+            let is_made = profile == order.profile && made.contains(&variant.suffix());
+            if !is_made && path.exists() {
+                let shown = path.strip_prefix(order.root.path()).unwrap_or(&path);
+                let problem = BuildProblem::OldSheets { path: shown.display().to_string(), scheme: name };
+                old.push(Diagnostic::warning(file, problem));
+            }
+        }
+    }
+    old
 }
 
 /// What needs more than the report itself: the faces, the clock, the order.

@@ -143,6 +143,13 @@ pub enum BuildProblem {
         /// The pixels down that it would need.
         height: u32,
     },
+    /// Sheets that were made of the pages before they changed.
+    OldSheets {
+        /// Their file.
+        path: String,
+        /// How they are arranged.
+        scheme: &'static str,
+    },
     /// The report must not go out yet.
     Embargo {
         /// Until when, as the author wrote it.
@@ -231,6 +238,7 @@ impl BuildProblem {
             Self::ArrangedRecord => "arranged-record",
             Self::NothingArranged => "nothing-arranged",
             Self::CoarsePhoto { .. } => "photo-coarse",
+            Self::OldSheets { .. } => "old-sheets",
             Self::Embargo { .. } => "embargo",
             Self::ReportWithErrors { .. } => "report-with-errors",
             Self::IssueAsReport { .. } => "issue-as-report",

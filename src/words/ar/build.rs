@@ -78,6 +78,10 @@ pub(super) fn words(problem: &P) -> Words {
                 "ضع الصورة كما حفظتها الكاميرا لا كما وصلت عبر واتساب، فهي تحتاج هنا إلى {width} بكسل عرضاً و{height} ارتفاعاً على الأقل، أو صغّرها"
             ),
         ),
+        P::OldSheets { path, scheme } => Words::new(
+            format!("ما زال الملف `{path}` يعرض هذه الصفحات كما كانت قبل التعديل"),
+            format!("أنشئه من جديد بإضافة `--impose {scheme}`، أو احذفه كي لا يطبعه أحد"),
+        ),
         P::Embargo { until } => {
             Words::new(format!("لا يجوز نشر التقرير قبل {until}"), "انتظر حتى يحين الموعد، أو غيّر `not_before`")
         }

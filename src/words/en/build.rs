@@ -82,6 +82,10 @@ pub(super) fn words(problem: &P) -> Words {
                 "take the picture as the camera saved it, not one sent by WhatsApp: here it needs {width} by {height} pixels at least; or show it smaller"
             ),
         ),
+        P::OldSheets { path, scheme } => Words::new(
+            format!("`{path}` still shows these pages as they were before"),
+            format!("make it anew with `--impose {scheme}`, or delete it, so that nobody prints it"),
+        ),
         P::Embargo { until } => {
             Words::new(format!("the report must not go out before {until}"), "wait until then, or change `not_before`")
         }
