@@ -2,7 +2,7 @@
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageEncoder as _, ImageFormat};
+use image::{DynamicImage, ImageDecoder, ImageEncoder as _, ImageFormat, RgbImage};
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
 use super::{PhotoProblem, colour, corrupt, decoder, resize, turn};
@@ -62,24 +62,62 @@ pub fn prove(bytes: &[u8]) -> Result<(), PhotoProblem> {
 ///
 /// Photos become JPEG. What is transparent stays PNG, and so do drawings.
 ///
+/// `room` is where the picture is unpacked, if it is a photo: whoever makes many hands on the same, and the system doesn't have to
+/// give and clear dozens of megabytes for each.
+///
 /// # Errors
 /// See [`PhotoProblem`]; a picture that is broken anywhere is [`PhotoProblem::Corrupt`].
-pub fn fit(bytes: &[u8], wanted: &Wanted) -> Result<Fitted, PhotoProblem> {
+pub fn fit(bytes: &[u8], wanted: &Wanted, room: &mut Vec<u8>) -> Result<Fitted, PhotoProblem> {
     let format = image::guess_format(bytes).map_err(|_| PhotoProblem::UnknownFormat)?;
     let mut decoder = decoder(format, bytes)?;
     // Whether it has a profile that can be read is of no weight: none is what most have.
     let profile = decoder.icc_profile().ok().flatten();
     let orientation = decoder.orientation().map_err(corrupt)?;
-    let picture = plain(DynamicImage::from_decoder(decoder).map_err(corrupt)?);
+    let picture = unpack(decoder, room)?;
+    let fitted = fitted(&picture, format, orientation, profile.as_deref(), wanted);
+    *room = picture.into_bytes();
+    fitted
+}
+
+/// The picture's pixels, in `room` when there is nothing to convert.
+fn unpack(decoder: impl ImageDecoder, room: &mut Vec<u8>) -> Result<DynamicImage, PhotoProblem> {
+    if decoder.color_type() != image::ColorType::Rgb8 {
+        return Ok(plain(DynamicImage::from_decoder(decoder).map_err(corrupt)?));
+    }
+    let (width, height) = decoder.dimensions();
+    let length = usize::try_from(decoder.total_bytes()).map_err(|_| absurd())?;
+    let mut pixels = std::mem::take(room);
+    if pixels.capacity() < length {
+        // First the old one goes: growing it would need both at once.
+        pixels = Vec::new();
+        pixels.reserve_exact(length);
+    }
+    // What a damaged file leaves out must not show another photo.
+    pixels.clear();
+    pixels.resize(length, 0);
+    decoder.read_image(&mut pixels).map_err(corrupt)?;
+    RgbImage::from_raw(width, height, pixels).map(DynamicImage::ImageRgb8).ok_or_else(absurd)
+}
+
+fn absurd() -> PhotoProblem {
+    PhotoProblem::Corrupt("its size is wrong".to_owned())
+}
+
+fn fitted(
+    picture: &DynamicImage,
+    format: ImageFormat,
+    orientation: Orientation,
+    profile: Option<&[u8]>,
+    wanted: &Wanted,
+) -> Result<Fitted, PhotoProblem> {
     let cut = turn::stored(wanted.cut, orientation, (picture.width(), picture.height()));
     let make = |times| {
-        let made = scaled(&picture, cut, orientation, wanted, times)?;
-        Some(match &profile {
+        let made = scaled(picture, cut, orientation, wanted, times)?;
+        Some(match profile {
             Some(profile) => colour::to_srgb(made, profile),
             None => made,
         })
     };
-    let absurd = || PhotoProblem::Corrupt("its size is wrong".to_owned());
     if picture.color().has_alpha() {
         return png(&make(DRAWING).ok_or_else(absurd)?);
     }

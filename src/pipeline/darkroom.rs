@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use super::batch::share;
 use super::digest::Digest;
@@ -64,38 +64,42 @@ impl Darkroom {
         Self { root, folder, write, now, jobs, room: Room::default(), has_new: AtomicBool::new(false) }
     }
 
-    /// Makes the photos fit, in the order of the tasks.
-    pub(super) fn prints(&self, tasks: &[Task]) -> Vec<Result<Print, FileProblem>> {
+    /// Makes the photos fit, in the order of the tasks. Those that are `packed` are for PDFs alone.
+    pub(super) fn prints(&self, tasks: &[Task], packed: bool) -> Vec<Result<Print, FileProblem>> {
         // Equal tasks give one print.
         let mut distinct: Vec<(String, &Task)> = tasks.iter().map(|task| (key(task), task)).collect();
         distinct.sort_by(|(one, _), (other, _)| one.cmp(other));
         distinct.dedup_by(|(one, _), (other, _)| one == other);
-        let made = share(self.jobs, &distinct, |(key, task)| self.print(key, task));
+        let made = share(self.jobs, &distinct, |(key, task)| self.print(key, task, packed));
+        self.room.clear();
         let made_for = |task: &Task| distinct.binary_search_by_key(&key(task).as_str(), |(key, _)| key.as_str());
         let print = |task| made_for(task).ok().and_then(|at| made.get(at)).cloned();
         tasks.iter().filter_map(print).collect()
     }
 
-    fn print(&self, key: &str, task: &Task) -> Result<Print, FileProblem> {
-        let broken = |reason| FileProblem::CorruptPicture { path: task.name.to_owned(), reason };
-        if let Some(kept) = self.kept(key) {
-            return Print::new(kept).map_err(broken);
-        }
-        let fitted = self.fitted(task)?;
-        self.keep(key, &fitted);
-        Print::new(fitted).map_err(broken)
+    fn print(&self, key: &str, task: &Task, packed: bool) -> Result<Print, FileProblem> {
+        let fitted = match self.kept(key) {
+            Some(kept) => kept,
+            None => {
+                let fitted = self.fitted(task)?;
+                self.keep(key, &fitted);
+                fitted
+            }
+        };
+        let print = if packed { Print::packed(fitted) } else { Print::new(fitted) };
+        print.map_err(|reason| FileProblem::CorruptPicture { path: task.name.to_owned(), reason })
     }
 
     fn fitted(&self, task: &Task) -> Result<Fitted, FileProblem> {
         let pixels = u64::from(task.facts.width) * u64::from(task.facts.height);
-        let _place = self.room.enter(if pixels > LARGE { TABLES } else { 1 });
+        let mut place = self.room.enter(if pixels > LARGE { TABLES } else { 1 });
         let path = Path::new(task.name);
         let bytes = self.root.read(path, photo::MAX_BYTES).map_err(|problem| problem.told(path))?;
         if sha512(&bytes) != task.digest {
             // What the code on the page counts would be another picture than the one that is seen.
             return Err(FileProblem::Changed { path: task.name.to_owned() });
         }
-        photo::fit(&bytes, &task.wanted).map_err(|problem| told(problem, task.name))
+        photo::fit(&bytes, &task.wanted, &mut place.unpacked).map_err(|problem| told(problem, task.name))
     }
 
     /// What was kept, if it is whole.
@@ -167,12 +171,16 @@ pub(super) fn told(problem: PhotoProblem, name: &str) -> FileProblem {
 struct Room {
     taken: Mutex<u32>,
     left: Condvar,
+    /// Memory for unpacked photos that nobody uses now. One photo after another in the same takes a fifth less at the peak.
+    free: Mutex<Vec<Vec<u8>>>,
 }
 
 /// Tables that somebody has.
 struct Place<'a> {
     room: &'a Room,
     tables: u32,
+    /// Where a photo is unpacked.
+    unpacked: Vec<u8>,
 }
 
 impl Room {
@@ -181,12 +189,25 @@ impl Room {
         let full = |taken: &mut u32| *taken + tables > TABLES;
         let mut taken = self.left.wait_while(taken, full).unwrap_or_else(PoisonError::into_inner);
         *taken += tables;
-        Place { room: self, tables }
+        let unpacked = self.free().pop().unwrap_or_default();
+        Place { room: self, tables, unpacked }
+    }
+
+    fn free(&self) -> MutexGuard<'_, Vec<Vec<u8>>> {
+        self.free.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Gives memory back that nobody uses now.
+    fn clear(&self) {
+        self.free().clear();
     }
 }
 
 impl Drop for Place<'_> {
     fn drop(&mut self) {
+        if self.unpacked.capacity() as u64 <= 3 * LARGE {
+            self.room.free().push(std::mem::take(&mut self.unpacked));
+        }
         *self.room.taken.lock().unwrap_or_else(PoisonError::into_inner) -= self.tables;
         self.room.left.notify_all();
     }

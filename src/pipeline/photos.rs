@@ -6,6 +6,7 @@ use std::path::Path;
 use super::darkroom::Task;
 use super::{Form, Material};
 use crate::diag::Diagnostic;
+use crate::edition::Profile;
 use crate::pages;
 use crate::pages::photos::{Spot, StandIn, place, spots};
 use crate::report::Placed;
@@ -34,7 +35,9 @@ pub(super) fn put(
     let shown = |spot: &Spot| Some((photos.get(spot.photo)?, *spot));
     let shown: Vec<(&Photo, Spot)> = spots.iter().filter_map(shown).collect();
     let tasks: Vec<Task> = shown.iter().map(|&(photo, spot)| task(photo, spot)).collect();
-    let results = material.darkroom.prints(&tasks);
+    // The other profiles look at the photos' pixels: the record for its small picture, the press for their colours.
+    let packed = form.profile == Profile::Office && form.size.is_none();
+    let results = material.darkroom.prints(&tasks, packed);
     let mut prints = Vec::with_capacity(results.len());
     let mut problems = Vec::new();
     for (result, (photo, _)) in results.into_iter().zip(&shown) {

@@ -8,8 +8,8 @@ use image::{DynamicImage, ExtendedColorType, ImageEncoder, ImageFormat, Rgb, Rgb
 use moxcms::ColorProfile;
 use nashra::export::{self, PdfProfile};
 use nashra::pages::Finished;
-use nashra::pages::photos::{Print, StandIn, place, spots};
-use nashra::photo::{Cut, Wanted, fit};
+use nashra::pages::photos::{Print, Spot, StandIn, place, spots};
+use nashra::photo::{Cut, Fitted, Wanted, fit};
 
 use crate::embedded::{Embedded, pictures};
 use crate::lab::laid_out;
@@ -124,6 +124,16 @@ fn a_photo_has_as_many_pixels_as_are_seen() {
     let shape = f64::from(found.pixels.width()) / f64::from(found.pixels.height());
     assert!((shape - 4.0 / 3.0).abs() < 0.03, "{shape}");
     assert!(found.bytes.len() < 700_000, "{}", found.bytes.len());
+}
+
+#[test]
+fn the_office_printer_gets_the_very_photo_of_the_record() {
+    let workspace = with_photo("a.jpg", encoded(&photo(2000, 1500), ImageFormat::Jpeg));
+    let record = one(&workspace);
+    workspace.run("build --edition bulletin --profile office").code(0);
+    let office = pictures(&workspace.read(&BULLETIN.replace(".pdf", ".office.pdf")));
+    assert_eq!(office.len(), 1);
+    assert!(office[0].filter == "DCTDecode" && office[0].bytes == record.bytes, "it was packed anew");
 }
 
 #[test]
@@ -442,13 +452,16 @@ fn a_photo_stands_where_it_was_laid_out() {
              #place(top + left, dx: -20mm, dy: 140mm, thing)"
         ))
     };
-    let mut with_photo = scene(&format!("({})(width: 90mm, height: 60mm)", laid_photo()));
-    let found = spots(&with_photo, &stand_ins(), 220);
     let source = encoded(&nine(3000, 2000), ImageFormat::Jpeg);
-    let prints: Vec<Print> =
-        found.iter().map(|spot| Print::new(fit(&source, &spot.wanted).unwrap()).unwrap()).collect();
-    assert_eq!(prints.len(), 2);
-    place(&mut with_photo, &stand_ins(), 220, &prints);
+    let with_photo = |print: fn(Fitted) -> Result<Print, String>| {
+        let mut laid = scene(&format!("({})(width: 90mm, height: 60mm)", laid_photo()));
+        let found = spots(&laid, &stand_ins(), 220);
+        let fitted = |spot: &Spot| fit(&source, &spot.wanted, &mut Vec::new()).unwrap();
+        let prints: Vec<Print> = found.iter().map(|spot| print(fitted(spot)).unwrap()).collect();
+        assert_eq!(prints.len(), 2);
+        place(&mut laid, &stand_ins(), 220, &prints);
+        laid
+    };
     let drawn = scene(
         "box(width: 90mm, height: 60mm, { set text(dir: ltr)\n for x in range(3) { for y in range(3) { place(top + left, \
          dx: x * 30mm, dy: y * 20mm, rect(width: 30mm, height: 20mm, fill: rgb(40 + 80 * x, 40 + 80 * y, 120))) } } })",
@@ -457,9 +470,12 @@ fn a_photo_stands_where_it_was_laid_out() {
         let pdf = export::pdf(&finished.document, PdfProfile::Office, "lab").unwrap();
         crate::render::pages(&pdf, 1.0).remove(0)
     };
-    let (with_photo, drawn) = (picture(&with_photo), picture(&drawn));
+    let drawn = picture(&drawn);
     let inked = drawn.grey.iter().filter(|grey| **grey < 250).count();
-    let other = with_photo.grey.iter().zip(&drawn.grey).filter(|(a, b)| a.abs_diff(**b) > 12).count();
-    // Edges are softer in a photo.
-    assert!(inked > 20_000 && other * 25 < inked, "{other} of {inked} pixels differ");
+    for print in [Print::new, Print::packed] {
+        let with_photo = picture(&with_photo(print));
+        let other = with_photo.grey.iter().zip(&drawn.grey).filter(|(a, b)| a.abs_diff(**b) > 12).count();
+        // Edges are softer in a photo.
+        assert!(inked > 20_000 && other * 25 < inked, "{other} of {inked} pixels differ");
+    }
 }

@@ -175,7 +175,7 @@ fn small(file: &str, bytes: &[u8]) -> Result<(Fitted, (u32, u32)), String> {
         width,
         height: u32::try_from(height).unwrap_or(facts.height).max(1),
     };
-    let fitted = photo::fit(bytes, &wanted).map_err(told)?;
+    let fitted = photo::fit(bytes, &wanted, &mut Vec::new()).map_err(told)?;
     let made = photo::inspect(Path::new(&format!("a.{}", fitted.ending)), &fitted.bytes).map_err(told)?;
     Ok((fitted, (made.width, made.height)))
 }
