@@ -175,7 +175,7 @@ impl Office {
     /// Writes what typst needs for the first report's page into a folder: there `main.typ` compiles.
     pub fn dump(&self, folder: &Path) {
         let template = self.workspace().0.edition(EditionKind::Bulletin).template.clone();
-        let main = include_str!("../../src/typeset/main.typ").replace("TEMPLATE", &template);
+        let main = include_str!("../../src/typeset/main.typ").replace("TEMPLATE", &format!("{template}/main.typ"));
         put(&folder.join("main.typ"), main.as_bytes());
         for (name, bytes) in typeset::built_in(None) {
             put(&folder.join(name), bytes);
