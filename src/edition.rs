@@ -118,6 +118,9 @@ pub enum Profile {
 }
 
 impl Profile {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Archive, Self::Office, Self::Press];
+
     /// Its name in settings and data.
     #[must_use]
     pub fn name(self) -> &'static str {

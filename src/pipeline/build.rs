@@ -1,7 +1,8 @@
 //! One stale report becomes its files.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::iter;
+use std::path::{Path, PathBuf};
 
 use super::batch::{Failed, Order};
 use super::digest::stamp;
@@ -84,8 +85,12 @@ pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, fil
     let mut state = state_of(&loaded, setup, old, &warnings);
     let has_changed = old.is_some_and(|old| old.source != state.source || old.assets != state.assets);
     if order.write && has_changed {
-        let editions: BTreeSet<EditionKind> = documents.iter().map(|(form, ..)| form.edition).collect();
-        warnings.extend(editions.into_iter().flat_map(|edition| old_sheets(order, &state.identity, edition, file)));
+        let names = |(form, file, _): &(Form, MadeFile, _)| {
+            let endings = form.edition.endings().iter();
+            endings.map(|ending| state.identity.output(*form, file.variant, ending)).collect::<Vec<_>>()
+        };
+        let made = documents.iter().flat_map(names).collect();
+        warnings.extend(old_files(order, &state.identity, &made).map(|old| Diagnostic::warning(file, old)));
     }
     let mut finished = Vec::new();
     for (form, MadeFile { variant, bytes, ending }, pages) in documents {
@@ -112,24 +117,31 @@ pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, fil
     Ok(Built { finished, warnings, state })
 }
 
-/// Warnings about sheets that an earlier run made of an edition whose contents have changed, and that this run doesn't make.
-fn old_sheets(order: &Order, identity: &Identity, edition: EditionKind, file: &Path) -> Vec<Diagnostic> {
-    let made: Vec<String> = order.variants(edition).into_iter().map(Variant::suffix).collect();
-    let mut old = Vec::new();
-    for profile in [Profile::Office, Profile::Press] {
-        for (name, scheme) in Scheme::NAMED {
-            let variant = Variant::Imposed(Imposition::new(scheme));
-            let form = Form { edition, size: None, profile };
-            let path = order.output.join(identity.output(form, variant, "pdf"));
-            let is_made = profile == order.profile && made.contains(&variant.suffix());
-            if !is_made && path.exists() {
-                let shown = path.strip_prefix(order.root.path()).unwrap_or(&path);
-                let problem = BuildProblem::OldSheets { path: shown.display().to_string(), scheme: name };
-                old.push(Diagnostic::warning(file, problem));
+/// The files of earlier runs that still show contents which have changed: those that this run doesn't make.
+fn old_files(order: &Order, identity: &Identity, made: &BTreeSet<PathBuf>) -> Option<BuildProblem> {
+    let imposed = |(_, scheme)| {
+        let imposition = Imposition::new(scheme);
+        [Variant::Imposed(imposition), Variant::Proof(imposition)]
+    };
+    let variants: Vec<Variant> =
+        iter::once(Variant::Plain).chain(Scheme::NAMED.into_iter().flat_map(imposed)).collect();
+    let mut names = BTreeSet::new();
+    for edition in EditionKind::ALL {
+        for (&size, profile) in edition.sizes().iter().flat_map(|size| Profile::ALL.map(|profile| (size, profile))) {
+            let form = Form { edition, size, profile };
+            for (&variant, ending) in
+                variants.iter().flat_map(|variant| edition.endings().iter().map(move |e| (variant, e)))
+            {
+                names.insert(identity.output(form, variant, ending));
             }
         }
     }
-    old
+    let old: Vec<&PathBuf> = names.difference(made).filter(|name| order.output.join(name).exists()).collect();
+    // All files of a report are in one folder.
+    let folder = order.output.join(old.first()?.parent()?);
+    let folder = folder.strip_prefix(order.root.path()).unwrap_or(&folder).display().to_string();
+    let names = old.iter().filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned())).collect();
+    Some(BuildProblem::OldFiles { folder, names })
 }
 
 /// What needs more than the report itself: the faces, the clock, the order.

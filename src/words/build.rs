@@ -143,12 +143,12 @@ pub enum BuildProblem {
         /// The pixels down that it would need.
         height: u32,
     },
-    /// Sheets that were made of the pages before they changed.
-    OldSheets {
-        /// Their file.
-        path: String,
-        /// How they are arranged.
-        scheme: &'static str,
+    /// Files of earlier runs that show the report as it was before it changed.
+    OldFiles {
+        /// The folder they are in.
+        folder: String,
+        /// Their names.
+        names: Vec<String>,
     },
     /// The report must not go out yet.
     Embargo {
@@ -238,7 +238,7 @@ impl BuildProblem {
             Self::ArrangedRecord => "arranged-record",
             Self::NothingArranged => "nothing-arranged",
             Self::CoarsePhoto { .. } => "photo-coarse",
-            Self::OldSheets { .. } => "old-sheets",
+            Self::OldFiles { .. } => "old-files",
             Self::Embargo { .. } => "embargo",
             Self::ReportWithErrors { .. } => "report-with-errors",
             Self::IssueAsReport { .. } => "issue-as-report",

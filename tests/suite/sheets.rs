@@ -124,20 +124,6 @@ fn a_booklet_fits_on_the_paper_there_is() {
 }
 
 #[test]
-fn sheets_of_pages_that_have_changed_since_are_named() {
-    let workspace = built("", 2, "--impose booklet");
-    let again = workspace.run("build -e bulletin --force");
-    assert!(!again.code(0).stderr.contains("[old-sheets]"), "nothing changed: {}", again.stderr);
-    workspace.report("school", &long_report(3)).run("build -e bulletin").code(0).says("[old-sheets]");
-    workspace.report("school", &long_report(4));
-    let run = workspace.run("build -e bulletin");
-    run.code(0).says(&format!("`{BULLETIN}.office.booklet.pdf` still shows these pages as they were before"));
-    run.says("make it anew with `--impose booklet`");
-    let anew = workspace.report("school", &long_report(5)).run("build -e bulletin --impose booklet");
-    assert!(!anew.code(0).stderr.contains("[old-sheets]"), "{}", anew.stderr);
-}
-
-#[test]
 fn inner_pages_move_to_the_spine() {
     let workspace = built("", 20, "--impose booklet --creep 1.5");
     let pages = pieces(&workspace.read(&format!("{BULLETIN}.office.pdf")));

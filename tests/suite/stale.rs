@@ -80,3 +80,29 @@ fn a_damaged_state_costs_a_build_and_nothing_else() {
 fn force_builds_all() {
     built().run("build --force").says("files built: 2");
 }
+
+#[test]
+fn files_from_before_a_change_that_are_not_made_anew_are_named() {
+    let workspace = Workspace::new();
+    let changed = |words: &str| REPORT.replace("افتتح", &format!("{words} افتتح"));
+    workspace.file("nashra.toml", ENGLISH).report("school", REPORT);
+    workspace.run("build -e bulletin,flyer").code(0);
+    workspace.run("build -e bulletin --impose booklet").code(0);
+    let again = workspace.run("build --force -e bulletin");
+    assert!(!again.code(0).stderr.contains("[old-files]"), "nothing has changed: {}", again.stderr);
+
+    workspace.report("school", &changed("اليوم"));
+    let stem = "2026-11-20-school";
+    let run = workspace.run("build -e bulletin");
+    run.code(0).says("made before the change, and not anew, in `out/2026/11`: ");
+    run.says(&format!(
+        ": `{stem}-bulletin.office.booklet.pdf`, `{stem}-bulletin.office.pdf`, `{stem}-flyer.pdf` [old-files]"
+    ));
+    let again = workspace.run("build --force -e bulletin");
+    assert!(!again.code(0).stderr.contains("[old-files]"), "it is told once: {}", again.stderr);
+
+    workspace.report("school", &changed("أمس"));
+    fs::remove_file(workspace.path().join(format!("out/2026/11/{stem}-flyer.pdf"))).unwrap();
+    let run = workspace.run("build -e bulletin --impose booklet");
+    run.code(0).says(&format!("not anew, in `out/2026/11`: `{stem}-bulletin.pdf` [old-files]"));
+}

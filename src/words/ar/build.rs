@@ -1,6 +1,6 @@
 //! Pages that cannot be made, in Arabic.
 
-use super::super::forms::{WORD, counted};
+use super::super::forms::{self, WORD, counted};
 use super::super::{BuildProblem as P, Words};
 use super::near_and_list;
 
@@ -78,9 +78,9 @@ pub(super) fn words(problem: &P) -> Words {
                 "ضع الصورة كما حفظتها الكاميرا لا كما وصلت عبر واتساب، فهي تحتاج هنا إلى {width} بكسل عرضاً و{height} ارتفاعاً على الأقل، أو صغّرها"
             ),
         ),
-        P::OldSheets { path, scheme } => Words::new(
-            format!("ما زال الملف `{path}` يعرض هذه الصفحات كما كانت قبل التعديل"),
-            format!("أنشئه من جديد بإضافة `--impose {scheme}`، أو احذفه كي لا يطبعه أحد"),
+        P::OldFiles { folder, names } => Words::new(
+            format!("ملفات في `{folder}` أُنشئت قبل التعديل ولم تُحدَّث: {}", forms::names(names, "، ")),
+            "أنشئها من جديد أيضاً، أو احذفها كي لا يطبع أحد النص القديم أو يرسله",
         ),
         P::Embargo { until } => {
             Words::new(format!("لا يجوز نشر التقرير قبل {until}"), "انتظر حتى يحين الموعد، أو غيّر `not_before`")

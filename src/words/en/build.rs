@@ -1,6 +1,6 @@
 //! Pages that cannot be made, in English.
 
-use super::super::forms::plural;
+use super::super::forms::{self, plural};
 use super::super::{BuildProblem as P, Words};
 use super::near_and_list;
 
@@ -82,9 +82,9 @@ pub(super) fn words(problem: &P) -> Words {
                 "take the picture as the camera saved it, not one sent by WhatsApp: here it needs {width} by {height} pixels at least; or show it smaller"
             ),
         ),
-        P::OldSheets { path, scheme } => Words::new(
-            format!("`{path}` still shows these pages as they were before"),
-            format!("make it anew with `--impose {scheme}`, or delete it, so that nobody prints it"),
+        P::OldFiles { folder, names } => Words::new(
+            format!("made before the change, and not anew, in `{folder}`: {}", forms::names(names, ", ")),
+            "make these files too, or delete them, so that nobody prints or sends the old text",
         ),
         P::Embargo { until } => {
             Words::new(format!("the report must not go out before {until}"), "wait until then, or change `not_before`")
