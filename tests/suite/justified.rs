@@ -1,5 +1,6 @@
 //! Lines drawn out by kashida, looked at as frames and in the finished file.
 
+use nashra::arabic::bidi::{hold, isolate};
 use nashra::pages::{self, Finished};
 
 use crate::lab::{Run, laid_out, lines, runs};
@@ -63,6 +64,27 @@ fn lines_keep_their_breaks_widths_and_words_and_spaces_get_narrower() {
     assert_eq!(old.len(), new.len());
     assert!(old.iter().zip(&new).all(|(old, new)| *new <= old + 1e-6), "a space got wider");
     assert!(new.iter().sum::<f64>() < old.iter().sum::<f64>() * 0.95, "spaces are as wide as they were");
+}
+
+#[test]
+fn spaces_of_a_number_that_is_held_together_get_narrower_too() {
+    let number = hold(&isolate("+964 770 123 4567")).into_owned();
+    let text = PARAGRAPH.replace("٢٤ مدرسة من", &number).replace("١٢٠٠ أسرة", &number);
+    let (before, after) = both(&text);
+    let of_numbers = |finished: &Finished| -> Vec<f64> {
+        let runs: Vec<Run> = runs(finished).into_iter().filter(|run| run.item.text.contains("770")).collect();
+        let is_space = |run: &Run, glyph: &typst::text::Glyph| {
+            run.item.text.get(glyph.range()).is_some_and(|text| text.trim_matches('\u{2060}') == " ")
+        };
+        let spaces = |run: &Run| -> Vec<f64> {
+            run.item.glyphs.iter().filter(|glyph| is_space(run, glyph)).map(|glyph| glyph.x_advance.get()).collect()
+        };
+        runs.iter().flat_map(spaces).collect()
+    };
+    let (old, new) = (of_numbers(&before), of_numbers(&after));
+    assert!(old.len() == 6 && new.len() == 6, "{old:?} {new:?}");
+    // One of the two lines has no word to draw out.
+    assert!(old.iter().zip(&new).filter(|(old, new)| new < old).count() == 3, "{old:?} became {new:?}");
 }
 
 #[test]

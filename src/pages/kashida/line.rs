@@ -10,6 +10,7 @@ use super::points::{self, Place, Style};
 use super::spread::{Candidate, Slack, spread};
 use super::word::{self, Word};
 use super::{LOOSE, LooseLine, PageLooseness};
+use crate::arabic::letters::is_layout_control;
 
 /// Positions this close are the same.
 const NEAR: Abs = Abs::raw(0.01);
@@ -221,7 +222,8 @@ fn spaces(line: &[Placed], part: &[usize]) -> Vec<Space> {
     for &item in part {
         let Some(run) = line.get(item).and_then(run) else { continue };
         for (glyph, it) in run.glyphs.iter().enumerate() {
-            let text = run.text.get(it.range()).unwrap_or_default();
+            // A control beside a space has no glyph: the space stands for both.
+            let text = run.text.get(it.range()).unwrap_or_default().trim_matches(is_layout_control);
             if !matches!(text, " " | "\u{A0}") || it.x_advance == Em::zero() {
                 continue;
             }
