@@ -82,6 +82,7 @@ pub fn fit(bytes: &[u8], wanted: &Wanted, room: &mut Vec<u8>) -> Result<Fitted, 
 /// The picture's pixels, in `room` when there is nothing to convert.
 fn unpack(decoder: impl ImageDecoder, room: &mut Vec<u8>) -> Result<DynamicImage, PhotoProblem> {
     if decoder.color_type() != image::ColorType::Rgb8 {
+        *room = Vec::new();
         return Ok(plain(DynamicImage::from_decoder(decoder).map_err(corrupt)?));
     }
     let (width, height) = decoder.dimensions();

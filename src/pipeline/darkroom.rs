@@ -190,6 +190,9 @@ impl Room {
         let mut taken = self.left.wait_while(taken, full).unwrap_or_else(PoisonError::into_inner);
         *taken += tables;
         let unpacked = self.free().pop().unwrap_or_default();
+        if tables == TABLES {
+            self.clear();
+        }
         Place { room: self, tables, unpacked }
     }
 
