@@ -40,8 +40,8 @@ pub fn isolate(text: &str) -> Cow<'_, str> {
 }
 
 /// Keeps numbers that are written in groups, such as telephone numbers, in one line: behind each of their spaces stands a word
-/// joiner (UAX 14, LB11). Only what is isolated is looked at, and nothing of more than [`MOST_HELD`] characters: it has to fit
-/// a column.
+/// joiner (UAX 14, LB11). Only what is isolated is looked at, and nothing of more than 24 characters: it has to fit a
+/// column.
 #[must_use]
 pub fn hold(text: &str) -> Cow<'_, str> {
     let spaced = |range: &Range<usize>| text.get(range.clone()).is_some_and(is_spaced_number);

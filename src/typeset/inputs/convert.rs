@@ -116,7 +116,7 @@ impl<'a> Converter<'a> {
             date: self.date(report.date.value, report.hijri.as_ref()),
             title: self.inline(&report.title.value),
             slogan: report.slogan.as_ref().map(|slogan| self.inline(&slogan.value)),
-            preamble: report.preamble.iter().map(|text| self.inline(&text.value)).collect(),
+            preamble: report.preamble.iter().map(|text| self.prose(&text.value)).collect(),
             event: self.event(report),
             body: report.body.iter().map(|block| self.block(block)).collect(),
             photos: self.all_pictures(&report.photos),
@@ -171,12 +171,12 @@ impl<'a> Converter<'a> {
 
     fn block(&self, block: &Block) -> contract::Block {
         match block {
-            Block::Paragraph(text) => contract::Block::Paragraph { content: self.inline(&text.value) },
+            Block::Paragraph(text) => contract::Block::Paragraph { content: self.prose(&text.value) },
             Block::Heading { level, content } => {
                 contract::Block::Heading { level: *level, content: self.inline(&content.value) }
             }
             Block::Quote(quote) => contract::Block::Quote {
-                content: self.inline(&quote.content.value),
+                content: self.prose(&quote.content.value),
                 speaker: self.inline(&quote.speaker.value),
                 role: quote.role.as_ref().map(|role| self.inline(&role.value)),
             },
@@ -200,9 +200,9 @@ impl<'a> Converter<'a> {
 
     fn list_item(&self, item: &report::ListItem) -> contract::ListItem {
         contract::ListItem {
-            content: self.inline(&item.content.value),
+            content: self.prose(&item.content.value),
             ordered: item.ordered,
-            items: self.inlines(&item.items),
+            items: self.proses(&item.items),
         }
     }
 
@@ -250,7 +250,7 @@ impl<'a> Converter<'a> {
             headline: self.inline(&headline.value),
             headline_is_slogan: own.headline.is_none() && is_other,
             title: is_other.then(|| self.inline(&report.title.value)),
-            summary: report.flyer_summary().map(|summary| self.inline(&summary.value)),
+            summary: report.flyer_summary().map(|summary| self.prose(&summary.value)),
             when: own.when.as_ref().map(|when| self.shown(&when.value)).or_else(|| self.event_when(report)),
             place: place.map(|place| self.inline(&place.value)),
             who: self.flyer_who(report),
@@ -314,12 +314,22 @@ impl<'a> Converter<'a> {
         contract::Passage { stood: shown(&passage.stood), stands: shown(&passage.stands) }
     }
 
+    pub(super) fn proses(&self, texts: &[report::Placed<Text>]) -> Vec<Inline> {
+        texts.iter().map(|text| self.prose(&text.value)).collect()
+    }
+
     pub(super) fn inlines(&self, texts: &[report::Placed<Text>]) -> Vec<Inline> {
         texts.iter().map(|text| self.inline(&text.value)).collect()
     }
 
     pub(super) fn inline(&self, text: &Text) -> Inline {
         self.nodes(&text.content)
+    }
+
+    /// Running text: its numbers in groups stay in one line. Not so headings, which templates divide and PDFs list, nor cells of
+    /// tables, which may be narrower than a number.
+    pub(super) fn prose(&self, text: &Text) -> Inline {
+        held(self.inline(text))
     }
 
     fn nodes(&self, nodes: &[report::Inline]) -> Inline {
@@ -335,8 +345,19 @@ impl<'a> Converter<'a> {
 
     /// A string ready to print. Digits first: what needs an isolate depends on the digits' kind.
     pub(super) fn shown(&self, text: &str) -> String {
-        bidi::hold(&bidi::isolate(&self.workspace.digits.text(text))).into_owned()
+        bidi::isolate(&self.workspace.digits.text(text)).into_owned()
     }
+}
+
+fn held(inline: Inline) -> Inline {
+    let node = |node| match node {
+        Node::Text { text } => Node::Text { text: bidi::hold(&text).into_owned() },
+        Node::Strong { content } => Node::Strong { content: held(content) },
+        Node::Emph { content } => Node::Emph { content: held(content) },
+        Node::Link { url, content } => Node::Link { url, content: held(content) },
+        Node::Break => Node::Break,
+    };
+    inline.into_iter().map(node).collect()
 }
 
 /// Text that reads from left to right whatever stands around it.

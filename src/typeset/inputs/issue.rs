@@ -20,7 +20,7 @@ impl Converter<'_> {
                 .zip(&whole.reports)
                 .map(|(own, report)| self.article(own, report))
                 .collect(),
-            colophon: self.inlines(&issue.colophon),
+            colophon: self.proses(&issue.colophon),
         }
     }
 
@@ -36,7 +36,7 @@ impl Converter<'_> {
         let editorial = issue.editorial.as_ref()?;
         Some(contract::Editorial {
             title: self.inline(&editorial.title.value),
-            paragraphs: self.inlines(&editorial.text),
+            paragraphs: self.proses(&editorial.text),
             signature: editorial.signature.as_ref().map(|signature| self.signature(signature)),
         })
     }
@@ -48,7 +48,7 @@ impl Converter<'_> {
             weight: article.weight,
             kicker: article.kicker.as_ref().map(|kicker| self.inline(&kicker.value)),
             headline: self.inline(&headline.value),
-            summary: report.brief().map(|summary| self.inline(&summary.value)),
+            summary: report.brief().map(|summary| self.prose(&summary.value)),
             report: self.report(report),
         }
     }
