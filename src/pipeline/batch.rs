@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use super::build::build;
+use super::old::{self, Rebuilt};
 use super::outcome::Outcome;
 use super::setup::setup;
 use super::state::{self, ReportState, State};
@@ -108,6 +109,7 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
     });
 
     let mut results = results.into_iter();
+    let mut rebuilt = Vec::new();
     for (file, found) in order.reports.iter().zip(surveyed) {
         match found {
             Surveyed::Fresh(entry) => {
@@ -117,7 +119,13 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
             }
             Surveyed::Bad(problems) => outcome.add_failure(file, problems),
             Surveyed::Stale { .. } => match results.next() {
-                Some(Ok(built)) => outcome.add_built(built, |entry| remember(&mut state, file, entry)),
+                Some(Ok(built)) => {
+                    let made = built.finished.iter().map(|finished| finished.path.clone()).collect();
+                    outcome.add_built(built, |entry| {
+                        let before = remember(&mut state, file, entry);
+                        rebuilt.push(Rebuilt { file, before, made });
+                    });
+                }
                 Some(Err(Failed::Content(problems))) => outcome.add_failure(file, problems),
                 Some(Err(Failed::Machine(problem))) => {
                     outcome.machine = true;
@@ -130,6 +138,9 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
                 None => {}
             },
         }
+    }
+    if order.write {
+        outcome.diagnostics.extend(old::note(order, &mut state, rebuilt));
     }
     setup.darkroom.tidy();
     setup.memory.keep(&order.root);
@@ -152,8 +163,9 @@ pub(super) fn guarded<T>(work: impl FnOnce() -> Result<T, Failed>) -> Result<T, 
     panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Failed::Crash))
 }
 
-fn remember(state: &mut State, file: &Path, entry: ReportState) {
-    state.reports.insert(file.to_path_buf(), entry);
+/// Puts what is known of a report now in the place of what was known before, and returns that.
+fn remember(state: &mut State, file: &Path, entry: ReportState) -> Option<ReportState> {
+    state.reports.insert(file.to_path_buf(), entry)
 }
 
 fn save(order: &Order, state: &State) -> Result<(), Failure> {

@@ -1,20 +1,18 @@
 //! One stale report becomes its files.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::iter;
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
+use std::path::Path;
 
 use super::batch::{Failed, Order};
 use super::digest::stamp;
 use super::load::{Loaded, load_with, read_source};
 use super::outcome::Finished;
 use super::setup::Setup;
-use super::state::{Identity, ReportState};
+use super::state::ReportState;
 use super::survey::identity;
-use super::{Form, MadeFile, Material, Variant, assets, document, glyphs};
+use super::{Form, MadeFile, Material, assets, document, glyphs};
 use crate::diag::{Diagnostic, has_errors};
-use crate::edition::{EditionKind, Profile};
-use crate::imposition::{Imposition, Scheme};
+use crate::edition::EditionKind;
 use crate::report::{Moment, Placed, Report, Status, Subject, WholeIssue};
 use crate::store;
 use crate::words::BuildProblem;
@@ -83,15 +81,6 @@ pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, fil
         return Err(Failed::Content(warnings));
     }
     let mut state = state_of(&loaded, setup, old, &warnings);
-    let has_changed = old.is_some_and(|old| old.source != state.source || old.assets != state.assets);
-    if order.write && has_changed {
-        let names = |(form, file, _): &(Form, MadeFile, _)| {
-            let endings = form.edition.endings().iter();
-            endings.map(|ending| state.identity.output(*form, file.variant, ending)).collect::<Vec<_>>()
-        };
-        let made = documents.iter().flat_map(names).collect();
-        warnings.extend(old_files(order, &state.identity, &made).map(|old| Diagnostic::warning(file, old)));
-    }
     let mut finished = Vec::new();
     for (form, MadeFile { variant, bytes, ending }, pages) in documents {
         let edition = form.edition;
@@ -115,33 +104,6 @@ pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, fil
         finished.push(Finished { report, edition, profile: order.profile, path, bytes: bytes.len(), pages });
     }
     Ok(Built { finished, warnings, state })
-}
-
-/// The files of earlier runs that still show contents which have changed: those that this run doesn't make.
-fn old_files(order: &Order, identity: &Identity, made: &BTreeSet<PathBuf>) -> Option<BuildProblem> {
-    let imposed = |(_, scheme)| {
-        let imposition = Imposition::new(scheme);
-        [Variant::Imposed(imposition), Variant::Proof(imposition)]
-    };
-    let variants: Vec<Variant> =
-        iter::once(Variant::Plain).chain(Scheme::NAMED.into_iter().flat_map(imposed)).collect();
-    let mut names = BTreeSet::new();
-    for edition in EditionKind::ALL {
-        for (&size, profile) in edition.sizes().iter().flat_map(|size| Profile::ALL.map(|profile| (size, profile))) {
-            let form = Form { edition, size, profile };
-            for (&variant, ending) in
-                variants.iter().flat_map(|variant| edition.endings().iter().map(move |e| (variant, e)))
-            {
-                names.insert(identity.output(form, variant, ending));
-            }
-        }
-    }
-    let old: Vec<&PathBuf> = names.difference(made).filter(|name| order.output.join(name).exists()).collect();
-    // All files of a report are in one folder.
-    let folder = order.output.join(old.first()?.parent()?);
-    let folder = folder.strip_prefix(order.root.path()).unwrap_or(&folder).display().to_string();
-    let names = old.iter().filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned())).collect();
-    Some(BuildProblem::OldFiles { folder, names })
 }
 
 /// What needs more than the report itself: the faces, the clock, the order.
@@ -220,5 +182,6 @@ fn state_of(loaded: &Loaded, setup: &Setup, old: Option<&ReportState>, found: &[
         remarks,
         glossary: setup.glossary.clone(),
         outputs: unchanged.map_or_else(BTreeMap::new, |old| old.outputs.clone()),
+        old: BTreeMap::new(),
     }
 }

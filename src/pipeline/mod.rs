@@ -11,6 +11,7 @@ mod glyphs;
 mod issue;
 mod load;
 mod memory;
+mod old;
 mod outcome;
 mod photos;
 mod press;

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::digest::stamp;
+use super::digest::{Digest, stamp};
 use crate::store::{self, PathError};
 
 /// The file's name in the output folder.
@@ -46,6 +46,9 @@ pub(super) struct ReportState {
     pub(super) glossary: String,
     /// Its finished files by path from the output folder, each with its size and time.
     pub(super) outputs: BTreeMap<PathBuf, String>,
+    /// Finished files that show other contents than these, by path from the output folder, each with the hash of what it shows.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) old: BTreeMap<PathBuf, String>,
 }
 
 /// What no two reports may share.
@@ -85,6 +88,16 @@ impl State {
 }
 
 impl ReportState {
+    /// A hash of the report's contents and the files it names.
+    pub(super) fn contents(&self) -> String {
+        let mut digest = Digest::default();
+        digest.part("source", self.source.as_bytes());
+        for (name, asset) in &self.assets {
+            digest.part(name, asset.as_bytes());
+        }
+        digest.hex()
+    }
+
     /// Whether a finished file is there as it was written.
     pub(super) fn has(&self, output: &Path, file: &Path) -> bool {
         self.outputs.get(file).is_some_and(|written| *written == stamp(&output.join(file)))

@@ -145,9 +145,9 @@ pub enum BuildProblem {
     },
     /// Files of earlier runs that show the report as it was before it changed.
     OldFiles {
-        /// The folder they are in.
+        /// The output folder.
         folder: String,
-        /// Their names.
+        /// Their paths from there.
         names: Vec<String>,
     },
     /// The report must not go out yet.

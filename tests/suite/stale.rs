@@ -81,28 +81,70 @@ fn force_builds_all() {
     built().run("build --force").says("files built: 2");
 }
 
+/// A report of which a bulletin, a flyer and a booklet were made, and what nashra says of files of before when it is built again.
+struct Changing {
+    workspace: Workspace,
+}
+
+impl Changing {
+    fn new() -> Self {
+        let workspace = Workspace::new();
+        workspace.file("nashra.toml", ENGLISH).report("school", REPORT);
+        workspace.run("build -e bulletin,flyer").code(0);
+        workspace.run("build -e bulletin --impose booklet").code(0);
+        Self { workspace }
+    }
+
+    /// The files that are named, from the month's folder and without day and ending, when the report says this.
+    fn named(&self, report: &str, command: &str) -> Vec<String> {
+        let said = self.workspace.report("school", report).run(command).code(0).stderr.clone();
+        let Some(line) = said.lines().find(|line| line.ends_with("[old-files]")) else { return Vec::new() };
+        let (_, names) = line.split_once("the report as it was before: ").unwrap();
+        let short = |name: &str| {
+            name.trim_matches(['`', ' ']).trim_start_matches("2026/11/").trim_end_matches(".pdf").to_owned()
+        };
+        names.trim_end_matches(" [old-files]").split(',').map(short).collect()
+    }
+}
+
+fn with_word(word: &str) -> String {
+    REPORT.replace("افتتح", &format!("{word} افتتح"))
+}
+
 #[test]
-fn files_from_before_a_change_that_are_not_made_anew_are_named() {
-    let workspace = Workspace::new();
-    let changed = |words: &str| REPORT.replace("افتتح", &format!("{words} افتتح"));
-    workspace.file("nashra.toml", ENGLISH).report("school", REPORT);
-    workspace.run("build -e bulletin,flyer").code(0);
-    workspace.run("build -e bulletin --impose booklet").code(0);
-    let again = workspace.run("build --force -e bulletin");
-    assert!(!again.code(0).stderr.contains("[old-files]"), "nothing has changed: {}", again.stderr);
+fn files_that_show_a_report_as_it_was_are_named_until_they_are_made_anew_or_deleted() {
+    let day = Changing::new();
+    assert_eq!(day.named(REPORT, "build --force -e bulletin"), [""; 0], "nothing has changed");
+    let (booklet, office) = ("2026-11-20-school-bulletin.office.booklet", "2026-11-20-school-bulletin.office");
+    let flyer = "2026-11-20-school-flyer";
+    let today = with_word("اليوم");
+    assert_eq!(day.named(&today, "build -e bulletin"), [booklet, office, flyer]);
+    assert_eq!(
+        day.named(&today, "build -e bulletin"),
+        [booklet, office, flyer],
+        "up to date, and they are still there"
+    );
+    assert_eq!(day.named(&today, "build -e bulletin --impose booklet"), [flyer]);
+    fs::remove_file(day.workspace.path().join(format!("out/2026/11/{flyer}.pdf"))).unwrap();
+    assert_eq!(day.named(&today, "build -e bulletin"), [""; 0]);
+}
 
-    workspace.report("school", &changed("اليوم"));
-    let stem = "2026-11-20-school";
-    let run = workspace.run("build -e bulletin");
-    run.code(0).says("made before the change, and not anew, in `out/2026/11`: ");
-    run.says(&format!(
-        ": `{stem}-bulletin.office.booklet.pdf`, `{stem}-bulletin.office.pdf`, `{stem}-flyer.pdf` [old-files]"
-    ));
-    let again = workspace.run("build --force -e bulletin");
-    assert!(!again.code(0).stderr.contains("[old-files]"), "it is told once: {}", again.stderr);
+#[test]
+fn a_change_that_is_taken_back_leaves_no_file_old_that_was_not_made_anew() {
+    let day = Changing::new();
+    day.named(&with_word("اليوم"), "build -e flyer");
+    assert_eq!(day.named(REPORT, "build -e bulletin"), ["2026-11-20-school-flyer"]);
+    assert_eq!(day.named(REPORT, "build -e bulletin,flyer"), [""; 0]);
+}
 
-    workspace.report("school", &changed("أمس"));
-    fs::remove_file(workspace.path().join(format!("out/2026/11/{stem}-flyer.pdf"))).unwrap();
-    let run = workspace.run("build -e bulletin --impose booklet");
-    run.code(0).says(&format!("not anew, in `out/2026/11`: `{stem}-bulletin.pdf` [old-files]"));
+#[test]
+fn files_under_the_day_that_was_corrected_are_named() {
+    let day = Changing::new();
+    let corrected = REPORT.replace("2026-11-20", "2026-11-21");
+    let named = day.named(&corrected, "build -e bulletin,flyer");
+    assert!(named.contains(&"2026-11-20-school-bulletin".to_owned()) && named.len() == 4, "{named:?}");
+    // Another report has the name now: what is made of it is not old.
+    day.workspace.file("content/more/school.toml", REPORT.replace("١/٢٠٢٦", "٢/٢٠٢٦"));
+    let left = ["2026-11-20-school-bulletin.office.booklet", "2026-11-20-school-bulletin.office"];
+    assert_eq!(day.named(&corrected, "build -e bulletin,flyer"), left);
 }

@@ -1,4 +1,4 @@
-"""Renews the README's pictures of sample pages, after templates or samples have changed.
+"""Renews the README's pictures of whole bulletins, newsletters, booklets and press sheets, after templates or samples have changed.
 
     pictures.py NASHRA      the program, for instance target/release/nashra; needs poppler and Pillow
 """

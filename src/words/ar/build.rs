@@ -79,8 +79,12 @@ pub(super) fn words(problem: &P) -> Words {
             ),
         ),
         P::OldFiles { folder, names } => Words::new(
-            format!("ملفات في `{folder}` أُنشئت قبل التعديل ولم تُحدَّث: {}", forms::names(names, "، ")),
-            "أنشئها من جديد أيضاً، أو احذفها كي لا يطبع أحد النص القديم أو يرسله",
+            format!(
+                "{} في `{folder}` كما كان التقرير قبل التعديل: {}",
+                if names.len() == 1 { "ما زال هذا الملف" } else { "ما زالت هذه الملفات" },
+                forms::names(names, "، ")
+            ),
+            "أنشئ منها من جديد ما تحتاج إليه واحذف ما سواه، كي لا يُطبع القديم أو يُرسل",
         ),
         P::Embargo { until } => {
             Words::new(format!("لا يجوز نشر التقرير قبل {until}"), "انتظر حتى يحين الموعد، أو غيّر `not_before`")

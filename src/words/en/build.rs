@@ -83,8 +83,12 @@ pub(super) fn words(problem: &P) -> Words {
             ),
         ),
         P::OldFiles { folder, names } => Words::new(
-            format!("made before the change, and not anew, in `{folder}`: {}", forms::names(names, ", ")),
-            "make these files too, or delete them, so that nobody prints or sends the old text",
+            format!(
+                "in `{folder}` {} the report as it was before: {}",
+                if names.len() == 1 { "this file still shows" } else { "these files still show" },
+                forms::names(names, ", ")
+            ),
+            "make anew what is still needed and delete the rest, so that nobody prints or sends it",
         ),
         P::Embargo { until } => {
             Words::new(format!("the report must not go out before {until}"), "wait until then, or change `not_before`")
