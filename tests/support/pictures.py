@@ -1,4 +1,4 @@
-"""Renews the README's pictures of whole bulletins, newsletters, booklets and press sheets, after templates or samples have changed.
+"""Renews the README's pictures of sample pages, after templates or samples have changed.
 
     pictures.py NASHRA      the program, for instance target/release/nashra; needs poppler and Pillow
 """
@@ -46,11 +46,14 @@ def main():
         def build(*more):
             subprocess.run([nashra, "build", "-o", folder, *more], check=True, cwd=HERE.parent, capture_output=True)
 
-        build("-e", "bulletin,newsletter")
+        build("-e", "bulletin,flyer,newsletter")
         build("-e", "newsletter", "-p", "office", "--impose", "booklet", "--proof")
         build("-e", "bulletin,flyer", "-p", "press")
-        month = pathlib.Path(folder) / "2026/11"
-        schools, issue = month / "2026-11-12-green-schools", month / "2026-11-30-november-newsletter"
+        out = pathlib.Path(folder) / "2026"
+        schools, issue = out / "11/2026-11-12-green-schools", out / "11/2026-11-30-november-newsletter"
+        services, seed = out / "10/2026-10-05-municipal-services-q3", out / "11/2026-11-20-basra-child-friendly"
+        picture("seed", pages(f"{seed}-bulletin.pdf", 900, (1,)), pages(f"{seed}-flyer.pdf", 900, (1,)))
+        picture("flyers", *(pages(f"{report}-flyer.pdf", 620, (1,)) for report in (schools, services, seed)))
         picture("bulletin", pages(f"{schools}-bulletin.pdf", 640, (1, 2, 3)))
         picture("newsletter", pages(f"{issue}.pdf", 560, (1, 2, 3, 4)))
         picture("booklet", pages(f"{issue}.office.booklet.pdf", 500, (1, 2)), pages(f"{issue}.office.booklet-proof.pdf", 500, (1,)))
