@@ -35,6 +35,15 @@ pub fn tokens(text: &str) -> Vec<Token> {
     let mut at = 0;
     while let Some(run) = next_run(text, at) {
         let tail = text.get(run.start..).unwrap_or_default();
+        // `(040) 612345`: no other piece begins with a bracket.
+        let bracketed = text.get(at..run.start).filter(|before| before.ends_with('(')).map(|_| run.start - 1);
+        if let Some(start) = bracketed
+            && let Some(length) = text.get(start..).and_then(phone)
+        {
+            at = start + length;
+            found.push(Token { range: start..at, kind: TokenKind::Phone });
+            continue;
+        }
         let token = phone(tail)
             .map(|length| (length, TokenKind::Phone))
             .or_else(|| iban(tail).or_else(|| plate(text, run.start)).map(|length| (length, TokenKind::Code)))
@@ -138,40 +147,77 @@ fn without_closing_marks(run: &str) -> &str {
     }
 }
 
-/// The length of a telephone number at the start of a text: `+` or `00` and 8 to 15 digits (ITU-T E.164), or an Iraqi number
-/// of 11 digits that begins with `07`; single spaces or hyphens between groups.
+/// The length of a telephone number at the start of a text: `+` or `00` and 8 to 15 digits (ITU-T E.164), an Iraqi
+/// number of 11 digits that begins with `07`, or one of a city, `040 612345`. Single spaces or hyphens between groups; one of the
+/// first groups may stand in brackets.
 fn phone(text: &str) -> Option<usize> {
-    let plus = text.starts_with('+');
-    let body = text.strip_prefix('+').unwrap_or(text);
-    let lead: Vec<u32> = body.chars().take(2).map_while(digit_value).collect();
-    let most = match (plus, lead.as_slice()) {
-        (true, [_, _]) => 15,
-        (false, [0, 0]) => 17,
-        (false, [0, 7]) => 11,
+    let bracket = text.starts_with('(');
+    let rest = text.strip_prefix('(').unwrap_or(text);
+    let plus = rest.starts_with('+');
+    let body = rest.strip_prefix('+').unwrap_or(rest);
+    let lead: Vec<u32> = body.chars().take(5).map_while(digit_value).collect();
+    // The fewest digits, so many that no other group belongs to it, and the most. Iraqi numbers have ten after 964.
+    let (least, full, most) = match (plus, lead.as_slice()) {
+        (true, [9, 6, 4, ..]) => (8, 13, 15),
+        (true, [_, _, ..]) => (8, 15, 15),
+        (false, [0, 0, 9, 6, 4]) => (8, 15, 17),
+        (false, [0, 0, ..]) => (8, 17, 17),
+        (false, [0, 7, ..]) => (11, 11, 11),
+        (false, [0, ..]) => return landline(text),
         _ => return None,
     };
     let (mut digits, mut length, mut pending) = (0, 0, 0);
-    let mut characters = body.chars().peekable();
-    while let Some(c) = characters.next() {
-        if digit_value(c).is_some() {
-            digits += 1;
-            if digits > most {
-                break;
+    // Brackets that are open: where we read, and in what belongs to the number.
+    let (mut open, mut open_inside) = (bracket, bracket);
+    let mut separated = false;
+    let mut characters = body.char_indices().peekable();
+    while let Some((at, c)) = characters.next() {
+        let next = characters.peek().map(|(_, next)| *next);
+        let digit_next = next.is_some_and(|next| digit_value(next).is_some());
+        match c {
+            _ if digit_value(c).is_some() && digits < most => {
+                digits += 1;
+                length += pending + c.len_utf8();
+                (pending, separated, open_inside) = (0, false, open);
             }
-            length += pending + c.len_utf8();
-            pending = 0;
-        } else if matches!(c, ' ' | '-' | '\u{A0}') && characters.peek().is_some_and(|c| digit_value(*c).is_some()) {
-            // The next group is another number when this one is full.
-            if digits == most {
-                break;
+            ' ' | '-' | '\u{A0}' if digits < full && !separated && (digit_next || next == Some('(')) => {
+                pending += c.len_utf8();
+                separated = true;
             }
-            pending = c.len_utf8();
-        } else {
-            break;
+            '(' if digits <= 4 && !open && is_group_in_brackets(body.get(at..).unwrap_or_default()) => {
+                pending += 1;
+                open = true;
+            }
+            ')' if open => {
+                pending += 1;
+                open = false;
+            }
+            _ => break,
         }
     }
-    let enough = if most == 11 { digits >= 11 } else { digits >= 8 };
-    enough.then_some(length + usize::from(plus))
+    (digits >= least && !open_inside).then_some(length + usize::from(plus) + usize::from(bracket))
+}
+
+/// The length of a telephone number of an Iraqi city at the start of a text: `0` and one or two digits, perhaps in brackets, a
+/// space or a hyphen, and six or seven digits.
+fn landline(text: &str) -> Option<usize> {
+    let digits = |text: &str| text.chars().map_while(|c| digit_value(c).map(|_| c.len_utf8())).collect::<Vec<_>>();
+    let bracket = text.starts_with('(');
+    let rest = text.strip_prefix('(').unwrap_or(text);
+    let city = digits(rest);
+    let after = rest.get(city.iter().sum()..)?;
+    let after = if bracket { after.strip_prefix(')')? } else { after };
+    let number = digits(after.strip_prefix([' ', '-', '\u{A0}'])?);
+    let separator = after.chars().next()?.len_utf8();
+    let sizes = matches!(city.len(), 2 | 3) && matches!(number.len(), 6 | 7);
+    sizes.then(|| city.iter().chain(&number).sum::<usize>() + separator + 2 * usize::from(bracket))
+}
+
+/// Whether a text begins with one to four digits in brackets.
+fn is_group_in_brackets(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix('(') else { return false };
+    let digits = rest.chars().take_while(|c| digit_value(*c).is_some()).count();
+    (1..=4).contains(&digits) && rest.chars().nth(digits) == Some(')')
 }
 
 /// The length of Latin words in brackets that begin with a number: `45 participants` of `(45 participants)`.
@@ -250,6 +296,16 @@ mod tests {
         one("الهاتف 07701234567 45", "07701234567", Phone);
         one("الهاتف 0770 123 4567 ", "0770 123 4567", Phone);
         one("الهاتف ٠٧٧٠ ١٢٣ ٤٥٦٧", "٠٧٧٠ ١٢٣ ٤٥٦٧", Phone);
+        one("الهاتف (0770) 123 4567،", "(0770) 123 4567", Phone);
+        one("الهاتف +964 (770) 123 4567،", "+964 (770) 123 4567", Phone);
+        one("الهاتف (+964) 770 123-4567،", "(+964) 770 123-4567", Phone);
+        one("الهاتف +964 (0)770 123 4567", "+964 (0)770 123 4567", Phone);
+        one("(الهاتف +964 770 123 4567)", "+964 770 123 4567", Phone);
+        one("(+964 770 123 4567)", "+964 770 123 4567", Phone);
+        one("الهاتف +964 770 123 4567 (24 ساعة)", "+964 770 123 4567", Phone);
+        one("الهاتف +964 7701234567 24 ساعة", "+964 7701234567", Phone);
+        one("الهاتف 040 612345.", "040 612345", Phone);
+        one("الهاتف (٠٤٠) ٦١٢٣٤٥", "(٠٤٠) ٦١٢٣٤٥", Phone);
         one("جائحة وCOVID-19،", "COVID-19", Code);
         one("ورق A4.", "A4", Code);
         one("الحضور (45 participants) اليوم", "45 participants", Code);
@@ -273,6 +329,9 @@ mod tests {
             "(45)",
             "a@b",
             "+5",
+            "05-11-2026 15",
+            "(05) 2026",
+            "01 123",
         ] {
             assert_eq!(found(text), [], "{text}");
         }
