@@ -44,6 +44,7 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
             "crate::cli",
             "crate::ui",
             "std::env",
+            "fs::write",
         ],
     ),
     ("export", &["std::fs", "crate::store", "crate::clock", "crate::report", "crate::cli"]),

@@ -1,5 +1,3 @@
-#![expect(clippy::disallowed_methods, reason = "tests set up folders of their own")]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -10,6 +8,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::archive::record::{Block, Event, Kind, Person, SCHEMA, State};
 use crate::archive::{Archive, Record};
+use crate::store;
 use crate::words::ArchiveProblem;
 
 /// `tests/fixtures/search/pairs.toml`.
@@ -255,20 +254,20 @@ fn what_is_wrong_with_a_file_is_said() {
         }
     };
     assert_all(&at("none"), |said| matches!(said, ArchiveProblem::IndexMissing { .. }), true);
-    fs::write(at("empty"), b"").unwrap();
-    fs::write(at("text"), "هذا نص وليس فهرساً ".repeat(100)).unwrap();
+    store::write(&at("empty"), b"").unwrap();
+    store::write(&at("text"), "هذا نص وليس فهرساً ".repeat(100).as_bytes()).unwrap();
     let made = at("made.sqlite");
     drop(Index::create(&made).unwrap());
     let whole = fs::read(&made).unwrap();
-    fs::write(at("half"), &whole[..whole.len() / 2]).unwrap();
+    store::write(&at("half"), &whole[..whole.len() / 2]).unwrap();
     let mut spoiled = whole.clone();
     spoiled[4096..12288].fill(0x5A);
-    fs::write(at("spoiled"), spoiled).unwrap();
+    store::write(&at("spoiled"), &spoiled).unwrap();
     for name in ["empty", "text", "half", "spoiled"] {
         assert_all(&at(name), |said| matches!(said, ArchiveProblem::IndexBroken { .. }), true);
     }
     let set = |name: &str, version: i64| {
-        fs::write(at(name), &whole).unwrap();
+        store::write(&at(name), &whole).unwrap();
         Connection::open(at(name)).unwrap().pragma_update(None, "user_version", version).unwrap();
     };
     set("newer", schema::SCHEMA + 1);
@@ -308,11 +307,10 @@ fn it_is_made_anew_from_the_objects() {
         write_object(&archive, &record(document));
     }
     let broken = archive.folder_of("2026-11-20-child");
-    fs::write(broken.join("inventory.json"), "{").unwrap();
+    store::write(&broken.join("inventory.json"), b"{").unwrap();
     let path = folder.path().join("extensions/nashra/index.sqlite");
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(&path, "not an index").unwrap();
-    fs::write(path.with_file_name("index.sqlite-wal"), "old").unwrap();
+    store::write(&path, b"not an index").unwrap();
+    store::write(&path.with_file_name("index.sqlite-wal"), b"old").unwrap();
     let mut told = Vec::new();
     let head = Head { sequence: 9, hash: "ab".to_owned() };
     let rebuilt = rebuild(&archive, &path, &head, &mut |done, all| told.push((done, all))).unwrap();
@@ -341,9 +339,8 @@ fn write_object(archive: &Archive, record: &Record) {
     let state = [(digest, vec!["record.json".to_owned()])].into();
     inventory.push(crate::archive::Version { created: String::new(), state, message: String::new(), user });
     let folder = archive.folder_of(&record.id);
-    fs::create_dir_all(folder.join("v1/content")).unwrap();
-    fs::write(folder.join("v1/content/record.json"), bytes).unwrap();
-    fs::write(folder.join("inventory.json"), serde_json::to_vec(&inventory).unwrap()).unwrap();
+    store::write(&folder.join("v1/content/record.json"), &bytes).unwrap();
+    store::write(&folder.join("inventory.json"), &serde_json::to_vec(&inventory).unwrap()).unwrap();
 }
 
 proptest! {
