@@ -49,15 +49,20 @@ pub fn hold(text: &str) -> Cow<'_, str> {
     if numbers.is_empty() {
         return Cow::Borrowed(text);
     }
-    let mut held = String::with_capacity(text.len() + 12 * numbers.len());
+    Cow::Owned(with_pieces(text, numbers, |number, held| held.push_str(&number.replace(' ', HELD_SPACE))))
+}
+
+/// The text with some of its pieces, in order and apart from one another, as `push` writes them.
+fn with_pieces(text: &str, pieces: Vec<Range<usize>>, push: impl Fn(&str, &mut String)) -> String {
+    let mut written = String::with_capacity(text.len() + 12 * pieces.len());
     let mut end = 0;
-    for range in numbers {
-        held.push_str(text.get(end..range.start).unwrap_or_default());
-        held.push_str(&text.get(range.clone()).unwrap_or_default().replace(' ', HELD_SPACE));
+    for range in pieces {
+        written.push_str(text.get(end..range.start).unwrap_or_default());
+        push(text.get(range.clone()).unwrap_or_default(), &mut written);
         end = range.end;
     }
-    held.push_str(text.get(end..).unwrap_or_default());
-    Cow::Owned(held)
+    written.push_str(text.get(end..).unwrap_or_default());
+    written
 }
 
 /// Whether a piece is digits in groups with plain spaces between them, and nothing else but signs.
@@ -77,17 +82,12 @@ fn isolate_once(text: &str) -> Option<String> {
     if ranges.is_empty() {
         return None;
     }
-    let mut isolated = String::with_capacity(text.len() + 6 * ranges.len());
-    let mut end = 0;
-    for range in ranges {
-        isolated.push_str(text.get(end..range.start).unwrap_or_default());
+    let isolate = |piece: &str, isolated: &mut String| {
         isolated.push(LRI);
-        push_in_order(text.get(range.clone()).unwrap_or_default(), &mut isolated);
+        push_in_order(piece, isolated);
         isolated.push(PDI);
-        end = range.end;
-    }
-    isolated.push_str(text.get(end..).unwrap_or_default());
-    Some(isolated)
+    };
+    Some(with_pieces(text, ranges, isolate))
 }
 
 /// Appends what is isolated; parts of Arabic-Indic digits are isolated in turn when something else stands beside them.

@@ -201,23 +201,25 @@ fn phone(text: &str) -> Option<usize> {
 /// The length of a telephone number of an Iraqi city at the start of a text: `0` and one or two digits, perhaps in brackets, a
 /// space or a hyphen, and six or seven digits.
 fn landline(text: &str) -> Option<usize> {
-    let digits = |text: &str| text.chars().map_while(|c| digit_value(c).map(|_| c.len_utf8())).collect::<Vec<_>>();
     let bracket = text.starts_with('(');
-    let rest = text.strip_prefix('(').unwrap_or(text);
-    let city = digits(rest);
-    let after = rest.get(city.iter().sum()..)?;
+    let (city, after) = leading_digits(text.strip_prefix('(').unwrap_or(text));
     let after = if bracket { after.strip_prefix(')')? } else { after };
-    let number = digits(after.strip_prefix([' ', '-', '\u{A0}'])?);
-    let separator = after.chars().next()?.len_utf8();
-    let sizes = matches!(city.len(), 2 | 3) && matches!(number.len(), 6 | 7);
-    sizes.then(|| city.iter().chain(&number).sum::<usize>() + separator + 2 * usize::from(bracket))
+    let (number, after) = leading_digits(after.strip_prefix([' ', '-', '\u{A0}'])?);
+    let sizes = matches!(city.chars().count(), 2 | 3) && matches!(number.chars().count(), 6 | 7);
+    sizes.then(|| text.len() - after.len())
 }
 
 /// Whether a text begins with one to four digits in brackets.
 fn is_group_in_brackets(text: &str) -> bool {
-    let Some(rest) = text.strip_prefix('(') else { return false };
-    let digits = rest.chars().take_while(|c| digit_value(*c).is_some()).count();
-    (1..=4).contains(&digits) && rest.chars().nth(digits) == Some(')')
+    let Some(inside) = text.strip_prefix('(') else { return false };
+    let (digits, after) = leading_digits(inside);
+    (1..=4).contains(&digits.chars().count()) && after.starts_with(')')
+}
+
+/// The digits that a text begins with, and what comes after them.
+fn leading_digits(text: &str) -> (&str, &str) {
+    let end = text.find(|c| digit_value(c).is_none()).unwrap_or(text.len());
+    text.split_at(end)
 }
 
 /// The length of Latin words in brackets that begin with a number: `45 participants` of `(45 participants)`.
