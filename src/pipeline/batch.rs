@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use super::build::build;
-use super::old::{self, Rebuilt};
+use super::old;
 use super::outcome::Outcome;
 use super::setup::setup;
 use super::state::{self, ReportState, State};
@@ -109,7 +109,6 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
     });
 
     let mut results = results.into_iter();
-    let mut rebuilt = Vec::new();
     for (file, found) in order.reports.iter().zip(surveyed) {
         match found {
             Surveyed::Fresh(entry) => {
@@ -119,13 +118,7 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
             }
             Surveyed::Bad(problems) => outcome.add_failure(file, problems),
             Surveyed::Stale { .. } => match results.next() {
-                Some(Ok(built)) => {
-                    let made = built.finished.iter().map(|finished| finished.path.clone()).collect();
-                    outcome.add_built(built, |entry| {
-                        let before = remember(&mut state, file, entry);
-                        rebuilt.push(Rebuilt { file, before, made });
-                    });
-                }
+                Some(Ok(built)) => outcome.add_built(built, |entry| remember(&mut state, file, entry)),
                 Some(Err(Failed::Content(problems))) => outcome.add_failure(file, problems),
                 Some(Err(Failed::Machine(problem))) => {
                     outcome.machine = true;
@@ -140,7 +133,7 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
         }
     }
     if order.write {
-        outcome.diagnostics.extend(old::note(order, &mut state, rebuilt));
+        outcome.diagnostics.extend(old::name(order, &mut state));
     }
     setup.darkroom.tidy();
     setup.memory.keep(&order.root);
@@ -163,9 +156,8 @@ pub(super) fn guarded<T>(work: impl FnOnce() -> Result<T, Failed>) -> Result<T, 
     panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Failed::Crash))
 }
 
-/// Puts what is known of a report now in the place of what was known before, and returns that.
-fn remember(state: &mut State, file: &Path, entry: ReportState) -> Option<ReportState> {
-    state.reports.insert(file.to_path_buf(), entry)
+fn remember(state: &mut State, file: &Path, entry: ReportState) {
+    state.reports.insert(file.to_path_buf(), entry);
 }
 
 fn save(order: &Order, state: &State) -> Result<(), Failure> {

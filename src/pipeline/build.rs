@@ -6,6 +6,7 @@ use std::path::Path;
 use super::batch::{Failed, Order};
 use super::digest::stamp;
 use super::load::{Loaded, load_with, read_source};
+use super::old::since;
 use super::outcome::Finished;
 use super::setup::Setup;
 use super::state::ReportState;
@@ -88,6 +89,7 @@ pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, fil
         let path = order.output.join(&name);
         if order.write {
             store::write(&path, &bytes).map_err(|error| Failed::Machine(error.told()))?;
+            state.old.remove(&name);
             if order.is_set(edition, variant) {
                 state.outputs.insert(name, stamp(&path));
             } else {
@@ -172,7 +174,7 @@ fn state_of(loaded: &Loaded, setup: &Setup, old: Option<&ReportState>, found: &[
     let remarks = found.iter().filter(|warning| warning.is_text_remark()).count();
     let warnings = found.len() - remarks;
     let unchanged = old.filter(|old| old.source == loaded.digest && old.assets == loaded.asset_digests);
-    ReportState {
+    let mut state = ReportState {
         source: loaded.digest.clone(),
         assets: loaded.asset_digests.clone(),
         identity: identity(loaded.subject()),
@@ -183,5 +185,7 @@ fn state_of(loaded: &Loaded, setup: &Setup, old: Option<&ReportState>, found: &[
         glossary: setup.glossary.clone(),
         outputs: unchanged.map_or_else(BTreeMap::new, |old| old.outputs.clone()),
         old: BTreeMap::new(),
-    }
+    };
+    state.old = old.map(|old| since(old, &state)).unwrap_or_default();
+    state
 }

@@ -1,5 +1,6 @@
 //! Content hashes: of what goes into a document, for the up-to-date check and for the code on the page.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use sha2::{Digest as _, Sha512};
@@ -18,6 +19,15 @@ impl Digest {
         for piece in [name.as_bytes(), bytes] {
             self.0.update((piece.len() as u64).to_le_bytes());
             self.0.update(piece);
+        }
+        self
+    }
+
+    /// A report or an issue and the files it names, by their SHA-512.
+    pub(super) fn report(&mut self, source: &str, assets: &BTreeMap<String, String>) -> &mut Self {
+        self.part("report", source.as_bytes());
+        for (name, asset) in assets {
+            self.part(name, asset.as_bytes());
         }
         self
     }

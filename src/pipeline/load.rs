@@ -97,10 +97,7 @@ impl Loaded {
     /// SHA-512 of all that goes in: the ingredients that every report shares, the report and its files.
     pub(super) fn provenance(&self, ingredients: &Digest, revision: Option<&Revision>) -> String {
         let mut digest = ingredients.clone();
-        digest.part("report", self.digest.as_bytes());
-        for (name, asset) in &self.asset_digests {
-            digest.part(name, asset.as_bytes());
-        }
+        digest.report(&self.digest, &self.asset_digests);
         if let Some(revision) = revision {
             digest.part("revision", &serde_json::to_vec(revision).unwrap_or_default());
         }

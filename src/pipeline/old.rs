@@ -1,7 +1,7 @@
 //! Finished files that still show a report as it was before it changed: a run makes one edition, and the others stay as they are.
 
-use std::collections::{BTreeSet, HashSet};
-use std::path::{Path, PathBuf};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::path::PathBuf;
 
 use super::batch::Order;
 use super::setup::slashes;
@@ -12,41 +12,35 @@ use crate::edition::{EditionKind, Profile};
 use crate::imposition::{Imposition, Scheme};
 use crate::words::BuildProblem;
 
-/// A report that was built, and what was known of it before.
-pub(super) struct Rebuilt<'a> {
-    pub(super) file: &'a Path,
-    pub(super) before: Option<ReportState>,
-    /// The files that were written.
-    pub(super) made: BTreeSet<PathBuf>,
+/// The files that may show other contents than a report has now: those that did before, and when it has changed all that may have been
+/// made of it. Which of them are there, [`name`] sees.
+pub(super) fn since(before: &ReportState, now: &ReportState) -> BTreeMap<PathBuf, String> {
+    let (then, now) = (before.contents(), now.contents());
+    let mut old = before.old.clone();
+    if then != now {
+        for name in names(&before.identity) {
+            old.entry(name).or_insert_with(|| then.clone());
+        }
+    }
+    old.retain(|_, shown| *shown != now);
+    old
 }
 
-/// Notes which files have become old, and names all that are, also those of reports that are up to date.
-pub(super) fn note(order: &Order, state: &mut State, rebuilt: Vec<Rebuilt>) -> Vec<Diagnostic> {
-    for Rebuilt { file, before, made } in rebuilt {
-        let Some(before) = before else { continue };
-        let Some(entry) = state.reports.get_mut(file) else { continue };
-        let (then, now) = (before.contents(), entry.contents());
-        entry.old = before.old;
-        if then != now {
-            for name in names(&before.identity) {
-                entry.old.entry(name).or_insert_with(|| then.clone());
-            }
-        }
-        entry.old.retain(|name, shown| *shown != now && !made.contains(&order.output.join(name)));
+/// Names the old files that are there, also those of reports that are up to date, and forgets the others.
+pub(super) fn name(order: &Order, state: &mut State) -> Vec<Diagnostic> {
+    if state.reports.values().all(|entry| entry.old.is_empty()) {
+        return Vec::new();
     }
     // Under a name that a report has given up another one may have been built.
-    let outputs = |entry: &ReportState| entry.outputs.keys().cloned().collect::<Vec<_>>();
-    let has_old = state.reports.values().any(|entry| !entry.old.is_empty());
-    let current: HashSet<PathBuf> =
-        if has_old { state.reports.values().flat_map(outputs).collect() } else { HashSet::new() };
+    let current: HashSet<PathBuf> = state.reports.values().flat_map(|entry| entry.outputs.keys().cloned()).collect();
+    let folder = order.output.strip_prefix(order.root.path()).unwrap_or(&order.output).display().to_string();
     let mut found = Vec::new();
     for file in &order.reports {
         let Some(entry) = state.reports.get_mut(file) else { continue };
         entry.old.retain(|name, _| !current.contains(name) && order.output.join(name).exists());
         if !entry.old.is_empty() {
-            let folder = order.output.strip_prefix(order.root.path()).unwrap_or(&order.output).display().to_string();
             let names = entry.old.keys().map(|name| slashes(name)).collect();
-            found.push(Diagnostic::warning(file, BuildProblem::OldFiles { folder, names }));
+            found.push(Diagnostic::warning(file, BuildProblem::OldFiles { folder: folder.clone(), names }));
         }
     }
     found

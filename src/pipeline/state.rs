@@ -91,10 +91,7 @@ impl ReportState {
     /// A hash of the report's contents and the files it names.
     pub(super) fn contents(&self) -> String {
         let mut digest = Digest::default();
-        digest.part("source", self.source.as_bytes());
-        for (name, asset) in &self.assets {
-            digest.part(name, asset.as_bytes());
-        }
+        digest.report(&self.source, &self.assets);
         digest.hex()
     }
 

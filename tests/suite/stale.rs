@@ -95,7 +95,7 @@ impl Changing {
         Self { workspace }
     }
 
-    /// The files that are named, from the month's folder and without day and ending, when the report says this.
+    /// The files that are named, without the month's folder and the ending, when the report says this.
     fn named(&self, report: &str, command: &str) -> Vec<String> {
         let said = self.workspace.report("school", report).run(command).code(0).stderr.clone();
         let Some(line) = said.lines().find(|line| line.ends_with("[old-files]")) else { return Vec::new() };
