@@ -33,5 +33,6 @@ pub mod store;
 pub mod typeset;
 mod ui;
 pub mod words;
+mod workers;
 
 pub use cli::run;

@@ -5,9 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
-use std::thread;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::inventory::{self, Inventory};
 use super::ledger::{self, Line, Lines};
@@ -17,6 +15,7 @@ use super::{Archive, Record, change, root};
 use crate::hash::{self, sha512};
 use crate::store::PathError;
 use crate::words::{ArchiveProblem, LedgerFault, Unlike};
+use crate::workers::{self, Threads};
 
 /// What was looked at, and what is wrong.
 #[derive(Clone, Debug, Default)]
@@ -75,23 +74,12 @@ impl Archive {
         }
         let events = self.events(&mut found)?;
         let counts = Counts::default();
-        let next = AtomicUsize::new(0);
-        let problems = Mutex::new(Vec::new());
-        let work = || {
-            while let Some(folder) = folders.get(next.fetch_add(1, Ordering::Relaxed)) {
-                let name = folder.file_name().unwrap_or_default().to_string_lossy();
-                let lines = events.get(name.as_ref()).map_or(&[][..], Vec::as_slice);
-                let of_object = faults(folder, lines, &counts);
-                problems.lock().unwrap_or_else(PoisonError::into_inner).extend(of_object);
-            }
-        };
-        thread::scope(|scope| {
-            for _ in 1..jobs {
-                scope.spawn(work);
-            }
-            work();
+        let problems = workers::map(Threads::new(jobs), folders.iter(), |folder| {
+            let name = folder.file_name().unwrap_or_default().to_string_lossy();
+            let lines = events.get(name.as_ref()).map_or(&[][..], Vec::as_slice);
+            faults(folder, lines, &counts)
         });
-        let mut problems = problems.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut problems: Vec<_> = problems.into_iter().flatten().collect();
         for id in events.keys().filter(|id| !there.contains(OsStr::new(id))) {
             problems.push(ArchiveProblem::Damaged { id: id.clone(), file: String::new(), unlike: Unlike::Missing });
         }

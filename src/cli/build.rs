@@ -2,7 +2,6 @@
 
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
-use std::thread;
 
 use clap::Args;
 use serde::Serialize;
@@ -17,6 +16,7 @@ use crate::error::{CONTENT, CRASH, DONE, Failure, MACHINE};
 use crate::pipeline::{self, Order, Outcome};
 use crate::ui::Ui;
 use crate::words::Phrase;
+use crate::workers;
 
 /// Where faces are looked for.
 #[derive(Debug, Args)]
@@ -214,7 +214,6 @@ impl OrderArgs {
         if reports.is_empty() {
             context.ui.note(&Phrase::NoReports { folder: site.workspace.folders.content.clone() });
         }
-        let processors = || thread::available_parallelism().map_or(1, NonZero::get);
         let order = Order {
             fonts: site.font_places(&self.made.fonts.font_path, self.made.fonts.system_fonts, context),
             output: site.root.path().join(&site.workspace.folders.output),
@@ -231,7 +230,7 @@ impl OrderArgs {
             embargoed: self.made.embargoed,
             now: context.clock.seconds(),
             machine_now: Clock::machine_seconds(),
-            jobs: self.jobs.map_or_else(processors, NonZero::get),
+            jobs: self.jobs.map_or_else(workers::processors, NonZero::get),
         };
         (order, site.warnings)
     }

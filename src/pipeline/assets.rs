@@ -1,11 +1,8 @@
 //! The files that a report or the workspace names: read inside the workspace, and looked at.
 
 use std::collections::BTreeMap;
-use std::num::NonZero;
 use std::path::Path;
-use std::thread;
 
-use super::batch::share;
 use super::darkroom;
 use super::memory::Memory;
 use crate::diag::Diagnostic;
@@ -15,6 +12,7 @@ use crate::photo;
 use crate::report::{Logo, Placed, Report};
 use crate::typeset::Asset;
 use crate::words::FileProblem;
+use crate::workers::{self, Threads};
 
 /// The most bytes an attachment may have.
 const MAX_ATTACHMENT: u64 = 16 * 1024 * 1024;
@@ -49,8 +47,9 @@ pub(super) fn load(root: &Root, report: &Report, memory: &Memory) -> Assets {
             names.push((name, purpose));
         }
     }
-    let jobs = thread::available_parallelism().map_or(1, NonZero::get);
-    let read = share(jobs, &names, |(name, purpose)| read(root, &name.value, *purpose, memory));
+    let read = workers::map(Threads::of_processors(), names.iter(), |(name, purpose)| {
+        read(root, &name.value, *purpose, memory)
+    });
     let mut found = Assets::default();
     for ((name, _), read) in names.into_iter().zip(read) {
         found.take(&report.file, name, read);

@@ -2,9 +2,6 @@
 
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 use super::build::build;
 use super::old;
@@ -21,6 +18,7 @@ use crate::report::Workspace;
 use crate::store::Lock;
 use crate::typeset::{self, FontPlaces, STACK};
 use crate::words::{BuildProblem, FileProblem};
+use crate::workers::{self, Threads};
 
 /// What to build, settled before the first file is read.
 pub struct Order {
@@ -93,7 +91,8 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
     }
     let _lock = if order.write { Some(Lock::wait(&state::lock_path(&order.output))?) } else { None };
     let mut state = State::read(&order.output, &setup.surroundings);
-    let mut surveyed = each(order.jobs, &order.reports, |file| survey(order, &setup, &state, file));
+    let threads = Threads::new(order.jobs).with_stack(STACK);
+    let mut surveyed = workers::map(threads, order.reports.iter(), |file| survey(order, &setup, &state, file));
     refuse_twins(&order.reports, &mut surveyed, &state, &order.root);
 
     let stale: Vec<&PathBuf> = (order.reports.iter().zip(&surveyed))
@@ -101,8 +100,8 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
         .collect();
     setup.press.spare_thread = stale.len() < order.jobs;
     progress.start(stale.len());
-    let results = each(order.jobs, &stale, |file| {
-        let built = guarded(|| build(order, &setup, state.reports.get(*file), file));
+    let results = workers::map(threads, stale.into_iter(), |file| {
+        let built = guarded(|| build(order, &setup, state.reports.get(file), file));
         typeset::forget();
         progress.step(file);
         built
@@ -162,38 +161,4 @@ fn remember(state: &mut State, file: &Path, entry: ReportState) {
 
 fn save(order: &Order, state: &State) -> Result<(), Failure> {
     if order.write { state.write(&order.output).map_err(Failure::from) } else { Ok(()) }
-}
-
-/// Applies `work` to every item and returns the results in the items' order.
-///
-/// On plain threads with a shared counter and not on rayon's pool: typst uses that itself, and a worker that
-/// waits in it would take up another whole document on top of its stack.
-fn each<T: Sync, R: Send>(jobs: usize, items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let next = AtomicUsize::new(0);
-    let results: Mutex<Vec<(usize, R)>> = Mutex::new(Vec::with_capacity(items.len()));
-    let worker = || {
-        while let Some((index, item)) =
-            Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|i| Some((i, items.get(i)?)))
-        {
-            let result = work(item);
-            results.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((index, result));
-        }
-    };
-    thread::scope(|scope| {
-        for _ in 0..jobs.clamp(1, items.len().max(1)) {
-            let spawned = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, worker);
-            // Without another thread the work is still done, by those there are.
-            if spawned.is_err() {
-                worker();
-            }
-        }
-    });
-    let mut results = results.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    results.sort_by_key(|(index, _)| *index);
-    results.into_iter().map(|(_, result)| result).collect()
-}
-
-/// As [`each`], for work that needs no deep stack: one item is not worth a thread.
-pub(super) fn share<T: Sync, R: Send>(jobs: usize, items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    if items.len() < 2 { items.iter().map(work).collect() } else { each(jobs, items, work) }
 }

@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-use super::batch::share;
 use super::digest::Digest;
 use crate::files::Root;
 use crate::hash::{raw_sha512, sha512};
@@ -16,6 +15,7 @@ use crate::pages::photos::Print;
 use crate::photo::{self, FIT_VERSION, Fitted, PhotoFacts, PhotoProblem, Wanted};
 use crate::store;
 use crate::words::FileProblem;
+use crate::workers::{self, Threads};
 
 /// Photos that are unpacked at one time: each takes up to [`photo::MAX_PIXELS`] times 3 bytes and more.
 const TABLES: u32 = 2;
@@ -70,7 +70,8 @@ impl Darkroom {
         let mut distinct: Vec<(String, &Task)> = tasks.iter().map(|task| (key(task), task)).collect();
         distinct.sort_by(|(one, _), (other, _)| one.cmp(other));
         distinct.dedup_by(|(one, _), (other, _)| one == other);
-        let made = share(self.jobs, &distinct, |(key, task)| self.print(key, task, packed));
+        let threads = Threads::new(self.jobs);
+        let made = workers::map(threads, distinct.iter(), |(key, task)| self.print(key, task, packed));
         self.room.clear();
         let made_for = |task: &Task| distinct.binary_search_by_key(&key(task).as_str(), |(key, _)| key.as_str());
         let print = |task| made_for(task).ok().and_then(|at| made.get(at)).cloned();

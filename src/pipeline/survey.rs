@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
-use super::batch::{Order, share};
+use super::batch::Order;
 use super::load::read_source;
 use super::setup::Setup;
 use super::state::{Identity, ReportState, State};
@@ -15,6 +15,7 @@ use crate::files::Root;
 use crate::hash::sha512;
 use crate::report::{self, Placed, Subject};
 use crate::words::{BuildProblem, FileProblem};
+use crate::workers::{self, Threads};
 
 /// What the first look at a report found.
 pub(super) enum Surveyed {
@@ -107,8 +108,9 @@ fn is_fresh(order: &Order, entry: &ReportState, file: &Path, source: &[u8]) -> b
 
 /// Whether files are what they were. The photos of one report can have hundreds of megabytes.
 fn are_same(order: &Order, assets: &BTreeMap<String, String>) -> bool {
-    let assets: Vec<_> = assets.iter().collect();
-    share(order.jobs, &assets, |(name, digest)| is_same(&order.root, name, digest)).into_iter().all(|same| same)
+    let same =
+        workers::map(Threads::new(order.jobs), assets.iter(), |(name, digest)| is_same(&order.root, name, digest));
+    same.into_iter().all(|same| same)
 }
 
 fn is_same(root: &Root, name: &str, digest: &str) -> bool {

@@ -1,13 +1,12 @@
 //! Virtual files in, pages out.
 
-use std::thread;
-
 use typst::diag::{Severity, SourceDiagnostic};
 use typst::syntax::DiagSpan;
 use typst::{World, WorldExt};
 use typst_layout::PagedDocument;
 
 use super::world::{PageWorld, Press, VirtualFiles};
+use crate::workers;
 
 /// Typst recurses deeply in nested content; the system's default of 8 MiB and less is not enough for it.
 pub const STACK: usize = 16 * 1024 * 1024;
@@ -66,7 +65,12 @@ pub fn compile(press: &Press, template: &str, files: &VirtualFiles) -> Result<Pa
     let main = press.main(template).ok_or_else(Vec::new)?;
     let world = PageWorld { press, main, files };
     let outcome = match press.ahead(template) {
-        Some(main) => beside(&PageWorld { press, main, files }, || typst::compile::<PagedDocument>(&world)),
+        // What both come to, typst makes once; what goes wrong there goes wrong here too, and is told once.
+        Some(main) => {
+            let ahead = PageWorld { press, main, files };
+            let lay_out_ahead = || drop(typst::compile::<PagedDocument>(&ahead));
+            workers::beside(STACK, lay_out_ahead, || typst::compile::<PagedDocument>(&world))
+        }
         None => typst::compile::<PagedDocument>(&world),
     };
     let mut remarks: Vec<Remark> = outcome.warnings.iter().map(|warning| remark(&world, warning)).collect();
@@ -77,18 +81,6 @@ pub fn compile(press: &Press, template: &str, files: &VirtualFiles) -> Result<Pa
             Err(remarks)
         }
     }
-}
-
-/// Does work while another thread lays out `ahead`: what both come to, typst makes once.
-fn beside<T>(ahead: &PageWorld, work: impl FnOnce() -> T) -> T {
-    thread::scope(|scope| {
-        let helper = || drop(typst::compile::<PagedDocument>(ahead));
-        let helper = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, helper);
-        let done = work();
-        // Without the thread the work is the same. What goes wrong there goes wrong here too, and is told once.
-        let _ = helper.map(thread::ScopedJoinHandle::join);
-        done
-    })
 }
 
 /// Forgets what typst remembers of documents before the last few: memory stays flat over a long run.

@@ -1,10 +1,6 @@
 //! Making the index anew from the objects.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::thread;
 
 use super::entry::Entry;
 use super::put::{Prepared, write, write_head};
@@ -13,9 +9,10 @@ use crate::archive::Archive;
 use crate::archive::object::Object;
 use crate::archive::problem::Problem;
 use crate::store::{Unfinished, step};
+use crate::workers::{self, Threads};
 
-/// Entries that wait for the writer: enough that nobody waits for long, few enough for any memory.
-const WAITING: usize = 64;
+/// One thread writes, and no more than so many can keep up with it.
+const READERS: usize = 8;
 /// Entries between two reports of progress.
 const STEP: usize = 64;
 
@@ -68,65 +65,30 @@ pub fn rebuild(
     Ok(Rebuilt { index: Index::open(path)?, objects, damaged })
 }
 
-/// What a reader made of a folder.
-type Read = (usize, Result<Prepared, Problem>);
-
-/// Reads the objects on all processors and writes them on this one, in their order.
+/// Reads the objects on several processors and writes them on this one, in their order.
 fn fill(
     index: &Index,
     folders: &[PathBuf],
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Vec<(PathBuf, Problem)>, Problem> {
-    let (next, stopped) = (AtomicUsize::new(0), AtomicBool::new(false));
-    let (sender, receiver) = sync_channel(WAITING);
-    thread::scope(|scope| {
-        let readers = thread::available_parallelism().map_or(1, |count| count.get().min(8));
-        for _ in 0..readers {
-            let (sender, next, stopped) = (sender.clone(), &next, &stopped);
-            scope.spawn(move || read(folders, next, stopped, &sender));
-        }
-        drop(sender);
-        let written = write_all(index, folders, receiver, progress);
-        stopped.store(true, Ordering::Relaxed);
-        written
-    })
-}
-
-fn read(folders: &[PathBuf], next: &AtomicUsize, stopped: &AtomicBool, sender: &SyncSender<Read>) {
-    loop {
-        let number = next.fetch_add(1, Ordering::Relaxed);
-        let Some(folder) = folders.get(number) else { return };
-        let prepared = Object::read(folder).and_then(|object| Entry::read(&object)).map(Prepared::new);
-        // The writer is gone when it failed.
-        if stopped.load(Ordering::Relaxed) || sender.send((number, prepared)).is_err() {
-            return;
-        }
-    }
-}
-
-fn write_all(
-    index: &Index,
-    folders: &[PathBuf],
-    receiver: Receiver<Read>,
-    progress: &mut dyn FnMut(usize, usize),
-) -> Result<Vec<(PathBuf, Problem)>, Problem> {
     let mut damaged = Vec::new();
-    let mut early = BTreeMap::new();
     let mut done = 0;
     progress(0, folders.len());
-    for (number, prepared) in receiver {
-        early.insert(number, prepared);
-        while let (Some(prepared), Some(folder)) = (early.remove(&done), folders.get(done)) {
-            match prepared {
-                Ok(prepared) => write(&index.connection, &prepared).map_err(|error| index.told(&error))?,
-                Err(problem) => damaged.push((folder.clone(), problem)),
-            }
-            done += 1;
-            step();
-            if done % STEP == 0 || done == folders.len() {
-                progress(done, folders.len());
-            }
+    workers::stream(Threads::of_processors().at_most(READERS), folders.iter(), read, |(folder, prepared)| {
+        match prepared {
+            Ok(prepared) => write(&index.connection, &prepared).map_err(|error| index.told(&error))?,
+            Err(problem) => damaged.push((folder.clone(), problem)),
         }
-    }
+        done += 1;
+        step();
+        if done % STEP == 0 || done == folders.len() {
+            progress(done, folders.len());
+        }
+        Ok::<_, Problem>(())
+    })?;
     Ok(damaged)
+}
+
+fn read(folder: &PathBuf) -> (&PathBuf, Result<Prepared, Problem>) {
+    (folder, Object::read(folder).and_then(|object| Entry::read(&object)).map(Prepared::new))
 }

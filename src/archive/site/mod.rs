@@ -22,9 +22,6 @@ mod search;
 mod sitemap;
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
-use std::thread;
 
 use self::bulletin::Bulletin;
 use self::feeds::News;
@@ -38,6 +35,7 @@ use self::sitemap::Sitemap;
 use super::{Archive, Object, Problem, Record, is_id};
 use crate::store::PathError;
 use crate::words::{ArchiveProblem, Unlike};
+use crate::workers::{self, Threads};
 
 /// How many bulletins the front page shows.
 const NEWEST: usize = 8;
@@ -74,7 +72,7 @@ pub struct Made {
 /// The first file or folder that could not be read or written, and what the system said.
 pub fn make(order: &Order<'_>, month: &dyn Fn(Month, usize)) -> Result<Made, PathError> {
     let output = Output::new(order.output);
-    let work = Work { look: order.look, output: &output, jobs: order.jobs.max(1) };
+    let work = Work { look: order.look, output: &output, threads: Threads::new(order.jobs) };
     assets::write(order.look, &output)?;
     let months = months(order.archive)?;
     let mut whole = Whole::new(order.look);
@@ -162,7 +160,7 @@ struct Whole {
 struct Work<'a> {
     look: &'a Look,
     output: &'a Output,
-    jobs: usize,
+    threads: Threads,
 }
 
 impl Work<'_> {
@@ -199,26 +197,13 @@ impl Work<'_> {
         after: Option<&Entry>,
         whole: &mut Whole,
     ) -> Result<Vec<Media>, PathError> {
-        let next = AtomicUsize::new(0);
-        let done = Mutex::new(Vec::with_capacity(entries.len()));
-        let work = || {
-            loop {
-                let index = next.fetch_add(1, Ordering::Relaxed);
-                let Some((object, record)) = now.documents.get(index) else { break };
-                let before = index.checked_sub(1).and_then(|index| entries.get(index)).or(before);
-                let after = entries.get(index + 1).or(after);
-                let made = self.bulletin(object, record, before, after);
-                done.lock().unwrap_or_else(PoisonError::into_inner).push((index, made));
-            }
-        };
-        thread::scope(|scope| {
-            (1..self.jobs).for_each(|_| drop(scope.spawn(work)));
-            work();
+        let done = workers::map(self.threads, now.documents.iter().enumerate(), |(index, (object, record))| {
+            let before = index.checked_sub(1).and_then(|index| entries.get(index)).or(before);
+            let after = entries.get(index + 1).or(after);
+            self.bulletin(object, record, before, after)
         });
-        let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
-        done.sort_by_key(|(index, _)| *index);
         let mut all = Vec::with_capacity(done.len());
-        for (_, made) in done {
+        for made in done {
             let (media, problems) = made?;
             whole.problems.extend(problems);
             all.push(media);

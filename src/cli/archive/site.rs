@@ -1,8 +1,6 @@
 //! `nashra archive site`: the archive as a web site of plain files.
 
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
-use std::thread;
 
 use clap::Args;
 use serde::Serialize;
@@ -19,6 +17,7 @@ use crate::report::{self, Workspace};
 use crate::typeset::embedded_font;
 use crate::words::page::LABELS;
 use crate::words::{ArchiveProblem, Phrase};
+use crate::workers;
 
 /// The site's folder in the workspace's output folder.
 const FOLDER: &str = "site";
@@ -64,12 +63,7 @@ pub(super) fn site(args: &SiteArgs, context: &mut Context) -> Result<u8, Failure
     apart(&output, archive.root(), context)?;
     let (look, mut told) = look(args, &found)?;
     let bar = context.ui.progress();
-    let order = site::Order {
-        archive: &archive,
-        look: &look,
-        output: &output,
-        jobs: thread::available_parallelism().map_or(1, NonZero::get),
-    };
+    let order = site::Order { archive: &archive, look: &look, output: &output, jobs: workers::processors() };
     let made = site::make(&order, &|(year, month), months| {
         bar.start(months);
         bar.step(Path::new(&format!("{year:04}/{month:02}")));

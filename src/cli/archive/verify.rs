@@ -2,7 +2,6 @@
 
 use std::num::NonZero;
 use std::path::PathBuf;
-use std::thread;
 
 use clap::Args;
 use serde::Serialize;
@@ -13,6 +12,7 @@ use crate::diag::Diagnostic;
 use crate::error::{CONTENT, DONE, Failure};
 use crate::hash;
 use crate::words::{Answer, ArchivePhrase, Phrase};
+use crate::workers;
 
 /// Prove the archive, a file or a code.
 #[derive(Debug, Args)]
@@ -45,8 +45,7 @@ struct ProofResult<'a> {
 pub(super) fn verify(args: &VerifyArgs, context: &mut Context) -> Result<u8, Failure> {
     let (archive, _) = of_workspace(context)?;
     if args.what.is_empty() {
-        let processors = || thread::available_parallelism().map_or(1, NonZero::get);
-        return whole(&archive, args.jobs.map_or_else(processors, NonZero::get), context);
+        return whole(&archive, args.jobs.map_or_else(workers::processors, NonZero::get), context);
     }
     let mut proofs = Vec::new();
     for what in &args.what {
