@@ -98,7 +98,7 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
     let stale: Vec<&PathBuf> = (order.reports.iter().zip(&surveyed))
         .filter_map(|(file, found)| matches!(found, Surveyed::Stale { .. }).then_some(file))
         .collect();
-    setup.press.spare_thread = stale.len() < order.jobs;
+    setup.engine.spare_thread = stale.len() < order.jobs;
     progress.start(stale.len());
     let results = workers::map(threads, stale.into_iter(), |file| {
         let built = guarded(|| build(order, &setup, state.reports.get(file), file));

@@ -63,7 +63,7 @@ pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, fil
     let mut documents = Vec::new();
     for (edition, size) in order.layouts(file) {
         let form = Form { edition, size, profile: order.profile };
-        match document(&setup.press, &material, form, &order.variants(edition)) {
+        match document(&setup.engine, &material, form, &order.variants(edition)) {
             Ok(document) => {
                 warnings.extend(document.warnings);
                 documents.extend(document.files.into_iter().map(|made| (form, made, document.pages.clone())));
@@ -112,7 +112,7 @@ pub(super) fn build(order: &Order, setup: &Setup, old: Option<&ReportState>, fil
 fn objections(order: &Order, setup: &Setup, loaded: &Loaded) -> Vec<Diagnostic> {
     let subject = loaded.subject();
     let text = loaded.sources.first().map(|source| String::from_utf8_lossy(&source.bytes)).unwrap_or_default();
-    let (fonts, theme) = (&setup.press.fonts, &order.workspace.theme);
+    let (fonts, theme) = (&setup.engine.fonts, &order.workspace.theme);
     let mut found = glyphs::missing(fonts, theme, subject.file(), &text, &subject.printed_texts());
     if let Some(moment) = embargo(subject)
         && moment.value.unix > order.now
@@ -141,7 +141,7 @@ fn objections_to_articles(order: &Order, setup: &Setup, whole: &WholeIssue) -> V
         if let Some(moment) = early {
             let until = moment.value.text.clone();
             found.push(article.report.error(&whole.issue.file, BuildProblem::EmbargoInIssue { report: name, until }));
-        } else if !glyphs::missing(&setup.press.fonts, theme, &report.file, "", &report.printed_texts()).is_empty() {
+        } else if !glyphs::missing(&setup.engine.fonts, theme, &report.file, "", &report.printed_texts()).is_empty() {
             found.push(article.report.error(&whole.issue.file, BuildProblem::ReportWithErrors { report: name }));
         }
     }

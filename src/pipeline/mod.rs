@@ -39,7 +39,7 @@ use crate::edition::{EditionKind, PictureSize, Profile};
 use crate::pages;
 use crate::pages::preflight::PRESS_DPI;
 use crate::report::{Revision, Subject, Workspace};
-use crate::typeset::{self, Asset, DocumentSpec, Inputs, Press, Source};
+use crate::typeset::{self, Asset, DocumentSpec, Engine, Inputs, Source};
 use crate::words::Looseness;
 
 /// One report, or one issue, with all that its documents need.
@@ -114,7 +114,7 @@ pub struct Document {
 /// # Errors
 /// What the template, typst or the PDF standard found wrong; a picture of too many bytes.
 pub fn document(
-    press: &Press,
+    engine: &Engine,
     material: &Material,
     form: Form,
     variants: &[Variant],
@@ -125,12 +125,12 @@ pub fn document(
     let spec = DocumentSpec { subject, sources, workspace, assets, edition, size, profile, provenance, revision };
     let inputs = Inputs::new(&spec);
     let template = &workspace.edition(edition).template;
-    let pages = typeset::compile(press, template, &inputs.files).map_err(said)?;
+    let pages = typeset::compile(engine, template, &inputs.files).map_err(said)?;
     let ident = format!("{} {} {}", subject.date().iso(), subject.slug().value, edition.name());
     let mut finished = pages::finish(&pages.document, workspace.theme.kashida);
     let coarse = photos::put(&mut finished, &inputs.photos, material, form)?;
     let made = |&variant| {
-        let (bytes, ending) = variants::file(press, material, &finished, Job { form, variant, ident: &ident })?;
+        let (bytes, ending) = variants::file(engine, material, &finished, Job { form, variant, ident: &ident })?;
         Ok(MadeFile { variant, bytes, ending })
     };
     let files = variants.iter().map(made).collect::<Result<_, Vec<Diagnostic>>>()?;

@@ -116,7 +116,7 @@ impl<'a> Publisher<'a> {
         let mut files = Vec::new();
         for (edition, profile, variants) in forms(subject, order, revision.is_some()) {
             let form = Form { edition, size: None, profile };
-            let made = document(&setup.press, &material, form, variants).map_err(Failed::Content)?;
+            let made = document(&setup.engine, &material, form, variants).map_err(Failed::Content)?;
             if profile == Profile::Archive {
                 warnings.extend(made.warnings);
             }
@@ -175,8 +175,8 @@ impl<'a> Publisher<'a> {
             let read = read.map_err(|problem| Failed::Machine(problem.told(Path::new(name))))?;
             files.push(named(name, Content::Bytes(read)));
         }
-        files.extend(setup.press.templates.own().map(|(name, text)| bytes(name, text)));
-        for path in setup.press.fonts.own_files() {
+        files.extend(setup.engine.templates.own().map(|(name, text)| bytes(name, text)));
+        for path in setup.engine.fonts.own_files() {
             let face = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
             if !typeset::is_embedded_font(&face) {
                 // One of a folder besides the workspace's is known by its name alone, as in the digest.
@@ -193,7 +193,7 @@ impl<'a> Publisher<'a> {
             nashra: env!("CARGO_PKG_VERSION").to_owned(),
             typst: TYPST_VERSION.to_owned(),
             provenance,
-            templates: super::digest::templates(&self.setup.press.templates),
+            templates: super::digest::templates(&self.setup.engine.templates),
             embedded_fonts: typeset::EMBEDDED_FONTS_DIGEST.to_owned(),
             sources: sources.iter().map(|file| (file.name.clone(), file.content.digest())).collect(),
         };

@@ -14,7 +14,7 @@ use crate::edition::Profile;
 use crate::error::Failure;
 use crate::files::Root;
 use crate::report::Theme;
-use crate::typeset::{self, Asset, Fonts, Press, Templates};
+use crate::typeset::{self, Asset, Engine, Fonts, Templates};
 use crate::words::BuildProblem;
 
 /// The most bytes a template's file may have.
@@ -22,7 +22,7 @@ const MAX_TEMPLATE: u64 = 4 * 1024 * 1024;
 
 /// What all documents of a run share.
 pub(super) struct Setup {
-    pub(super) press: Press,
+    pub(super) engine: Engine,
     pub(super) darkroom: Darkroom,
     /// What is known of photos.
     pub(super) memory: Memory,
@@ -64,8 +64,8 @@ pub(super) fn setup(order: &Order) -> Result<Setup, Failure> {
     let glossary = digest::glossary(&order.workspace.checks.glossary);
     let darkroom = Darkroom::new(order.root.clone(), &order.output, order.write, order.now, order.jobs);
     let memory = Memory::of(&order.output, order.write, order.profile != Profile::Archive, order.machine_now);
-    let press = Press::new(fonts, templates);
-    Ok(Setup { press, darkroom, memory, logo, ingredients, surroundings, glossary, diagnostics })
+    let engine = Engine::new(fonts, templates);
+    Ok(Setup { engine, darkroom, memory, logo, ingredients, surroundings, glossary, diagnostics })
 }
 
 /// The workspace's own template files put in the place of the built-in ones.

@@ -8,7 +8,7 @@ use crate::export::{self, PdfProfile};
 use crate::imposition::{Imposition, Scheme};
 use crate::pages::impose::{PressSheet, ProofWords, impose, proof};
 use crate::pages::{self, Finished};
-use crate::typeset::{Press, Remark, RemarkKind};
+use crate::typeset::{Engine, Remark, RemarkKind};
 use crate::words::page;
 
 /// The face of what nashra writes beside the pages.
@@ -81,7 +81,7 @@ pub(super) struct Job<'a> {
 
 /// Exports a finished document as one of its files, with the ending of its name.
 pub(super) fn file(
-    press: &Press,
+    engine: &Engine,
     material: &Material,
     finished: &Finished,
     job: Job,
@@ -98,15 +98,15 @@ pub(super) fn file(
         let remarks = kinds.into_iter().map(Remark::error).collect();
         remark_diagnostics(subject, workspace, job.form.edition, remarks)
     };
-    pdf(press, material, finished, job).map(|bytes| (bytes, "pdf")).map_err(said)
+    pdf(engine, material, finished, job).map(|bytes| (bytes, "pdf")).map_err(said)
 }
 
-fn pdf(press: &Press, material: &Material, finished: &Finished, job: Job) -> Result<Vec<u8>, Vec<RemarkKind>> {
+fn pdf(engine: &Engine, material: &Material, finished: &Finished, job: Job) -> Result<Vec<u8>, Vec<RemarkKind>> {
     let document = &finished.document;
     let Job { form, variant, ident } = job;
     let font = || {
         let text = format!("no font is called {LABEL_FAMILY}");
-        press.fonts.face_of(LABEL_FAMILY).ok_or_else(|| vec![RemarkKind::Typst { text, hints: Vec::new() }])
+        engine.fonts.face_of(LABEL_FAMILY).ok_or_else(|| vec![RemarkKind::Typst { text, hints: Vec::new() }])
     };
     match (form.profile, variant) {
         (Profile::Archive, _) => export::pdf(document, PdfProfile::Archive, ident),

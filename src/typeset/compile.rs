@@ -5,7 +5,7 @@ use typst::syntax::DiagSpan;
 use typst::{World, WorldExt};
 use typst_layout::PagedDocument;
 
-use super::world::{PageWorld, Press, VirtualFiles};
+use super::world::{Engine, PageWorld, VirtualFiles};
 use crate::workers;
 
 /// Typst recurses deeply in nested content; the system's default of 8 MiB and less is not enough for it.
@@ -61,13 +61,13 @@ pub struct Pages {
 ///
 /// # Errors
 /// What typst or the template found wrong, and the warnings before it.
-pub fn compile(press: &Press, template: &str, files: &VirtualFiles) -> Result<Pages, Vec<Remark>> {
-    let main = press.main(template).ok_or_else(Vec::new)?;
-    let world = PageWorld { press, main, files };
-    let outcome = match press.ahead(template) {
+pub fn compile(engine: &Engine, template: &str, files: &VirtualFiles) -> Result<Pages, Vec<Remark>> {
+    let main = engine.main(template).ok_or_else(Vec::new)?;
+    let world = PageWorld { engine, main, files };
+    let outcome = match engine.ahead(template) {
         // What both come to, typst makes once; what goes wrong there goes wrong here too, and is told once.
         Some(main) => {
-            let ahead = PageWorld { press, main, files };
+            let ahead = PageWorld { engine, main, files };
             let lay_out_ahead = || drop(typst::compile::<PagedDocument>(&ahead));
             workers::beside(STACK, lay_out_ahead, || typst::compile::<PagedDocument>(&world))
         }

@@ -13,8 +13,8 @@ use typst::{Library, LibraryExt, World};
 use super::templates::file_id;
 use super::{Fonts, Templates};
 
-/// What all documents of a run share.
-pub struct Press {
+/// Typst with the faces and templates that all documents of a run share.
+pub struct Engine {
     library: LazyHash<Library>,
     /// The faces.
     pub fonts: Fonts,
@@ -25,7 +25,7 @@ pub struct Press {
     mains: Mutex<HashMap<String, Source>>,
 }
 
-impl Press {
+impl Engine {
     /// Sets up typst's library once for a run.
     #[must_use]
     pub fn new(fonts: Fonts, templates: Templates) -> Self {
@@ -57,18 +57,18 @@ pub type VirtualFiles = HashMap<String, Bytes>;
 
 /// One document's world.
 pub(super) struct PageWorld<'a> {
-    pub(super) press: &'a Press,
+    pub(super) engine: &'a Engine,
     pub(super) main: Source,
     pub(super) files: &'a VirtualFiles,
 }
 
 impl World for PageWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        &self.press.library
+        &self.engine.library
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        self.press.fonts.book()
+        self.engine.fonts.book()
     }
 
     fn main(&self) -> FileId {
@@ -79,17 +79,17 @@ impl World for PageWorld<'_> {
         if id == self.main.id() {
             return Ok(self.main.clone());
         }
-        self.press.templates.source(id).unwrap_or_else(|| Err(not_found(id)))
+        self.engine.templates.source(id).unwrap_or_else(|| Err(not_found(id)))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         let path = id.vpath().get_with_slash();
         let own = self.files.get(path).cloned();
-        own.or_else(|| self.press.templates.file(path)).ok_or_else(|| not_found(id))
+        own.or_else(|| self.engine.templates.file(path)).ok_or_else(|| not_found(id))
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        self.press.fonts.font(index)
+        self.engine.fonts.font(index)
     }
 
     /// None: what is printed must not depend on the day it is built.

@@ -17,7 +17,7 @@ use nashra::pages;
 use nashra::pages::impose::{Sheets, impose};
 use nashra::pipeline::{self, Order, Progress};
 use nashra::report::{self, Workspace};
-use nashra::typeset::{self, Asset, DocumentSpec, FontPlaces, Fonts, Inputs, Press, Templates, VirtualFiles};
+use nashra::typeset::{self, Asset, DocumentSpec, Engine, FontPlaces, Fonts, Inputs, Templates, VirtualFiles};
 use typst::ecow::EcoVec;
 use typst::model::Document as _;
 use typst_layout::PagedDocument;
@@ -111,11 +111,11 @@ impl Office {
     pub fn bare(&self, jobs: usize) -> Cost {
         let template = self.workspace().0.edition(EditionKind::Bulletin).template.clone();
         let documents: Vec<VirtualFiles> = self.reports.iter().map(|file| self.inputs(file).files).collect();
-        let press = Press::new(Fonts::new(&FontPlaces::default()).unwrap(), Templates::new(Vec::new()));
+        let engine = Engine::new(Fonts::new(&FontPlaces::default()).unwrap(), Templates::new(Vec::new()));
         let next = AtomicUsize::new(0);
         let worker = || {
             while let Some(files) = documents.get(next.fetch_add(1, Ordering::Relaxed)) {
-                black_box(page(&press, &template, files));
+                black_box(page(&engine, &template, files));
                 typeset::forget();
             }
         };
@@ -132,11 +132,11 @@ impl Office {
     /// Lays every report out and finishes its pages with kashida and without. No word has been shaped again before.
     pub fn steps(&self) -> Steps {
         let template = self.workspace().0.edition(EditionKind::Bulletin).template.clone();
-        let press = Press::new(Fonts::new(&FontPlaces::default()).unwrap(), Templates::new(Vec::new()));
+        let engine = Engine::new(Fonts::new(&FontPlaces::default()).unwrap(), Templates::new(Vec::new()));
         let mut steps = Steps { layout: Duration::ZERO, kashida: Duration::ZERO, plain: Duration::ZERO };
         for file in &self.reports {
             let files = self.inputs(file).files;
-            let (laid, cost) = costing(|| typeset::compile(&press, &template, &files));
+            let (laid, cost) = costing(|| typeset::compile(&engine, &template, &files));
             let document = laid.unwrap_or_else(|remarks| panic!("{remarks:?}")).document;
             steps.layout += cost.wall;
             steps.plain += costing(|| black_box(pages::finish(&document, false))).1.wall;
@@ -150,10 +150,10 @@ impl Office {
     /// other takes with its arrangement; of several turns the shortest.
     pub fn booklet(&self, count: usize) -> (Duration, Duration) {
         let template = self.workspace().0.edition(EditionKind::Bulletin).template.clone();
-        let press = Press::new(Fonts::new(&FontPlaces::default()).unwrap(), Templates::new(Vec::new()));
+        let engine = Engine::new(Fonts::new(&FontPlaces::default()).unwrap(), Templates::new(Vec::new()));
         let laid = self.reports.iter().map(|file| {
             let files = self.inputs(file).files;
-            let pages = typeset::compile(&press, &template, &files).unwrap_or_else(|remarks| panic!("{remarks:?}"));
+            let pages = typeset::compile(&engine, &template, &files).unwrap_or_else(|remarks| panic!("{remarks:?}"));
             pages::finish(&pages.document, true).document
         });
         let documents: Vec<PagedDocument> = laid.collect();
@@ -252,8 +252,8 @@ fn processor_time() -> Duration {
     fields.skip(11).take(2).map(|ticks| Duration::from_millis(10 * ticks.parse::<u64>().unwrap())).sum()
 }
 
-fn page(press: &Press, template: &str, files: &VirtualFiles) -> Vec<u8> {
-    let pages = typeset::compile(press, template, files).unwrap_or_else(|remarks| panic!("{remarks:?}"));
+fn page(engine: &Engine, template: &str, files: &VirtualFiles) -> Vec<u8> {
+    let pages = typeset::compile(engine, template, files).unwrap_or_else(|remarks| panic!("{remarks:?}"));
     export::pdf(&pages.document, PdfProfile::Archive, "bench").unwrap()
 }
 

@@ -11,7 +11,7 @@ use nashra::files::Root;
 use nashra::photo;
 use nashra::pipeline;
 use nashra::report::{Checks, Subject, parse_report, parse_workspace};
-use nashra::typeset::{self, Asset, DocumentSpec, FontPlaces, Fonts, Inputs, Press, Source, Templates, VirtualFiles};
+use nashra::typeset::{self, Asset, DocumentSpec, Engine, FontPlaces, Fonts, Inputs, Source, Templates, VirtualFiles};
 
 /// Every fixture of the templates that must compile: edition, name.
 pub const FIXTURES: &[(&str, &str)] = &[
@@ -62,8 +62,8 @@ fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn press() -> Press {
-    Press::new(Fonts::new(&FontPlaces::default()).unwrap(), Templates::new(Vec::new()))
+fn engine() -> Engine {
+    Engine::new(Fonts::new(&FontPlaces::default()).unwrap(), Templates::new(Vec::new()))
 }
 
 /// The virtual files of a fixture.
@@ -92,7 +92,7 @@ fn typst_bytes(bytes: Vec<u8>) -> typst::foundations::Bytes {
 
 /// A fixture's pages as typst lays them out, or what was said of them.
 pub fn fixture_pages(edition: &str, name: &str) -> Result<typeset::Pages, Vec<typeset::Remark>> {
-    let pages = typeset::compile(&press(), edition, &fixture_files(edition, name))?;
+    let pages = typeset::compile(&engine(), edition, &fixture_files(edition, name))?;
     if pages.warnings.is_empty() { Ok(pages) } else { Err(pages.warnings) }
 }
 
@@ -144,7 +144,7 @@ fn the_flyer_fits_every_paper() {
             data["document"]["paper"] = paper.into();
             files.insert("/data.json".into(), typst_bytes(data.to_string().into_bytes()));
             let pages =
-                typeset::compile(&press(), "flyer", &files).unwrap_or_else(|said| panic!("{name} {paper}: {said:?}"));
+                typeset::compile(&engine(), "flyer", &files).unwrap_or_else(|said| panic!("{name} {paper}: {said:?}"));
             assert_eq!(pages.document.pages().len(), 1, "{name} on {paper}");
         }
     }
@@ -191,8 +191,8 @@ pub fn issue_pages() -> typeset::Pages {
 pub fn issue_pages_by(file: &str) -> typeset::Pages {
     let main = fs::read(repository().join("templates/newsletter").join(file)).unwrap();
     let templates = Templates::new(vec![("templates/newsletter/main.typ".to_owned(), main)]);
-    let press = Press::new(Fonts::new(&FontPlaces::default()).unwrap(), templates);
-    typeset::compile(&press, "newsletter", &issue_inputs().files).unwrap_or_else(|said| panic!("{said:?}"))
+    let engine = Engine::new(Fonts::new(&FontPlaces::default()).unwrap(), templates);
+    typeset::compile(&engine, "newsletter", &issue_inputs().files).unwrap_or_else(|said| panic!("{said:?}"))
 }
 
 /// The data of a sample report that has nearly everything.
@@ -301,7 +301,7 @@ pub fn social_pages(name: &str, size: PictureSize) -> Result<typeset::Pages, Vec
     let (width, height) = size.pixels();
     data["document"]["size"] = serde_json::json!({ "name": size.name(), "width": width, "height": height });
     files.insert("/data.json".into(), typst_bytes(data.to_string().into_bytes()));
-    typeset::compile(&press(), "social", &files)
+    typeset::compile(&engine(), "social", &files)
 }
 
 /// A picture's bytes and the ending of its format.

@@ -2,7 +2,7 @@
 
 use nashra::export::{self, PdfProfile};
 use nashra::pages::Finished;
-use nashra::typeset::{self, FontPlaces, Fonts, Press, Templates, VirtualFiles};
+use nashra::typeset::{self, Engine, FontPlaces, Fonts, Templates, VirtualFiles};
 use typst::foundations::Bytes;
 use typst::layout::{Frame, FrameItem, Point};
 use typst::text::TextItem;
@@ -11,13 +11,13 @@ use typst_layout::PagedDocument;
 /// The pages of a source as typst lays them out, in Arabic and from the right.
 pub fn laid_out(source: &str) -> PagedDocument {
     let template = vec![("templates/lab/main.typ".to_owned(), source.as_bytes().to_vec())];
-    let press = Press::new(Fonts::new(&FontPlaces::default()).unwrap(), Templates::new(template));
+    let engine = Engine::new(Fonts::new(&FontPlaces::default()).unwrap(), Templates::new(template));
     let record = r#"{"title":"عنوان","author":[],"keywords":[],"description":null,"date":{"year":2026,"month":11,"day":20},"attachments":[]}"#;
     let data = r#"{"document":{"bleed":0},"locale":{"lang":"ar","region":"IQ"}}"#;
     let files: VirtualFiles = [("/data.json", data), ("/record.json", record)]
         .map(|(name, text)| (name.to_owned(), Bytes::new(text.as_bytes().to_vec())))
         .into();
-    let pages = typeset::compile(&press, "lab", &files).unwrap_or_else(|said| panic!("{said:?}"));
+    let pages = typeset::compile(&engine, "lab", &files).unwrap_or_else(|said| panic!("{said:?}"));
     assert!(pages.warnings.is_empty(), "{:?}", pages.warnings);
     pages.document
 }
