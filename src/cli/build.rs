@@ -18,7 +18,7 @@ use crate::ui::Ui;
 use crate::words::Phrase;
 use crate::workers;
 
-/// Where faces are looked for.
+/// The places to look for faces.
 #[derive(Debug, Args)]
 pub(super) struct FontArgs {
     /// Another folder with fonts
@@ -29,7 +29,7 @@ pub(super) struct FontArgs {
     pub(super) system_fonts: bool,
 }
 
-/// How pages are made, also by `print`, which makes them first.
+/// Options for making pages, also of `print`, which makes them first.
 #[derive(Debug, Args)]
 pub(super) struct MadeArgs {
     #[command(flatten)]
@@ -42,7 +42,7 @@ pub(super) struct MadeArgs {
     no_kashida: bool,
 }
 
-/// What `build` and `check` have in common.
+/// Options that `build` and `check` share.
 #[derive(Debug, Args)]
 pub(super) struct OrderArgs {
     /// Reports, issues of the newsletter, folders or globs [default: all of the workspace]
@@ -82,7 +82,7 @@ pub(super) struct BuildArgs {
     verbose: bool,
 }
 
-/// What a build did, for programs.
+/// The result of a build, for programs.
 #[derive(Serialize)]
 struct BuildResult<'a> {
     built: &'a [pipeline::Finished],

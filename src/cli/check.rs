@@ -32,7 +32,7 @@ pub(super) struct CheckArgs {
     explain: Option<String>,
 }
 
-/// What a check found, for programs.
+/// The result of a check, for programs.
 #[derive(Serialize)]
 struct CheckResult {
     reports: usize,

@@ -1,4 +1,4 @@
-//! What `nashra check --fix` writes.
+//! The files that `nashra check --fix` writes.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -8,7 +8,7 @@ use crate::imposition::{Binding, Imposition, Scheme};
 use crate::report::Workspace;
 use crate::words::BuildProblem;
 
-/// How pages are arranged on sheets.
+/// Options for arranging pages on sheets.
 #[derive(Debug, Args)]
 pub(super) struct ImposeArgs {
     /// Arrange the pages on sheets too, in a file of its own [default: the workspace's]
@@ -28,7 +28,7 @@ pub(super) struct ImposeArgs {
     proof: bool,
 }
 
-/// What the arguments ask for.
+/// The arrangement that the arguments ask for.
 pub(super) struct Arranged {
     pub(super) imposition: Option<Imposition>,
     pub(super) proof: bool,
@@ -56,11 +56,8 @@ impl ImposeArgs {
         if asked && profile == Some(Profile::Archive) {
             return Err(Failure::Usage(BuildProblem::ArrangedRecord.into()));
         }
-        let arranged = |&edition: &EditionKind| {
-            let asked = imposition.is_some() || workspace.edition(edition).impose.is_some();
-            asked && edition != EditionKind::Social
-        };
-        if asked && !editions.iter().any(arranged) {
+        let mut on_paper = editions.iter().filter(|&&edition| edition != EditionKind::Social);
+        if asked && !on_paper.any(|&edition| imposition.is_some() || workspace.edition(edition).impose.is_some()) {
             return Err(Failure::Usage(BuildProblem::NothingArranged.into()));
         }
         let usual = if asked { Profile::Office } else { Profile::Archive };

@@ -75,9 +75,9 @@ enum Command {
     Man(man::ManArgs),
 }
 
-/// What every command is given.
+/// The surroundings that every command is given.
 pub(crate) struct Context {
-    /// Where it was started.
+    /// The folder it was started in.
     folder: PathBuf,
     /// The language asked for, if any.
     lang: Option<Lang>,

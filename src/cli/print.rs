@@ -16,7 +16,7 @@ use crate::error::{DONE, Failure, MACHINE};
 use crate::files::{self, ReadProblem};
 use crate::imposition::{Imposition, Scheme};
 use crate::pipeline::{self, Form, Order, Variant, output_path};
-use crate::printer::{End, Followed, Job, Printer, Sheets, Sides, Taken, follow};
+use crate::printer::{End, Followed, PrintJob, PrintedSheets, Printer, Sides, Taken, follow};
 use crate::report::{self, PrinterSettings};
 use crate::words::{Message, Phrase, PrintProblem, PrintStep};
 
@@ -60,7 +60,7 @@ pub(super) struct PrintArgs {
     made: MadeArgs,
 }
 
-/// What to print, where and how.
+/// The file, the printer and the settings of a job.
 struct PrintConfig {
     source: Source,
     /// The printer's address.
@@ -75,7 +75,7 @@ struct PrintConfig {
     timeout: Duration,
 }
 
-/// Where the file comes from.
+/// The source of the file.
 enum Source {
     /// It is made from the one report of an order.
     Report(Box<Order>, Vec<Diagnostic>, (EditionKind, Variant)),
@@ -90,7 +90,7 @@ struct Ready {
     document: Arc<Vec<u8>>,
 }
 
-/// What became of the job, for programs.
+/// The result of printing, for programs.
 #[derive(Serialize)]
 struct PrintResult<'a> {
     file: String,
@@ -148,18 +148,18 @@ pub(super) fn print(args: PrintArgs, context: &mut Context) -> Result<u8, Failur
     Ok(code)
 }
 
-/// What the printer did with a job.
+/// The printer's account of a job.
 struct Delivered {
     printer: Printer,
     number: i32,
-    /// How it ended; none when nobody waits for that.
+    /// The job's end; none when nobody waits for it.
     followed: Option<Followed>,
 }
 
 /// Takes a job to the printer, and tells on the way what there is to tell.
 fn deliver(
     config: &PrintConfig,
-    job: &Job,
+    job: &PrintJob,
     pages: usize,
     told: &mut Vec<Diagnostic>,
     context: &Context,
@@ -191,7 +191,7 @@ fn deliver(
 }
 
 impl PrintArgs {
-    /// What these arguments and the workspace come to.
+    /// Checks the arguments against the workspace, once.
     fn settle(self, context: &mut Context) -> Result<PrintConfig, Failure> {
         if let Some(address) = &self.printer {
             report::check_printer_address(address).map_err(usage)?;
@@ -225,13 +225,14 @@ impl PrintArgs {
 
 impl PrintConfig {
     /// The job for a file, and how many pages that has.
-    fn job(&self, ready: Ready, shown: &str) -> Result<(Job, usize), Failure> {
+    fn job(&self, ready: Ready, shown: &str) -> Result<(PrintJob, usize), Failure> {
         let path = || shown.to_owned();
-        let sheets = Sheets::read(&ready.document).ok_or_else(|| usage(PrintProblem::NotPdf { path: path() }))?;
+        let sheets =
+            PrintedSheets::read(&ready.document).ok_or_else(|| usage(PrintProblem::NotPdf { path: path() }))?;
         let odd = || usage(PrintProblem::OddPages { path: path(), sizes: sheets.sizes() });
         // Piles only come out in order when both sides are printed, whatever is said of the printer.
         let stacked = shown.contains(".cut-and-stack-");
-        let job = Job {
+        let job = PrintJob {
             name: ready.title,
             document: ready.document,
             paper: self.paper.or(sheets.paper()).ok_or_else(odd)?,
@@ -310,7 +311,7 @@ fn finished(order: &Order, (edition, variant): (EditionKind, Variant)) -> Result
     Ok(Ready { path, title, document: Arc::new(document) })
 }
 
-/// What a report's or an issue's files and jobs are called by.
+/// The names for a report's or an issue's files and jobs.
 struct Named {
     date: String,
     slug: String,
@@ -326,12 +327,12 @@ fn read_names(order: &Order) -> Result<Named, Failure> {
     if order.workspace.is_issue(file) {
         let (issue, problems) = report::parse_issue(file, text, checks);
         let issue = issue.ok_or(Failure::Content(problems))?;
-        let (date, slug) = (issue.date.value.iso(), issue.slug.value);
+        let (date, slug) = (issue.head.date.value.iso(), issue.head.slug.value);
         return Ok(Named { title: slug.clone(), date, slug });
     }
     let (report, problems) = report::parse_report(file, text, checks);
     let report = report.ok_or(Failure::Content(problems))?;
-    Ok(Named { date: report.date.value.iso(), title: report.title.value.plain(), slug: report.slug.value })
+    Ok(Named { date: report.head.date.value.iso(), title: report.title.value.plain(), slug: report.head.slug.value })
 }
 
 /// A file that was named.

@@ -51,13 +51,14 @@ fn lone(request: &str, context: &mut Context) -> Result<Site, Failure> {
 fn reports_below(site: &Site, folder: &Path) -> Vec<PathBuf> {
     let folders = &site.workspace.folders;
     let others = [Path::new(&folders.archive), Path::new(&folders.output), Path::new("templates")];
-    let is_report = |file: &PathBuf| {
+    let mut files = site.root.files_below(folder);
+    files.retain(|file| {
         file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
             && !others.iter().any(|other| file.starts_with(other))
             && file.file_name().is_some_and(|name| name != site::FILE)
             && file.as_path() != Path::new(site::GLOSSARY)
-    };
-    site.root.files_below(folder).into_iter().filter(is_report).collect()
+    });
+    files
 }
 
 /// The reports that a path, a folder or a glob names.

@@ -23,7 +23,7 @@ pub(super) struct Site {
     pub(super) workspace: Workspace,
     /// The workspace's file from the root and its bytes; none for a lone report.
     pub(super) file: Option<(PathBuf, Vec<u8>)>,
-    /// What is odd about the workspace.
+    /// Warnings about the workspace.
     pub(super) warnings: Vec<Diagnostic>,
 }
 
@@ -91,7 +91,7 @@ fn read(folder: &Path, name: &str) -> Result<Vec<u8>, Failure> {
 }
 
 impl Site {
-    /// Where faces are: `--font-path` folders first, then the workspace's `fonts/`.
+    /// The places of faces: `--font-path` folders first, then the workspace's `fonts/`.
     pub(super) fn font_places(&self, given: &[PathBuf], system: bool, context: &Context) -> FontPlaces {
         let own = self.root.path().join("fonts");
         let given = given.iter().map(|folder| context.folder.join(folder));

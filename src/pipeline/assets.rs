@@ -52,7 +52,7 @@ pub(super) fn load(root: &Root, report: &Report, memory: &Memory) -> Assets {
     });
     let mut found = Assets::default();
     for ((name, _), read) in names.into_iter().zip(read) {
-        found.take(&report.file, name, read);
+        found.take(&report.head.file, name, read);
     }
     found
 }

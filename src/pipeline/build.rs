@@ -140,9 +140,9 @@ fn objections_to_articles(order: &Order, setup: &Setup, whole: &WholeIssue) -> V
         let early = held_back(whole, report).filter(|moment| moment.value.unix > order.now && !order.embargoed);
         if let Some(moment) = early {
             let until = moment.value.text.clone();
-            found.push(article.report.error(&whole.issue.file, BuildProblem::EmbargoInIssue { report: name, until }));
-        } else if !glyphs::missing(&setup.engine.fonts, theme, &report.file, "", &report.printed_texts()).is_empty() {
-            found.push(article.report.error(&whole.issue.file, BuildProblem::ReportWithErrors { report: name }));
+            found.push(article.report.error(&whole.issue.head.file, BuildProblem::EmbargoInIssue { report: name, until }));
+        } else if !glyphs::missing(&setup.engine.fonts, theme, &report.head.file, "", &report.printed_texts()).is_empty() {
+            found.push(article.report.error(&whole.issue.head.file, BuildProblem::ReportWithErrors { report: name }));
         }
     }
     found
@@ -155,7 +155,7 @@ fn embargo(subject: Subject<'_>) -> Option<&Placed<Moment>> {
 
 /// When an approved issue may show one of its reports; a draft issue isn't published anyway.
 fn held_back<'a>(whole: &WholeIssue, report: &'a Report) -> Option<&'a Placed<Moment>> {
-    embargo(Subject::Report(report)).filter(|_| whole.issue.status == Status::Approved)
+    embargo(Subject::Report(report)).filter(|_| whole.issue.head.status == Status::Approved)
 }
 
 /// The last of the moments before which a report, or an issue or any of its reports, may not go out.

@@ -32,7 +32,7 @@ pub(super) fn load(
     let mut assets = BTreeMap::new();
     let mut asset_digests = BTreeMap::new();
     let digest = sha512(&source);
-    let mut sources = vec![Source { name: format!("{}.toml", issue.slug.value), bytes: source }];
+    let mut sources = vec![Source { name: format!("{}.toml", issue.head.slug.value), bytes: source }];
     for article in &issue.articles {
         match report_of(root, workspace, &issue, article, memory) {
             Ok((report, bytes, files)) => {
@@ -41,7 +41,7 @@ pub(super) fn load(
                 for (name, asset) in files.assets {
                     assets::add(&mut assets, &name, asset);
                 }
-                sources.push(Source { name: format!("{}.toml", report.slug.value), bytes });
+                sources.push(Source { name: format!("{}.toml", report.head.slug.value), bytes });
                 reports.push(report);
             }
             Err(problem) => found.push(*problem),
@@ -68,12 +68,12 @@ fn report_of(
     let name = &article.report;
     let path = Path::new(&name.value);
     if workspace.is_issue(path) {
-        return Err(Box::new(name.error(&issue.file, BuildProblem::IssueAsReport { file: name.value.clone() })));
+        return Err(Box::new(name.error(&issue.head.file, BuildProblem::IssueAsReport { file: name.value.clone() })));
     }
-    let said = |problem: BuildProblem| Box::new(name.error(&issue.file, problem));
+    let said = |problem: BuildProblem| Box::new(name.error(&issue.head.file, problem));
     let source = root.read(path, report::MAX_BYTES as u64);
     let source =
-        source.map_err(|problem| Box::new(name.error(&issue.file, missing(root, workspace, name, problem))))?;
+        source.map_err(|problem| Box::new(name.error(&issue.head.file, missing(root, workspace, name, problem))))?;
     let broken = || said(BuildProblem::ReportWithErrors { report: name.value.clone() });
     let text = report::decode(path, &source).map_err(|_| broken())?;
     let report = report::parse_report(path, text, &workspace.checks).0.ok_or_else(broken)?;
@@ -81,7 +81,7 @@ fn report_of(
     if has_errors(&loaded.diagnostics) {
         return Err(broken());
     }
-    if issue.status == Status::Approved && report.status == Status::Draft {
+    if issue.head.status == Status::Approved && report.head.status == Status::Draft {
         return Err(said(BuildProblem::DraftInIssue { report: name.value.clone() }));
     }
     Ok((report, source, loaded))

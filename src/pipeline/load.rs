@@ -72,7 +72,7 @@ pub(super) fn load_with(
     if has_errors(&found) {
         return Err(found);
     }
-    let name = format!("{}.toml", report.slug.value);
+    let name = format!("{}.toml", report.head.slug.value);
     let Assets { assets, digests, .. } = loaded;
     Ok(Loaded {
         content: Content::Report(Box::new(report)),

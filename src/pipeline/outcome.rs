@@ -130,7 +130,7 @@ fn diagnostic(subject: Subject, template: &str, edition: EditionKind, remark: Re
 
 fn too_long(subject: Subject, edition: EditionKind, field: String, words: usize) -> Diagnostic {
     if let (EditionKind::Social, Some(report)) = (edition, subject.report()) {
-        return report.social_headline().error(&report.file, BuildProblem::SocialTooLong { field, words });
+        return report.social_headline().error(&report.head.file, BuildProblem::SocialTooLong { field, words });
     }
     let place = subject.report().and_then(|report| report.flyer_field(&field));
     let message = BuildProblem::FlyerTooLong { field: field.clone(), words };

@@ -101,7 +101,7 @@ fn named<'a>(material: &Material<'a>, name: &str) -> (&'a Path, Option<&'a Place
     for report in material.subject.reports() {
         let mut files = report.pictures().map(|picture| &picture.file);
         if let Some(file) = files.find(|file| file.value == name) {
-            return (&report.file, Some(file));
+            return (&report.head.file, Some(file));
         }
     }
     let logo = material.workspace.office.as_ref().and_then(|office| office.logo.as_ref());

@@ -3,31 +3,31 @@
 use super::Variant;
 use crate::diag::Diagnostic;
 use crate::imposition::Scheme;
-use crate::pages::preflight::{Fault, Finding, PRESS_DPI, SAFE_MM};
+use crate::pages::preflight::{PRESS_DPI, PageFault, PreflightFinding, SAFE_MM};
 use crate::report::Subject;
 use crate::words::BuildProblem;
 
 /// The findings as warnings.
-pub(super) fn warnings(subject: Subject, findings: Vec<Finding>) -> Vec<Diagnostic> {
+pub(super) fn warnings(subject: Subject, findings: Vec<PreflightFinding>) -> Vec<Diagnostic> {
     let mut screen = Vec::new();
     let mut found = Vec::new();
-    for Finding { page, fault } in findings {
+    for PreflightFinding { page, fault } in findings {
         match fault {
             // The report's own are told when they are put into the pages, with the pixels that they need.
-            Fault::Coarse { alt, .. } if subject.pictures().any(|picture| picture.alt.value == alt) => {}
-            Fault::Coarse { alt, dpi } => {
+            PageFault::Coarse { alt, .. } if subject.pictures().any(|picture| picture.alt.value == alt) => {}
+            PageFault::Coarse { alt, dpi } => {
                 let problem = BuildProblem::CoarsePicture { alt, page, dpi, wanted: PRESS_DPI as u32 };
                 found.push(Diagnostic::warning(subject.file(), problem));
             }
-            Fault::NearEdge { words, distance } => {
+            PageFault::NearEdge { words, distance } => {
                 let distance = format!("{distance:.1}");
                 let problem = BuildProblem::NearEdge { words, page, distance, wanted: SAFE_MM as u32 };
                 found.push(Diagnostic::warning(subject.file(), problem));
             }
-            Fault::LoneHeading { words } => {
+            PageFault::LoneHeading { words } => {
                 found.push(Diagnostic::warning(subject.file(), BuildProblem::LoneHeading { words, page }));
             }
-            Fault::ScreenColours { alt } => screen.push((alt, page)),
+            PageFault::ScreenColours { alt } => screen.push((alt, page)),
         }
     }
     if !screen.is_empty() {

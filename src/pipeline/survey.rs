@@ -49,12 +49,12 @@ pub(super) fn survey(order: &Order, setup: &Setup, state: &State, file: &Path) -
     let checks = &order.workspace.checks;
     if order.workspace.is_issue(file) {
         return match report::parse_issue(file, text, checks) {
-            (Some(issue), _) => stale(&issue.date, issue.slug, issue.number, true),
+            (Some(issue), _) => stale(&issue.head.date, issue.head.slug, issue.head.number, true),
             (None, found) => Surveyed::Bad(found),
         };
     }
     match report::parse_report(file, text, checks) {
-        (Some(report), _) => stale(&report.date, report.slug, report.number, false),
+        (Some(report), _) => stale(&report.head.date, report.head.slug, report.head.number, false),
         (None, found) => Surveyed::Bad(found),
     }
 }

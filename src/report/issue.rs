@@ -1,21 +1,24 @@
 //! Reading an issue of the newsletter, and the valid issue.
 //!
-//! An issue names its reports by their files; whether those are there and good is found out where files are read.
+//! An issue names its reports by their files; whether those are there and good is found out where
+//! files are read.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use crate::arabic::CivilDate;
 use crate::diag::Diagnostic;
 use crate::words::{FieldProblem, ValueProblem, Want};
 
-use super::checks::Checks;
-use super::desk::Desk;
-use super::fields::{Entry, Fields, clipped};
-use super::inline::Text;
-use super::model::{Moment, Signature, Status};
-use super::parties::signature;
-use super::placed::Placed;
-use super::read::{self, HIJRI};
+use super::check::checker::Checker;
+use super::check::checks::Checks;
+use super::check::mend::mended;
+use super::fields::field::{Field, Fields};
+use super::fields::file::{self, read};
+use super::fields::inline::Text;
+use super::head::{Head, head};
+use super::model::Signature;
+use super::parts::parties::signature;
+use super::source::clip::clipped;
+use super::source::placed::Placed;
 
 /// Articles in one issue.
 const ARTICLES: usize = 200;
@@ -25,27 +28,15 @@ const COLOPHON: usize = 12;
 /// One issue of the newsletter.
 #[derive(Clone, Debug)]
 pub struct Issue {
-    /// The file it came from, as shown to the user.
-    pub file: PathBuf,
-    /// Its name in file names, made as that of a report.
-    pub slug: Placed<String>,
-    /// Its number; an approved issue has one.
-    pub number: Option<Placed<String>>,
-    /// The day it is issued.
-    pub date: Placed<CivilDate>,
-    /// The Hijri date to print instead of the computed one, word for word.
-    pub hijri: Option<Placed<String>>,
-    /// Whether it has been signed off.
-    pub status: Status,
-    /// Not to be published before this moment.
-    pub not_before: Option<Placed<Moment>>,
-    /// What this issue is about.
+    /// Its name, date and status.
+    pub head: Head,
+    /// The subject of this issue.
     pub title: Option<Placed<Text>>,
     /// The office's own word.
     pub editorial: Option<Editorial>,
-    /// What stands in it, in its order; exactly one is the cover.
+    /// The articles, in their order; exactly one is the cover.
     pub articles: Vec<Article>,
-    /// Who made it, line by line.
+    /// The names of those who made it, line by line.
     pub colophon: Vec<Placed<Text>>,
 }
 
@@ -56,7 +47,7 @@ pub struct Editorial {
     pub title: Placed<Text>,
     /// Its paragraphs; never empty.
     pub text: Vec<Placed<Text>>,
-    /// Who signs it.
+    /// The signature under it.
     pub signature: Option<Signature>,
 }
 
@@ -65,9 +56,9 @@ pub struct Editorial {
 pub struct Article {
     /// The report's file: a safe relative path inside the workspace.
     pub report: Placed<String>,
-    /// Where it stands.
+    /// Its place in the issue.
     pub place: ArticlePlace,
-    /// How much it matters, from 1, the most, to 3.
+    /// Its weight, from 1, the most, to 3.
     pub weight: u8,
     /// A word or two above the headline.
     pub kicker: Option<Placed<Text>>,
@@ -75,7 +66,7 @@ pub struct Article {
     pub headline: Option<Placed<Text>>,
 }
 
-/// Where a report stands in an issue.
+/// The place of a report in an issue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ArticlePlace {
     /// On the cover.
@@ -99,93 +90,90 @@ impl ArticlePlace {
 
 /// Reads an issue, as [`parse_report`](super::parse_report) reads a report.
 pub fn parse_issue(file: &Path, text: &str, checks: &Checks) -> (Option<Issue>, Vec<Diagnostic>) {
-    read::read(file, text, checks, |root, desk| issue(root, desk, file))
+    read(file, text, checks, |root, checker| issue(root, checker, file))
 }
 
-pub(crate) fn issue(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>, file: &Path) -> Option<Issue> {
-    let slug = read::slug_of(root, desk, file);
-    let number = root.take("number");
-    let has_number = number.is_some();
-    let number = number.and_then(|entry| read::number_text(&entry, desk));
-    let date = root.need(desk, "date", "2026-11-30").and_then(|entry| entry.date(desk));
-    let hijri = root.take("hijri").and_then(|entry| entry.word(desk, HIJRI));
-    let status = read::status(root, desk, has_number);
-    let not_before = root.take("not_before").and_then(|entry| entry.moment(desk));
-    let title = root.take("title").and_then(|entry| entry.text(desk));
-    let editorial = root.take("editorial").and_then(|entry| editorial(&entry, desk));
-    let articles = articles(root, desk);
-    let colophon = root.take("colophon").map(|entry| colophon(&entry, desk)).unwrap_or_default();
-    let file = file.to_path_buf();
-    let (slug, date, status) = (slug?, date?, status?);
-    Some(Issue { file, slug, number, date, hijri, status, not_before, title, editorial, articles, colophon })
+/// The same for an issue as [`mend`](super::mend) for a report.
+pub fn mend_issue(file: &Path, text: &str, checks: &Checks) -> (String, usize) {
+    mended(text, |text| file::edits(file, text, checks, |root, checker| issue(root, checker, file)))
 }
 
-fn editorial(entry: &Entry<'_, '_>, desk: &mut Desk<'_>) -> Option<Editorial> {
-    let mut fields = entry.table(desk)?;
-    let title = fields.need(desk, "title", r#""...""#).and_then(|entry| entry.text(desk));
-    let text = fields.need(desk, "text", r#""""...""""#).map(|entry| entry.paragraphs(desk)).unwrap_or_default();
-    let signature = fields.take("signature").and_then(|entry| signature(&entry, desk));
-    fields.finish(desk);
+fn issue(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>, file: &Path) -> Option<Issue> {
+    let head = head(root, checker, file, "2026-11-30");
+    let title = root.take("title").and_then(|field| field.text(checker));
+    let editorial = root.take("editorial").and_then(|field| editorial(&field, checker));
+    let articles = articles(root, checker);
+    let colophon = root.take("colophon").map(|field| colophon(&field, checker)).unwrap_or_default();
+    Some(Issue { head: head?, title, editorial, articles, colophon })
+}
+
+fn editorial(field: &Field<'_, '_>, checker: &mut Checker<'_>) -> Option<Editorial> {
+    let mut fields = field.table(checker)?;
+    let title = fields.need(checker, "title", r#""...""#).and_then(|field| field.text(checker));
+    let text = fields.need(checker, "text", r#""""...""""#).map(|field| field.paragraphs(checker)).unwrap_or_default();
+    let signature = fields.take("signature").and_then(|field| signature(&field, checker));
+    fields.finish(checker);
     Some(Editorial { title: title?, text, signature })
 }
 
-fn colophon(entry: &Entry<'_, '_>, desk: &mut Desk<'_>) -> Vec<Placed<Text>> {
-    let Some(mut fields) = entry.table(desk) else { return Vec::new() };
-    let lines = fields.need(desk, "lines", r#"["..."]"#);
-    let list = lines.as_ref().and_then(|entry| entry.list(desk, Want::TextList)).unwrap_or_default();
-    if let Some(entry) = &lines {
-        entry.at_most(desk, list.len(), COLOPHON);
+fn colophon(field: &Field<'_, '_>, checker: &mut Checker<'_>) -> Vec<Placed<Text>> {
+    let Some(mut fields) = field.table(checker) else { return Vec::new() };
+    let lines = fields.need(checker, "lines", r#"["..."]"#);
+    let list = lines.as_ref().and_then(|field| field.list(checker, Want::TextList)).unwrap_or_default();
+    if let Some(field) = &lines {
+        field.at_most(checker, list.len(), COLOPHON);
     }
-    fields.finish(desk);
-    list.iter().filter_map(|entry| entry.text(desk)).collect()
+    fields.finish(checker);
+    list.iter().filter_map(|field| field.text(checker)).collect()
 }
 
-fn articles(root: &mut Fields<'_, '_>, desk: &mut Desk<'_>) -> Vec<Article> {
-    let Some(entry) = root.take("articles") else {
-        desk.absent(root.span.clone(), "articles", ValueProblem::NoArticles);
+fn articles(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>) -> Vec<Article> {
+    let Some(field) = root.take("articles") else {
+        checker.absent(root.span.clone(), "articles", ValueProblem::NoArticles);
         return Vec::new();
     };
-    let Some(list) = entry.list(desk, Want::Blocks) else { return Vec::new() };
+    let Some(list) = field.list(checker, Want::Blocks) else { return Vec::new() };
     if list.is_empty() {
-        let problem = FieldProblem::EmptyList { key: entry.key.to_owned() };
-        desk.error(entry.span.clone(), &entry.path, problem);
+        let problem = FieldProblem::EmptyList { key: field.key.to_owned() };
+        checker.error(field.span.clone(), &field.path, problem);
         return Vec::new();
     }
-    entry.at_most(desk, list.len(), ARTICLES);
+    field.at_most(checker, list.len(), ARTICLES);
     let mut all: Vec<Article> = Vec::new();
     let mut whole = true;
-    for entry in list.iter().take(ARTICLES) {
-        let found = entry.table_of(desk, Want::Article).and_then(|fields| article(fields, &all, desk));
+    for field in list.iter().take(ARTICLES) {
+        let found = field.table_of(checker, Want::Article).and_then(|fields| article(fields, &all, checker));
         whole &= found.is_some();
         all.extend(found);
     }
     if whole && !all.iter().any(|article| article.place == ArticlePlace::Cover) {
-        desk.absent(entry.span.clone(), &entry.path, ValueProblem::NoCover);
+        checker.absent(field.span.clone(), &field.path, ValueProblem::NoCover);
     }
     all
 }
 
-fn article(mut fields: Fields<'_, '_>, before: &[Article], desk: &mut Desk<'_>) -> Option<Article> {
-    let report = fields.need(desk, "report", r#""content/2026-11-20-visit.toml""#).and_then(|entry| entry.path(desk));
+fn article(mut fields: Fields<'_, '_>, before: &[Article], checker: &mut Checker<'_>) -> Option<Article> {
+    let report =
+        fields.need(checker, "report", r#""content/2026-11-20-visit.toml""#).and_then(|field| field.path(checker));
     let places = [ArticlePlace::Cover, ArticlePlace::Article, ArticlePlace::Brief].map(|place| (place.name(), place));
-    let entry = fields.need(desk, "place", r#""article""#);
-    let place = entry.as_ref().and_then(|entry| entry.choice(desk, &places));
-    if let (Some(entry), Some(ArticlePlace::Cover)) = (&entry, place)
+    let field = fields.need(checker, "place", r#""article""#);
+    let place = field.as_ref().and_then(|field| field.choice(checker, &places));
+    if let (Some(field), Some(ArticlePlace::Cover)) = (&field, place)
         && let Some(first) = before.iter().find(|article| article.place == ArticlePlace::Cover)
     {
         let other = clipped(&first.report.value);
-        desk.error(entry.span.clone(), &entry.path, ValueProblem::TwoCovers { other });
+        checker.error(field.span.clone(), &field.path, ValueProblem::TwoCovers { other });
     }
     if let Some(report) = &report
         && let Some(first) = before.iter().find(|article| article.report.value == report.value)
     {
         let problem = ValueProblem::SameReport { file: clipped(&report.value), line: first.report.place.line };
-        desk.error(report.place.span.clone(), &report.field, problem);
+        checker.error(report.place.span.clone(), &report.field, problem);
     }
-    let weight = fields.take("weight").and_then(|entry| entry.integer(desk, 1, 3));
-    let kicker = fields.take("kicker").and_then(|entry| entry.text(desk));
-    let headline = fields.take("headline").and_then(|entry| entry.text(desk));
-    fields.finish(desk);
+    let weight = fields.take("weight").and_then(|field| field.integer(checker, 1, 3));
+    let kicker = fields.take("kicker").and_then(|field| field.text(checker));
+    let headline = fields.take("headline").and_then(|field| field.text(checker));
+    fields.finish(checker);
     let weight = weight.and_then(|weight| u8::try_from(weight).ok()).unwrap_or(2);
     Some(Article { report: report?, place: place?, weight, kicker, headline })
 }

@@ -1,40 +1,27 @@
 //! A valid report, as [`parse_report`](super::parse_report) returns it.
 //!
-//! Every text is clean ([`crate::arabic::clean`]) and has no isolates and no converted digits: those are
-//! added when the report is typeset. Whatever a later error may point to keeps its place in the source.
-
-use std::path::PathBuf;
+//! Every text is clean ([`crate::arabic::clean`]) and has no isolates and no converted digits:
+//! those are added when the report is typeset. Whatever a later error may point to keeps its place
+//! in the source.
 
 use crate::arabic::CivilDate;
 
-use super::inline::Text;
-use super::placed::Placed;
+use super::fields::inline::Text;
+use super::head::Head;
+use super::source::placed::Placed;
 
 /// One event report.
 #[derive(Clone, Debug)]
 pub struct Report {
-    /// The file it came from, as shown to the user.
-    pub file: PathBuf,
-    /// Its name in file names: lower-case Latin letters, digits and single hyphens, 80 characters at most.
-    /// When it comes from the file's name, its place is the start of the file.
-    pub slug: Placed<String>,
-    /// The office's number for it; an approved report has one.
-    pub number: Option<Placed<String>>,
-    /// The day it is issued.
-    pub date: Placed<CivilDate>,
-    /// The Hijri date to print instead of the computed one, word for word.
-    pub hijri: Option<Placed<String>>,
-    /// Whether it has been signed off.
-    pub status: Status,
-    /// Not to be published before this moment.
-    pub not_before: Option<Placed<Moment>>,
+    /// Its name, date and status.
+    pub head: Head,
     /// The title, one line.
     pub title: Placed<Text>,
     /// The slogan of the event.
     pub slogan: Option<Placed<Text>>,
     /// The opening paragraphs, set apart from the body; may be empty.
     pub preamble: Vec<Placed<Text>>,
-    /// What happened, where and when.
+    /// The event: its days, place and organisers.
     pub event: Option<Event>,
     /// The body; never empty.
     pub body: Vec<Block>,
@@ -42,35 +29,16 @@ pub struct Report {
     pub photos: Vec<Picture>,
     /// Words to find it by.
     pub tags: Vec<Placed<String>>,
-    /// Who signs it; without one the workspace's signature is used.
+    /// The report's own signature; without one the workspace's is used.
     pub signature: Option<Signature>,
     /// Addresses for further reading.
     pub links: Vec<WebLink>,
     /// Files that travel inside the PDF.
     pub attachments: Vec<Attachment>,
-    /// What the flyer says in other words than the report; empty when the file has no `[flyer]`.
+    /// Texts that differ on the flyer; empty when the file has no `[flyer]`.
     pub flyer: Flyer,
     /// The same for the pictures to post: `[social]`.
     pub social: Social,
-}
-
-/// How far a report has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Status {
-    /// Still being written; printed with a mark.
-    Draft,
-    /// Signed off.
-    Approved,
-}
-
-/// A moment in time, from a TOML offset date-time.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Moment {
-    /// Seconds since 1970-01-01T00:00:00Z.
-    pub unix: i64,
-    /// As the author wrote it, such as `2026-11-20T10:00:00+03:00`.
-    pub text: String,
 }
 
 /// The event a report tells of.
@@ -80,9 +48,9 @@ pub struct Event {
     pub days: Option<EventDays>,
     /// The time of day in words, such as `العاشرة صباحاً`; plain text.
     pub time: Option<Placed<String>>,
-    /// Where it took place.
+    /// The place of the event.
     pub place: Option<Placed<Text>>,
-    /// Who held it.
+    /// Its organisers.
     pub organisers: Vec<Placed<Text>>,
 }
 
@@ -122,7 +90,7 @@ pub enum Block {
     Photo {
         /// The picture.
         picture: Picture,
-        /// How wide it is shown.
+        /// Its width on the page.
         size: PhotoSize,
     },
     /// Two to four pictures side by side.
@@ -137,9 +105,9 @@ pub enum Block {
 /// Somebody's words, without quotation marks around them.
 #[derive(Clone, Debug)]
 pub struct Quote {
-    /// What was said.
+    /// The words.
     pub content: Placed<Text>,
-    /// Who said it.
+    /// The speaker's name.
     pub speaker: Placed<Text>,
     /// The speaker's post.
     pub role: Option<Placed<Text>>,
@@ -159,7 +127,7 @@ pub struct List {
 pub struct ListItem {
     /// Its words.
     pub content: Placed<Text>,
-    /// Whether the list under it is numbered.
+    /// True if the list under it is numbered.
     pub ordered: bool,
     /// The list under it; empty when there is none.
     pub items: Vec<Placed<Text>>,
@@ -178,7 +146,7 @@ pub struct Table {
     pub numeric: Vec<bool>,
 }
 
-/// How wide a photo is shown.
+/// The width of a photo on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum PhotoSize {
@@ -193,13 +161,13 @@ pub enum PhotoSize {
 pub struct Picture {
     /// A safe relative path inside the workspace, such as `assets/a.jpg`.
     pub file: Placed<String>,
-    /// What the picture shows, for those who cannot see it; never empty.
+    /// A description for those who cannot see the picture; never empty.
     pub alt: Placed<String>,
     /// Its caption.
     pub caption: Option<Placed<Text>>,
-    /// Who took it.
+    /// The photographer.
     pub credit: Option<Placed<String>>,
-    /// What stays when the picture is cut; else its middle.
+    /// The point that stays when the picture is cut; else its middle.
     pub focus: Option<Focus>,
 }
 
@@ -212,7 +180,7 @@ pub struct Focus {
     pub y: u8,
 }
 
-/// Who signs.
+/// A name to sign with.
 #[derive(Clone, Debug)]
 pub struct Signature {
     /// The name.
@@ -224,7 +192,7 @@ pub struct Signature {
 /// An address with a title.
 #[derive(Clone, Debug)]
 pub struct WebLink {
-    /// What stands on the page.
+    /// The words on the page.
     pub title: Placed<Text>,
     /// An `http` or `https` address.
     pub url: Placed<String>,
@@ -235,7 +203,7 @@ pub struct WebLink {
 pub struct Attachment {
     /// A safe relative path inside the workspace.
     pub file: Placed<String>,
-    /// What it is.
+    /// Its description.
     pub description: Placed<String>,
 }
 

@@ -1,11 +1,12 @@
 use std::path::Path;
 
 use crate::arabic::Rule;
-
-use super::super::model::{Block, EventDays, PhotoSize};
-use super::*;
 use crate::diag::Severity;
-use crate::words::Message;
+use crate::report::Status;
+use crate::report::model::{Block, EventDays, PhotoSize};
+use crate::words::{Message, ValueProblem};
+
+use super::*;
 
 const FULL: &str = include_str!("full_report.toml");
 
@@ -13,7 +14,7 @@ fn parse(text: &str) -> (Option<Report>, Vec<Diagnostic>) {
     parse_report(Path::new("content/2026-11-20-basra-child-friendly.toml"), text, &Checks::default())
 }
 
-fn plain(text: &super::super::Text) -> String {
+fn plain(text: &crate::report::Text) -> String {
     text.plain()
 }
 
@@ -22,11 +23,11 @@ fn a_full_report_is_read_without_a_word() {
     let (report, diagnostics) = parse(FULL);
     assert_eq!(diagnostics, Vec::new());
     let Some(report) = report else { panic!("no report") };
-    assert_eq!(report.slug.value, "basra-child-friendly");
-    assert_eq!(report.number.as_ref().map(|number| number.value.as_str()), Some("٤١٧/٢٠٢٦"));
-    assert_eq!(report.date.value.iso(), "2026-11-20");
-    assert_eq!(report.status, Status::Approved);
-    assert_eq!(report.not_before.as_ref().map(|moment| moment.value.unix), Some(1_795_158_000));
+    assert_eq!(report.head.slug.value, "basra-child-friendly");
+    assert_eq!(report.head.number.as_ref().map(|number| number.value.as_str()), Some("٤١٧/٢٠٢٦"));
+    assert_eq!(report.head.date.value.iso(), "2026-11-20");
+    assert_eq!(report.head.status, Status::Approved);
+    assert_eq!(report.head.not_before.as_ref().map(|moment| moment.value.unix), Some(1_795_158_000));
     assert_eq!(report.preamble.len(), 2);
     assert_eq!(plain(&report.preamble[1].value), "فقرة ثانية من سطرين.");
     assert_eq!(report.tags.len(), 2);
@@ -141,4 +142,12 @@ fn the_seed_report_is_read_as_it_is() {
     let Some(report) = parse(&text).0 else { panic!("no report") };
     let Some(Block::Paragraph(paragraph)) = report.body.first() else { panic!("no paragraph") };
     assert_eq!(plain(&paragraph.value), line);
+}
+
+#[test]
+fn more_is_mended_than_is_told() {
+    let head = "schema = 1\ndate = 2026-11-20\nstatus = \"draft\"\ntitle = \"ورشة\"\n[[body]]\nparagraph = ";
+    let text = format!("{head}\"{}\"\n", "نص ، ".repeat(1000));
+    let (new, places) = mend(Path::new("content/a.toml"), &text, &Checks::default());
+    assert_eq!((new, places), (text.replace(" ،", "،"), 1000));
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::arabic::CivilDate;
 
-/// What pages tell of a correction.
+/// A correction as pages show it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Revision {
     /// The text's revision, from 2: the first is no correction.
@@ -13,17 +13,17 @@ pub struct Revision {
     pub date: CivilDate,
     /// Why.
     pub reason: String,
-    /// Who decided.
+    /// The authority that decided.
     pub authority: Option<String>,
-    /// What stood and what stands.
+    /// The old and new passages.
     pub passages: Vec<Passage>,
 }
 
 /// A passage that a correction replaces.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Passage {
-    /// What stood; empty when something was added.
+    /// The old text; empty when something was added.
     pub stood: String,
-    /// What stands; empty when something was taken out.
+    /// The new text; empty when something was taken out.
     pub stands: String,
 }

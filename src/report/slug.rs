@@ -5,7 +5,7 @@ use std::path::Path;
 /// Characters in a slug.
 const LONGEST: usize = 80;
 
-/// Whether a slug may stand: lower-case Latin letters, digits, single hyphens between them.
+/// True if a slug may stand: lower-case Latin letters, digits, single hyphens between them.
 pub fn is_slug(text: &str) -> bool {
     let part = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
     text.len() <= LONGEST && text.split('-').all(part)
@@ -15,7 +15,7 @@ pub fn is_slug(text: &str) -> bool {
 pub(crate) fn slug_like(text: &str) -> Option<String> {
     let mut slug = String::new();
     for c in text.chars().take(4 * LONGEST) {
-        match super::number::latin_digit(c).unwrap_or(c.to_ascii_lowercase()) {
+        match super::source::number::latin_digit(c).unwrap_or(c.to_ascii_lowercase()) {
             c if c.is_ascii_lowercase() || c.is_ascii_digit() => slug.push(c),
             _ if !slug.is_empty() && !slug.ends_with('-') => slug.push('-'),
             _ => {}

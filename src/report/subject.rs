@@ -1,13 +1,15 @@
-//! What a document is made of: one report, or an issue with its reports.
+//! The subject of a document: one report, or an issue with its reports.
 
 use std::path::Path;
 
 use crate::arabic::CivilDate;
 
-use super::inline::Text;
+use super::fields::dates::Moment;
+use super::fields::inline::Text;
+use super::head::{Head, Status};
 use super::issue::Issue;
-use super::model::{Attachment, Moment, Picture, Report, Status};
-use super::placed::Placed;
+use super::model::{Attachment, Picture, Report};
+use super::source::placed::Placed;
 
 /// An issue and the reports of its articles, in their order.
 #[derive(Clone, Debug)]
@@ -18,7 +20,7 @@ pub struct WholeIssue {
     pub reports: Vec<Report>,
 }
 
-/// What a document is made of.
+/// The subject of a document.
 #[derive(Clone, Copy, Debug)]
 pub enum Subject<'a> {
     /// One report.
@@ -36,60 +38,47 @@ impl<'a> Subject<'a> {
         }
     }
 
+    /// Its head.
+    pub fn head(self) -> &'a Head {
+        match self {
+            Self::Report(report) => &report.head,
+            Self::Issue(whole) => &whole.issue.head,
+        }
+    }
+
     /// Its file, as shown to the user.
     pub fn file(self) -> &'a Path {
-        match self {
-            Self::Report(report) => &report.file,
-            Self::Issue(whole) => &whole.issue.file,
-        }
+        &self.head().file
     }
 
     /// Its name in file names.
     pub fn slug(self) -> &'a Placed<String> {
-        match self {
-            Self::Report(report) => &report.slug,
-            Self::Issue(whole) => &whole.issue.slug,
-        }
+        &self.head().slug
     }
 
     /// Its number.
     pub fn number(self) -> Option<&'a Placed<String>> {
-        match self {
-            Self::Report(report) => report.number.as_ref(),
-            Self::Issue(whole) => whole.issue.number.as_ref(),
-        }
+        self.head().number.as_ref()
     }
 
     /// The day it is issued.
     pub fn date(self) -> CivilDate {
-        match self {
-            Self::Report(report) => report.date.value,
-            Self::Issue(whole) => whole.issue.date.value,
-        }
+        self.head().date.value
     }
 
     /// The Hijri date to print instead of the computed one.
     pub fn hijri(self) -> Option<&'a Placed<String>> {
-        match self {
-            Self::Report(report) => report.hijri.as_ref(),
-            Self::Issue(whole) => whole.issue.hijri.as_ref(),
-        }
+        self.head().hijri.as_ref()
     }
 
-    /// Whether it has been signed off.
+    /// Draft or approved.
     pub fn status(self) -> Status {
-        match self {
-            Self::Report(report) => report.status,
-            Self::Issue(whole) => whole.issue.status,
-        }
+        self.head().status
     }
 
     /// Not to be published before this moment.
     pub fn not_before(self) -> Option<&'a Placed<Moment>> {
-        match self {
-            Self::Report(report) => report.not_before.as_ref(),
-            Self::Issue(whole) => whole.issue.not_before.as_ref(),
-        }
+        self.head().not_before.as_ref()
     }
 
     /// The reports it is made of.
@@ -120,7 +109,7 @@ impl<'a> Subject<'a> {
 }
 
 impl Report {
-    /// What stands of it among short items: the flyer's summary, else its first paragraph whatever its length.
+    /// The text for the short items of a newsletter: the flyer's summary, else the first paragraph.
     pub fn brief(&self) -> Option<&Placed<Text>> {
         self.flyer.summary.as_ref().or_else(|| self.first_paragraph())
     }

@@ -1,25 +1,27 @@
-//! What those who make pages ask of a report and a workspace.
+//! Texts, pictures and settings as the makers of pages need them.
 
 use std::borrow::Cow;
 use std::path::Path;
 
-use super::inline::Text;
-use super::issue::Issue;
-use super::model::{Block, EventDays, Picture, Report, Status};
-use super::number::latin_digit;
-use super::office::{Edition, Workspace};
-use super::placed::Placed;
-use super::subject::WholeIssue;
 use crate::arabic::{CivilDate, Digits, dates};
 use crate::diag::Place;
 use crate::edition::EditionKind;
 use crate::words::page;
 
+use super::fields::inline::Text;
+use super::issue::Issue;
+use super::model::{Block, EventDays, Picture, Report};
+use super::source::number::latin_digit;
+use super::source::placed::Placed;
+use super::subject::WholeIssue;
+use super::workspace::office::{Edition, Workspace};
+
 /// The subfolder of content that holds the newsletter's issues and no reports.
 const ISSUES: &str = "issues";
 
 impl Workspace {
-    /// Whether a file, named from the workspace's folder, is an issue of the newsletter and not a report.
+    /// True if a file, named from the workspace's folder, is an issue of the newsletter and not a
+    /// report.
     pub fn is_issue(&self, file: &Path) -> bool {
         file.starts_with(Path::new(&self.folders.content).join(ISSUES))
     }
@@ -44,7 +46,7 @@ impl Workspace {
 
     /// Every text of the office that a page may show.
     pub fn printed_texts(&self) -> Vec<String> {
-        let mut found = Found(Vec::new());
+        let mut found = PrintedTexts(Vec::new());
         if let Some(office) = &self.office {
             found.plain(office.parents.iter().chain([&office.name]));
             found.plain(office.contacts.iter().map(|contact| &contact.text));
@@ -58,23 +60,13 @@ impl Workspace {
     }
 }
 
-impl Status {
-    /// Its name in reports and data.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Approved => "approved",
-        }
-    }
-}
-
 impl WholeIssue {
     /// The newsletter's name and the issue's number, as far as there are any.
     pub fn title(&self, workspace: &Workspace) -> String {
         let office = workspace.office.as_ref().map(|office| &office.name);
         let name = workspace.editions.newsletter_name.as_ref().or(office);
         let name = name.map_or(page::NEWSLETTER, |name| name.value.as_str());
-        match &self.issue.number {
+        match &self.issue.head.number {
             Some(number) => format!("{name}، {} {}", page::LABELS.number, number.value),
             None => name.to_owned(),
         }
@@ -98,12 +90,12 @@ impl Report {
 
     /// Every text that a page may show, without what stands for it (such as a link's address).
     pub fn printed_texts(&self) -> Vec<String> {
-        let mut found = Found(Vec::new());
+        let mut found = PrintedTexts(Vec::new());
         found.running([&self.title]);
         found.running(&self.slogan);
         found.running(&self.preamble);
-        found.plain(&self.number);
-        found.plain(&self.hijri);
+        found.plain(&self.head.number);
+        found.plain(&self.head.hijri);
         if let Some(event) = &self.event {
             found.plain(&event.time);
             found.running(&event.place);
@@ -129,7 +121,8 @@ impl Report {
         found.0
     }
 
-    /// The place and name of the field that gives the flyer one of its texts: `headline`, `summary`, `when`, `where`, `who`.
+    /// The place and name of the field that gives the flyer one of its texts: `headline`,
+    /// `summary`, `when`, `where`, `who`.
     pub fn flyer_field(&self, name: &str) -> Option<(Place, String)> {
         let at = |text: &Placed<Text>| (text.place.clone(), text.field.clone());
         let own = &self.flyer;
@@ -152,8 +145,8 @@ impl Report {
 impl Issue {
     /// Every text of its own that a page may show.
     pub fn printed_texts(&self) -> Vec<String> {
-        let mut found = Found(Vec::new());
-        found.plain(self.number.iter().chain(&self.hijri));
+        let mut found = PrintedTexts(Vec::new());
+        found.plain(self.head.number.iter().chain(&self.head.hijri));
         found.running(&self.title);
         if let Some(editorial) = &self.editorial {
             found.running(editorial.text.iter().chain([&editorial.title]));
@@ -170,9 +163,9 @@ impl Issue {
 }
 
 /// Texts found in a report.
-struct Found(Vec<String>);
+struct PrintedTexts(Vec<String>);
 
-impl Found {
+impl PrintedTexts {
     fn running<'a>(&mut self, texts: impl IntoIterator<Item = &'a Placed<Text>>) {
         self.0.extend(texts.into_iter().map(|text| text.value.plain()));
     }

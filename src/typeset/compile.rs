@@ -8,17 +8,18 @@ use typst_layout::PagedDocument;
 use super::world::{Engine, PageWorld, VirtualFiles};
 use crate::workers;
 
-/// Typst recurses deeply in nested content; the system's default of 8 MiB and less is not enough for it.
+/// Typst recurses deeply in nested content; the system's default of 8 MiB and less is not enough
+/// for it.
 pub const STACK: usize = 16 * 1024 * 1024;
 
-/// What typst says about a page.
+/// A remark of typst about a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
-    /// Whether the page could not be made.
+    /// True if the page could not be made.
     pub error: bool,
-    /// What it is.
+    /// The kind of remark.
     pub kind: RemarkKind,
-    /// Where in the templates, if anywhere: path from the top level, line and column from 1.
+    /// The place in the templates, if any: path from the top level, line and column from 1.
     pub place: Option<(String, usize, usize)>,
 }
 
@@ -37,7 +38,7 @@ pub enum RemarkKind {
     TooLong {
         /// The report's field, as `summary`.
         field: String,
-        /// How many words too many.
+        /// The number of words too many.
         words: usize,
     },
     /// Anything else, in typst's words, with its hints.
@@ -60,7 +61,7 @@ pub struct Pages {
 /// Lays a document out.
 ///
 /// # Errors
-/// What typst or the template found wrong, and the warnings before it.
+/// The errors of typst or the template, and the warnings before them.
 pub fn compile(engine: &Engine, template: &str, files: &VirtualFiles) -> Result<Pages, Vec<Remark>> {
     let main = engine.main(template).ok_or_else(Vec::new)?;
     let world = PageWorld { engine, main, files };

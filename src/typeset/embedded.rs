@@ -2,7 +2,8 @@
 
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
-/// The embedded faces' [`FontInfo`](typst::text::FontInfo), in the order of the `.ttf` files in [`FONTS`].
+/// The embedded faces' [`FontInfo`](typst::text::FontInfo), in the order of the `.ttf` files in
+/// [`FONTS`].
 ///
 /// Reading it from the faces themselves costs 12 ms at every start; a test keeps it true.
 pub(crate) static FACES: &str = include_str!("../../fonts/faces.json");

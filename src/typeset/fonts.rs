@@ -11,7 +11,7 @@ use typst::utils::LazyHash;
 
 use super::embedded;
 
-/// Where a face comes from.
+/// The source of a face.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase", tag = "source", content = "path")]
 pub enum FaceSource {
@@ -32,23 +32,24 @@ pub struct Face {
     pub style: &'static str,
     /// 100 to 900.
     pub weight: u16,
-    /// Where it comes from.
+    /// The source of the face.
     #[serde(flatten)]
     pub source: FaceSource,
     /// The needed characters that the face has no glyph for.
     pub lacks: Vec<char>,
 }
 
-/// Where to look for faces besides the embedded ones.
+/// Places to look for faces besides the embedded ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FontPlaces {
     /// Folders, searched with their subfolders; earlier ones win.
     pub folders: Vec<PathBuf>,
-    /// Whether the operating system's font folders are searched too.
+    /// True if the operating system's font folders are searched too.
     pub system: bool,
 }
 
-/// Characters that official Arabic pages need: letters, both kinds of digits, tatweel, quotes, ﷺ, Latin.
+/// Characters that official Arabic pages need: letters, both kinds of digits, tatweel, quotes, ﷺ,
+/// Latin.
 pub fn needed_characters() -> impl Iterator<Item = char> {
     ('\u{0621}'..='\u{063A}')
         .chain('\u{0640}'..='\u{0652}')
@@ -99,7 +100,7 @@ impl Fonts {
         Ok(Self { book: LazyHash::new(FontBook::from_infos(infos)), slots })
     }
 
-    /// What typst chooses faces by.
+    /// The book that typst chooses faces from.
     #[must_use]
     pub fn book(&self) -> &LazyHash<FontBook> {
         &self.book
@@ -127,13 +128,13 @@ impl Fonts {
         names
     }
 
-    /// Whether a family is known; upper and lower case don't matter.
+    /// True if a family is known; upper and lower case don't matter.
     #[must_use]
     pub fn has_family(&self, name: &str) -> bool {
         self.book.contains_family(&name.to_lowercase())
     }
 
-    /// Whether a face of one of the families has a glyph for the character.
+    /// True if a face of one of the families has a glyph for the character.
     #[must_use]
     pub fn covers(&self, families: &[&str], character: char) -> bool {
         self.faces_info().any(|info| {
@@ -207,8 +208,8 @@ fn embedded_faces() -> impl Iterator<Item = &'static [u8]> {
     embedded::FONTS.iter().filter(|(path, _)| is_ttf(path)).map(|&(_, data)| data)
 }
 
-/// The embedded faces' facts: read from the committed list, or where that is missing or of another typst,
-/// from the faces.
+/// The embedded faces' facts: read from the committed list, or where that is missing or of another
+/// typst, from the faces.
 fn embedded_infos() -> Vec<FontInfo> {
     match serde_json::from_str::<Vec<FontInfo>>(embedded::FACES) {
         Ok(infos) if infos.len() == embedded_faces().count() => infos,
@@ -229,7 +230,7 @@ pub fn embedded_infos_json() -> serde_json::Result<String> {
     Ok(format!("[\n{}\n]\n", lines?.join(",\n")))
 }
 
-/// Whether bytes are those of an embedded face.
+/// True if bytes are those of an embedded face.
 #[must_use]
 pub fn is_embedded_font(bytes: &[u8]) -> bool {
     embedded_faces().any(|face| face == bytes)

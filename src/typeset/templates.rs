@@ -22,7 +22,7 @@ struct TemplateFile {
 pub struct TemplateEntry {
     /// Path from the top level, as in `templates/bulletin/main.typ`.
     pub path: String,
-    /// Whether the workspace's own file stands in its place.
+    /// True if the workspace's own file stands in its place.
     pub own: bool,
 }
 
@@ -32,7 +32,8 @@ pub struct Templates {
 }
 
 impl Templates {
-    /// The built-in files, with the workspace's `own` (path from the top level, bytes) put in their place.
+    /// The built-in files, with the workspace's `own` (path from the top level, bytes) put in their
+    /// place.
     #[must_use]
     pub fn new(own: Vec<(String, Vec<u8>)>) -> Self {
         let used = embedded::TEMPLATES.iter().filter(|(path, _)| is_template_file(Path::new(path)));
@@ -41,7 +42,8 @@ impl Templates {
         let files = built_in
             .chain(own)
             .map(|(path, bytes, own)| {
-                // A file equal to the built-in one replaces nothing (nashra's own repository is a workspace).
+                // A file equal to the built-in one replaces nothing (nashra's own repository is a
+                // workspace).
                 let own = own && built_in_file(&path) != Some(bytes.as_slice());
                 (format!("/{path}"), TemplateFile { bytes, own, source: OnceLock::new() })
             })
@@ -52,11 +54,11 @@ impl Templates {
     /// The files in order of their paths.
     #[must_use]
     pub fn entries(&self) -> Vec<TemplateEntry> {
-        let entry = |(path, file): (&String, &TemplateFile)| TemplateEntry {
-            path: path.trim_start_matches('/').to_owned(),
-            own: file.own,
-        };
-        self.files.iter().map(entry).collect()
+        let entries = self.files.iter().map(|(path, file)| {
+            let path = path.trim_start_matches('/').to_owned();
+            TemplateEntry { path, own: file.own }
+        });
+        entries.collect()
     }
 
     /// The names of the templates: folders with a `main.typ`.
@@ -77,23 +79,24 @@ impl Templates {
         own.map(|(path, file)| (path.trim_start_matches('/'), file.bytes.as_slice()))
     }
 
-    /// Whether there is a file, named from `templates/`.
+    /// True if there is a file, named from `templates/`.
     pub(super) fn has(&self, file: &str) -> bool {
         self.files.contains_key(&format!("/templates/{file}"))
     }
 
     pub(super) fn source(&self, id: FileId) -> Option<FileResult<Source>> {
         let file = self.files.get(id.vpath().get_with_slash())?;
-        let parse = || match std::str::from_utf8(&file.bytes) {
-            Ok(text) => Ok(Source::new(id, text.to_owned())),
-            Err(_) => Err(FileError::InvalidUtf8),
-        };
-        Some(file.source.get_or_init(parse).clone())
+        Some(file.source.get_or_init(|| parse(id, &file.bytes)).clone())
     }
 
     pub(super) fn file(&self, path: &str) -> Option<Bytes> {
         self.files.get(path).map(|file| file.bytes.clone())
     }
+}
+
+fn parse(id: FileId, bytes: &[u8]) -> FileResult<Source> {
+    let text = std::str::from_utf8(bytes).map_err(|_| FileError::InvalidUtf8)?;
+    Ok(Source::new(id, text.to_owned()))
 }
 
 /// The built-in files of one template, or of all: path from the top level, bytes.
@@ -106,7 +109,7 @@ fn built_in_file(path: &str) -> Option<&'static [u8]> {
     embedded::TEMPLATES.iter().find(|(known, _)| *known == path).map(|&(_, data)| data)
 }
 
-/// Whether a file under `templates/` is one that pages can use, and not say a README.
+/// True if a file under `templates/` is one that pages can use, and not say a README.
 #[must_use]
 pub fn is_template_file(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
@@ -115,8 +118,8 @@ pub fn is_template_file(path: &Path) -> bool {
 
 /// The id of a virtual path.
 ///
-/// Ids are interned for the process's life and there are 65 535 of them, so only a fixed set of paths may
-/// ever get one: a document's own files have the same paths as every other document's.
+/// Ids are interned for the process's life and there are 65 535 of them, so only a fixed set of
+/// paths may ever get one: a document's own files have the same paths as every other document's.
 pub(super) fn file_id(path: &str) -> Option<FileId> {
     Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(path).ok()?).intern())
 }

@@ -20,7 +20,7 @@ pub struct Engine {
     pub fonts: Fonts,
     /// The template files.
     pub templates: Templates,
-    /// Whether a document may take a second thread.
+    /// True if a document may take a second thread.
     pub spare_thread: bool,
     mains: Mutex<HashMap<String, Source>>,
 }
@@ -38,7 +38,8 @@ impl Engine {
         self.frame(format!("{template}/main.typ"))
     }
 
-    /// The frame around what a second thread can do ahead for a template, if it has such a file and there is such a thread.
+    /// The frame around what a second thread can do ahead for a template, if it has such a file and
+    /// there is such a thread.
     pub(super) fn ahead(&self, template: &str) -> Option<Source> {
         let file = format!("{template}/ahead.typ");
         if self.spare_thread && self.templates.has(&file) { self.frame(file) } else { None }

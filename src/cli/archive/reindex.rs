@@ -45,9 +45,9 @@ pub(super) fn reindex(_: &ReindexArgs, context: &mut Context) -> Result<u8, Fail
 
 /// What to tell of objects that could not be read.
 pub(super) fn problems(damaged: Vec<(PathBuf, Problem)>) -> Vec<Diagnostic> {
-    let told = |problem| match problem {
+    let problems = damaged.into_iter().map(|(_, problem)| match problem {
         Problem::Said(said) => Diagnostic::bare(said),
         Problem::Machine(error) => Diagnostic::bare(error.told()),
-    };
-    damaged.into_iter().map(|(_, problem)| told(problem)).collect()
+    });
+    problems.collect()
 }

@@ -1,7 +1,7 @@
 //! The data contract, version 1, as `templates/README.md` describes it.
 //!
-//! Every string is ready to print. Field names and meanings are frozen for a version: a template of a
-//! workspace may be years older than the program.
+//! Every string is ready to print. Field names and meanings are frozen for a version: a template of
+//! a workspace may be years older than the program.
 
 use std::collections::BTreeMap;
 
@@ -283,7 +283,8 @@ pub(super) struct Qr {
     pub(super) alt: String,
 }
 
-/// The whole of `/record.json`, which only nashra's own `main.typ` reads: the PDF's metadata and attachments.
+/// The whole of `/record.json`, which only nashra's own `main.typ` reads: the PDF's metadata and
+/// attachments.
 #[derive(Debug, Serialize)]
 pub(super) struct Record {
     pub(super) title: String,

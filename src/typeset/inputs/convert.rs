@@ -1,7 +1,8 @@
-//! The model's words become words ready to print: digits in the office's system, isolates where UAX 9 needs them.
+//! The model's words become words ready to print: digits in the office's system, isolates where UAX
+//! 9 needs them.
 
 use super::contract::{self, Data, Inline, Node};
-use super::{DocumentSpec, Pictures, file_name, qr};
+use super::{DocumentPictures, DocumentSpec, file_name, qr};
 use crate::arabic::{CivilDate, bidi, dates};
 use crate::edition::EditionKind;
 use crate::report::{
@@ -17,11 +18,11 @@ const PDI: char = '\u{2069}';
 pub(super) struct Converter<'a> {
     spec: &'a DocumentSpec<'a>,
     pub(super) workspace: &'a Workspace,
-    pictures: &'a Pictures,
+    pictures: &'a DocumentPictures,
 }
 
 impl<'a> Converter<'a> {
-    pub(super) fn new(spec: &'a DocumentSpec<'a>, pictures: &'a Pictures) -> Self {
+    pub(super) fn new(spec: &'a DocumentSpec<'a>, pictures: &'a DocumentPictures) -> Self {
         Self { spec, workspace: spec.workspace, pictures }
     }
 
@@ -78,9 +79,6 @@ impl<'a> Converter<'a> {
 
     fn office(&self) -> contract::Office {
         let Some(office) = &self.workspace.office else { return contract::Office::default() };
-        let hierarchy = |parents: &[report::Placed<String>], name: &report::Placed<String>| {
-            parents.iter().chain([name]).map(|line| line.value.clone()).collect()
-        };
         contract::Office {
             hierarchy: hierarchy(&office.parents, &office.name),
             second: office.second.as_ref().map(|second| contract::SecondOffice {
@@ -111,9 +109,9 @@ impl<'a> Converter<'a> {
 
     pub(super) fn report(&self, report: &Report) -> contract::Report {
         contract::Report {
-            slug: report.slug.value.clone(),
-            number: report.number.as_ref().map(|number| self.shown(&number.value)),
-            date: self.date(report.date.value, report.hijri.as_ref()),
+            slug: report.head.slug.value.clone(),
+            number: report.head.number.as_ref().map(|number| self.shown(&number.value)),
+            date: self.date(report.head.date.value, report.head.hijri.as_ref()),
             title: self.inline(&report.title.value),
             slogan: report.slogan.as_ref().map(|slogan| self.inline(&slogan.value)),
             preamble: report.preamble.iter().map(|text| self.prose(&text.value)).collect(),
@@ -326,21 +324,24 @@ impl<'a> Converter<'a> {
         self.nodes(&text.content)
     }
 
-    /// Running text: its numbers in groups stay in one line. Not so headings, which templates divide and PDFs list, nor cells of
-    /// tables, which may be narrower than a number.
+    /// Running text: its numbers in groups stay in one line. Not so headings, which templates
+    /// divide and PDFs list, nor cells of tables, which may be narrower than a number.
     pub(super) fn prose(&self, text: &Text) -> Inline {
         held(self.inline(text))
     }
 
     fn nodes(&self, nodes: &[report::Inline]) -> Inline {
-        let node = |node: &report::Inline| match node {
+        nodes.iter().map(|node| self.node(node)).collect()
+    }
+
+    fn node(&self, node: &report::Inline) -> Node {
+        match node {
             report::Inline::Text { text } => Node::Text { text: self.shown(text) },
             report::Inline::Strong { content } => Node::Strong { content: self.nodes(content) },
             report::Inline::Emph { content } => Node::Emph { content: self.nodes(content) },
             report::Inline::Link { url, content } => Node::Link { url: url.clone(), content: self.nodes(content) },
             report::Inline::Break => Node::Break,
-        };
-        nodes.iter().map(node).collect()
+        }
     }
 
     /// A string ready to print. Digits first: what needs an isolate depends on the digits' kind.
@@ -349,15 +350,23 @@ impl<'a> Converter<'a> {
     }
 }
 
+/// The office and those above it, from the top down.
+fn hierarchy(parents: &[report::Placed<String>], name: &report::Placed<String>) -> Vec<String> {
+    parents.iter().chain([name]).map(|line| line.value.clone()).collect()
+}
+
 fn held(inline: Inline) -> Inline {
-    let node = |node| match node {
+    inline.into_iter().map(held_node).collect()
+}
+
+fn held_node(node: Node) -> Node {
+    match node {
         Node::Text { text } => Node::Text { text: bidi::hold(&text).into_owned() },
         Node::Strong { content } => Node::Strong { content: held(content) },
         Node::Emph { content } => Node::Emph { content: held(content) },
         Node::Link { url, content } => Node::Link { url, content: held(content) },
         Node::Break => Node::Break,
-    };
-    inline.into_iter().map(node).collect()
+    }
 }
 
 /// Text that reads from left to right whatever stands around it.

@@ -8,10 +8,10 @@ impl Converter<'_> {
     pub(super) fn issue(&self, whole: &WholeIssue) -> contract::Issue {
         let issue = &whole.issue;
         contract::Issue {
-            slug: issue.slug.value.clone(),
+            slug: issue.head.slug.value.clone(),
             name: self.newsletter_name(),
-            number: issue.number.as_ref().map(|number| self.shown(&number.value)),
-            date: self.date(issue.date.value, issue.hijri.as_ref()),
+            number: issue.head.number.as_ref().map(|number| self.shown(&number.value)),
+            date: self.date(issue.head.date.value, issue.head.hijri.as_ref()),
             title: issue.title.as_ref().map(|title| self.inline(&title.value)),
             editorial: self.editorial(issue),
             articles: issue
@@ -24,7 +24,8 @@ impl Converter<'_> {
         }
     }
 
-    /// What stands across the first page: the newsletter's name, else the office's, else the word itself.
+    /// The words across the first page: the newsletter's name, else the office's, else the word
+    /// itself.
     fn newsletter_name(&self) -> contract::Inline {
         let own = self.workspace.editions.newsletter_name.as_ref();
         let name = own.or_else(|| self.workspace.office.as_ref().map(|office| &office.name));

@@ -1,4 +1,5 @@
-//! A valid report becomes the virtual files of its document: the data contract, its record and its pictures.
+//! A valid report becomes the virtual files of its document: the data contract, its record and its
+//! pictures.
 
 mod contract;
 mod convert;
@@ -15,7 +16,7 @@ use self::convert::Converter;
 use super::world::VirtualFiles;
 use crate::edition::{EditionKind, PictureSize, Profile};
 use crate::photo::PhotoFacts;
-use crate::report::{self, Revision, Subject, Workspace};
+use crate::report::{self, Picture, Revision, Subject, Workspace};
 
 /// A file of the workspace that a report names, read and found good.
 #[derive(Clone)]
@@ -32,7 +33,7 @@ pub struct Photo {
     pub name: String,
     /// SHA-512 of the file.
     pub digest: String,
-    /// What it is.
+    /// Its kind and size.
     pub facts: PhotoFacts,
     /// The SVG file that stands for it.
     pub stand_in: Bytes,
@@ -60,7 +61,7 @@ impl Asset {
         Self { bytes, facts, digest }
     }
 
-    /// What tells it from others: the file's bytes, or for a photo their SHA-512.
+    /// The mark that tells it from others: the file's bytes, or for a photo their SHA-512.
     #[must_use]
     pub fn identity(&self) -> &[u8] {
         if self.facts.is_some() { self.digest.as_bytes() } else { &self.bytes }
@@ -90,7 +91,7 @@ pub struct DocumentSpec<'a> {
     pub edition: EditionKind,
     /// The size, if it is a picture.
     pub size: Option<PictureSize>,
-    /// What it is for.
+    /// The purpose of the pages.
     pub profile: Profile,
     /// SHA-512 of all that goes in, as hexadecimal digits.
     pub provenance: &'a str,
@@ -98,7 +99,8 @@ pub struct DocumentSpec<'a> {
     pub revision: Option<&'a Revision>,
 }
 
-/// The code on a document's pages: number, revision and the first 16 digits of the hash of all that went in.
+/// The code on a document's pages: number, revision and the first 16 digits of the hash of all that
+/// went in.
 ///
 /// In Latin digits, whatever the page's: it is typed into a machine.
 #[must_use]
@@ -114,7 +116,7 @@ pub fn code(subject: Subject, provenance: &str, revision: Option<&Revision>) -> 
 pub struct Inputs {
     /// The files by virtual path.
     pub files: VirtualFiles,
-    /// What stands in the data, as JSON text.
+    /// The data, as JSON text.
     pub data: String,
     /// The photos whose stand-ins are among the files.
     pub photos: Vec<Photo>,
@@ -123,11 +125,11 @@ pub struct Inputs {
 impl Inputs {
     /// Makes the virtual files of a document.
     ///
-    /// Every document's files have the same paths (`/photos/1.jpg`, …): typst keeps a path's number for the
-    /// process's life and has 65 535 of them.
+    /// Every document's files have the same paths (`/photos/1.jpg`, …): typst keeps a path's number
+    /// for the process's life and has 65 535 of them.
     #[must_use]
     pub fn new(spec: &DocumentSpec) -> Self {
-        let pictures = Pictures::new(spec);
+        let pictures = DocumentPictures::new(spec);
         let data = json(&Converter::new(spec, &pictures).data());
         let mut files = VirtualFiles::new();
         let mut record = record(spec);
@@ -149,7 +151,7 @@ impl Inputs {
 }
 
 /// A picture in the document's world.
-struct Placed {
+struct WorldPicture {
     path: String,
     /// The drawing, or the photo's stand-in.
     bytes: Bytes,
@@ -159,9 +161,9 @@ struct Placed {
 }
 
 /// The report's pictures and the office's mark, by the name that report and workspace use.
-struct Pictures(BTreeMap<String, Placed>);
+struct DocumentPictures(BTreeMap<String, WorldPicture>);
 
-impl Pictures {
+impl DocumentPictures {
     fn new(spec: &DocumentSpec) -> Self {
         let logo = spec.workspace.office.as_ref().and_then(|office| office.logo.as_ref());
         let logo = logo.map(|logo| logo.file.value.as_str());
@@ -170,7 +172,7 @@ impl Pictures {
         for name in names {
             let number = placed.len() + 1;
             if let Some(asset) = spec.assets.get(name) {
-                placed.entry(name.to_owned()).or_insert_with(|| Placed {
+                placed.entry(name.to_owned()).or_insert_with(|| WorldPicture {
                     path: format!("/photos/{number}.svg"),
                     bytes: asset.facts.map_or_else(|| asset.bytes.clone(), |facts| stand_in(number, facts)),
                     photo: asset.facts.map(|facts| (facts, asset.digest.clone())),
@@ -215,39 +217,51 @@ fn record(spec: &DocumentSpec) -> Record {
 
 /// Puts the source, the pictures' credits and the report's own attachments into the PDF.
 fn attach(spec: &DocumentSpec, record: &mut Record, files: &mut VirtualFiles) {
-    let mut add = |name: String, bytes: Bytes, relationship, mime, description: String| {
-        let taken = |name: &str| record.attachments.iter().any(|file| file.name == name);
+    for (file, bytes) in attached(spec) {
         let number = record.attachments.len() + 1;
-        let name = if taken(&name) { format!("{number}-{name}") } else { name };
+        let is_taken = record.attachments.iter().any(|other| other.name == file.name);
+        let name = if is_taken { format!("{number}-{}", file.name) } else { file.name };
         let path = format!("/attachments/{number}");
         files.insert(path.clone(), bytes);
-        record.attachments.push(RecordFile { name, path, relationship, mime, description });
-    };
+        record.attachments.push(RecordFile { name, path, ..file });
+    }
+}
+
+/// The files that travel inside the PDF, each with its bytes; their paths are still empty.
+fn attached(spec: &DocumentSpec) -> Vec<(RecordFile, Bytes)> {
+    let mut all = Vec::new();
     for source in spec.sources {
         let bytes = Bytes::new(source.bytes.clone());
-        add(source.name.clone(), bytes, "source", "application/toml", "report source".to_owned());
+        all.push((file(&source.name, "source", "application/toml", "report source"), bytes));
     }
     if let Some(credits) = credits(spec.subject) {
-        let bytes = Bytes::from_string(credits);
-        add("credits.txt".to_owned(), bytes, "data", "text/plain", "picture credits".to_owned());
+        all.push((file("credits.txt", "data", "text/plain", "picture credits"), Bytes::from_string(credits)));
     }
     for attachment in spec.subject.attachments() {
         let name = &attachment.file.value;
         if let Some(asset) = spec.assets.get(name) {
-            let description = attachment.description.value.clone();
-            add(file_name(name).to_owned(), asset.bytes.clone(), "supplement", mime(name), description);
+            let file = file(file_name(name), "supplement", mime(name), &attachment.description.value);
+            all.push((file, asset.bytes.clone()));
         }
     }
+    all
 }
 
-/// One line a picture: file, what it shows, who took it.
+/// A file inside the PDF, as its record names it.
+fn file(name: &str, relationship: &'static str, mime: &'static str, description: &str) -> RecordFile {
+    let (name, description) = (name.to_owned(), description.to_owned());
+    RecordFile { name, path: String::new(), relationship, mime, description }
+}
+
+/// The credits of all pictures, a line each: file, description, photographer.
 fn credits(subject: Subject) -> Option<String> {
-    let line = |picture: &crate::report::Picture| {
-        let credit = picture.credit.as_ref().map_or("", |credit| credit.value.as_str());
-        format!("{}\t{}\t{credit}\n", picture.file.value, picture.alt.value)
-    };
-    let lines: String = subject.pictures().map(line).collect();
+    let lines: String = subject.pictures().map(credit).collect();
     (!lines.is_empty()).then_some(lines)
+}
+
+fn credit(picture: &Picture) -> String {
+    let credit = picture.credit.as_ref().map_or("", |credit| credit.value.as_str());
+    format!("{}\t{}\t{credit}\n", picture.file.value, picture.alt.value)
 }
 
 /// A path's last part.

@@ -7,7 +7,8 @@ use qrcodegen::{QrCode, QrCodeEcc};
 /// Light modules around the code (ISO/IEC 18004, 9.1).
 const QUIET_ZONE: i32 = 4;
 
-/// The code of a text as SVG, black on nothing; none when the text is too long for one (about 2 300 bytes).
+/// The code of a text as SVG, black on nothing; none when the text is too long for one (about 2 300
+/// bytes).
 pub(super) fn svg(text: &str) -> Option<String> {
     let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
     let side = code.size() + 2 * QUIET_ZONE;
@@ -19,7 +20,8 @@ pub(super) fn svg(text: &str) -> Option<String> {
             while x < code.size() && code.get_module(x, y) {
                 x += 1;
             }
-            // A row's dark modules in one stroke: no hairlines between them in print, and half the bytes of boxes.
+            // A row's dark modules in one stroke: no hairlines between them in print, and half the
+            // bytes of boxes.
             if x > start {
                 let _ = write!(path, "M{} {}.5h{}", start + QUIET_ZONE, y + QUIET_ZONE, x - start);
             }

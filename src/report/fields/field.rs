@@ -1,0 +1,215 @@
+//! The reader of fields: it takes keys from a table one by one and reports everything that is wrong
+//! with them.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::report::check::checker::Checker;
+use crate::report::source::clip::clipped;
+use crate::words::nearest;
+use crate::words::{FieldProblem, Found, Want};
+
+/// A table whose keys are being taken.
+pub(crate) struct Fields<'v, 's> {
+    table: &'v DeTable<'s>,
+    /// The table's place, for what it lacks.
+    pub(crate) span: Range<usize>,
+    /// Its name, such as `event` or `body[3]`; empty for the whole file.
+    pub(crate) path: String,
+    known: Vec<&'static str>,
+}
+
+/// A value with its key and place.
+#[derive(Clone)]
+pub(crate) struct Field<'v, 's> {
+    /// The key; empty for an element of a list.
+    pub(crate) key: &'static str,
+    /// The full name, such as `body[3].photo`.
+    pub(crate) path: String,
+    /// The value.
+    pub(crate) value: &'v DeValue<'s>,
+    /// The value's place.
+    pub(crate) span: Range<usize>,
+    /// True if the key must be there.
+    pub(crate) needed: bool,
+}
+
+impl<'v, 's> Fields<'v, 's> {
+    pub(crate) fn new(table: &'v DeTable<'s>, span: Range<usize>, path: String) -> Self {
+        Self { table, span, path, known: Vec::new() }
+    }
+
+    /// True if a key stands in the table; does not take it.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
+    /// Takes a key, if it is there.
+    pub(crate) fn take(&mut self, key: &'static str) -> Option<Field<'v, 's>> {
+        self.known.push(key);
+        let value = self.table.get(key)?;
+        Some(Field { key, path: self.name(key), value: value.get_ref(), span: value.span(), needed: false })
+    }
+
+    /// Takes a key that must be there.
+    pub(crate) fn need(
+        &mut self,
+        checker: &mut Checker<'_>,
+        key: &'static str,
+        example: &str,
+    ) -> Option<Field<'v, 's>> {
+        let field = self.take(key);
+        if field.is_none() {
+            self.missing(checker, key, example);
+        }
+        field.map(|field| Field { needed: true, ..field })
+    }
+
+    /// Reports that a key is absent, unless it is there misspelt: that is told by
+    /// [`Fields::finish`].
+    pub(crate) fn missing(&self, checker: &mut Checker<'_>, key: &'static str, example: &str) {
+        if self.keys().any(|other| !self.known.contains(&other) && nearest(other, &[key]).is_some()) {
+            return;
+        }
+        let example = format!("{key} = {example}");
+        checker.absent(self.span.clone(), &self.name(key), FieldProblem::Missing { key, example });
+    }
+
+    /// Reports every key that was not taken.
+    pub(crate) fn finish(self, checker: &mut Checker<'_>) {
+        for key in self.table.keys() {
+            let name: &str = key.get_ref();
+            if self.known.contains(&name) {
+                continue;
+            }
+            if !checker.has_room() {
+                continue;
+            }
+            let near = nearest(name, &self.known);
+            let problem = FieldProblem::UnknownKey { key: clipped(name), near, known: self.known.clone() };
+            checker.error(key.span(), &self.name(&clipped(name)), problem);
+        }
+    }
+
+    /// All keys that stand in the table.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
+        self.table.keys().map(|key| &**key.get_ref())
+    }
+
+    /// The full name of a key of this table.
+    pub(crate) fn name(&self, key: &str) -> String {
+        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
+    }
+}
+
+impl<'v, 's> Field<'v, 's> {
+    /// Reports that the value is of another kind.
+    pub(crate) fn wrong(&self, checker: &mut Checker<'_>, want: Want) {
+        let found = match self.value {
+            DeValue::String(_) => Found::Text,
+            DeValue::Integer(_) => Found::Integer,
+            DeValue::Float(_) => Found::Float,
+            DeValue::Boolean(_) => Found::Boolean,
+            DeValue::Datetime(_) => Found::Date,
+            DeValue::Array(_) => Found::List,
+            DeValue::Table(_) => Found::Table,
+        };
+        let key = if want == Want::Table && !self.key.is_empty() { heading(&self.path) } else { self.key.to_owned() };
+        let problem = FieldProblem::WrongType { key, want, found };
+        checker.error(self.span.clone(), &self.path, problem);
+    }
+
+    /// The decoded text, not yet cleaned.
+    pub(crate) fn raw(&self, checker: &mut Checker<'_>) -> Option<&'v str> {
+        let text = self.value.as_str();
+        if text.is_none() {
+            self.wrong(checker, Want::Text);
+        }
+        text
+    }
+
+    /// `true` or `false`.
+    pub(crate) fn boolean(&self, checker: &mut Checker<'_>) -> Option<bool> {
+        let value = self.value.as_bool();
+        if value.is_none() {
+            self.wrong(checker, Want::Boolean);
+        }
+        value
+    }
+
+    /// A whole number from `min` to `max`.
+    pub(crate) fn integer(&self, checker: &mut Checker<'_>, min: i64, max: i64) -> Option<i64> {
+        let DeValue::Integer(integer) = self.value else {
+            self.wrong(checker, Want::Integer);
+            return None;
+        };
+        let value = i64::from_str_radix(integer.as_str(), integer.radix()).ok();
+        let inside = value.filter(|value| (min..=max).contains(value));
+        if inside.is_none() {
+            let found = clipped(integer.as_str());
+            let key = self.key.to_owned();
+            checker.error(self.span.clone(), &self.path, FieldProblem::OutOfRange { key, min, max, found });
+        }
+        inside
+    }
+
+    /// One of a few words.
+    pub(crate) fn choice<T: Copy>(&self, checker: &mut Checker<'_>, choices: &[(&'static str, T)]) -> Option<T> {
+        let text = match self.value.as_str() {
+            Some(text) => text,
+            None => checker.text.get(self.span.clone()).unwrap_or_default(),
+        };
+        let found = choices.iter().find(|(word, _)| self.value.is_str() && *word == text.trim());
+        if found.is_none() {
+            let allowed: Vec<&'static str> = choices.iter().map(|(word, _)| *word).collect();
+            let near = nearest(text, &allowed);
+            let key = if self.key.is_empty() { heading(&self.path) } else { self.key.to_owned() };
+            let found = clipped(text);
+            checker.error(self.span.clone(), &self.path, FieldProblem::UnknownChoice { key, found, near, allowed });
+        }
+        found.map(|(_, value)| *value)
+    }
+
+    /// The elements of a list.
+    pub(crate) fn list(&self, checker: &mut Checker<'_>, want: Want) -> Option<Vec<Field<'v, 's>>> {
+        let DeValue::Array(array) = self.value else {
+            self.wrong(checker, want);
+            return None;
+        };
+        Some(array.iter().enumerate().map(|(index, value)| self.element(index, value)).collect())
+    }
+
+    fn element(&self, index: usize, value: &'v Spanned<DeValue<'s>>) -> Field<'v, 's> {
+        let path = format!("{}[{}]", self.path, index + 1);
+        Field { key: "", path, value: value.get_ref(), span: value.span(), needed: false }
+    }
+
+    /// The keys of a table.
+    pub(crate) fn table(&self, checker: &mut Checker<'_>) -> Option<Fields<'v, 's>> {
+        self.table_of(checker, Want::Table)
+    }
+
+    /// The keys of a table of some kind.
+    pub(crate) fn table_of(&self, checker: &mut Checker<'_>, want: Want) -> Option<Fields<'v, 's>> {
+        let DeValue::Table(table) = self.value else {
+            self.wrong(checker, want);
+            return None;
+        };
+        Some(Fields::new(table, self.span.clone(), self.path.clone()))
+    }
+
+    /// Reports a list with too many elements, or an empty one.
+    pub(crate) fn at_most(&self, checker: &mut Checker<'_>, found: usize, limit: usize) {
+        if found > limit {
+            let problem = FieldProblem::TooMany { key: self.key.to_owned(), limit, found };
+            checker.error(self.span.clone(), &self.path, problem);
+        }
+    }
+}
+
+/// The name of a table as it stands in its heading: without the numbers of blocks.
+fn heading(path: &str) -> String {
+    path.split('[').map(|part| part.split_once(']').map_or(part, |(_, rest)| rest)).collect()
+}

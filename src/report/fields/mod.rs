@@ -1,0 +1,11 @@
+//! Readers of single fields: a key is taken from a table, and its value is read as a text, a day, a
+//! path, an address.
+
+pub(super) mod dates;
+pub(super) mod field;
+pub(super) mod file;
+pub(super) mod inline;
+mod markup;
+pub(super) mod paths;
+mod prose;
+pub(super) mod web;

@@ -1,0 +1,143 @@
+//! Reading text fields: clean paragraphs and their marks.
+
+use crate::report::check::checker::Checker;
+use crate::report::check::typing::{TypedString, check_typing};
+use crate::report::source::clip::clipped;
+use crate::report::source::origin::Origin;
+use crate::report::source::paragraph::{BREAK, Paragraph, is_blank, one_line, paragraphs, tidy};
+use crate::report::source::placed::Placed;
+use crate::words::{FieldProblem, ValueProblem, Want};
+
+use super::field::Field;
+use super::inline::Text;
+use super::markup;
+
+/// Characters in one text field.
+const LONGEST: usize = 100_000;
+
+impl<'v> Field<'v, '_> {
+    /// One or more paragraphs of running text.
+    pub(crate) fn paragraphs(&self, checker: &mut Checker<'_>) -> Vec<Placed<Text>> {
+        let (decoded, all) = self.prose(checker);
+        let origin = if all.len() > 1 { self.origin(checker, decoded) } else { None };
+        let mut texts = Vec::with_capacity(all.len());
+        for paragraph in &all {
+            let text = self.inline(checker, paragraph);
+            let span = match &origin {
+                Some(origin) => origin.source(paragraph.decoded(0)..paragraph.decoded(paragraph.text.len())),
+                None => self.span.clone(),
+            };
+            texts.push(checker.placed(text, span, &self.path));
+        }
+        texts
+    }
+
+    /// One paragraph of running text.
+    pub(crate) fn text(&self, checker: &mut Checker<'_>) -> Option<Placed<Text>> {
+        let paragraph = self.paragraph(checker)?;
+        let text = self.inline(checker, &paragraph);
+        Some(checker.placed(text, self.span.clone(), &self.path))
+    }
+
+    /// One paragraph of somebody's words; quotation marks around the whole are taken off.
+    pub(crate) fn quotation(&self, checker: &mut Checker<'_>) -> Option<Placed<Text>> {
+        let (decoded, mut all) = self.prose_unchecked(checker);
+        if let [paragraph] = all.as_mut_slice() {
+            paragraph.unquote();
+        }
+        self.check_typing(checker, decoded, &all);
+        let paragraph = self.only(checker, all)?;
+        let text = self.inline(checker, &paragraph);
+        Some(checker.placed(text, self.span.clone(), &self.path))
+    }
+
+    /// One paragraph in which nothing is a mark of anything.
+    pub(crate) fn plain(&self, checker: &mut Checker<'_>) -> Option<Placed<String>> {
+        let paragraph = self.paragraph(checker)?;
+        let text = tidy(&paragraph.text).replace(BREAK, " ");
+        Some(checker.placed(text, self.span.clone(), &self.path))
+    }
+
+    /// A short text on one line that no rule of typing applies to: a number, an address, a name of
+    /// a file.
+    pub(crate) fn word(&self, checker: &mut Checker<'_>, limit: usize) -> Option<Placed<String>> {
+        let decoded = self.raw(checker)?;
+        let text = one_line(decoded);
+        let key = || self.key.to_owned();
+        let found = text.chars().count();
+        let problem = if is_blank(&text) {
+            FieldProblem::Empty { key: key(), needed: self.needed }
+        } else if decoded.trim().contains('\n') {
+            FieldProblem::ManyLines { key: key() }
+        } else if found > limit {
+            FieldProblem::TooLong { key: key(), limit, found }
+        } else {
+            return Some(checker.placed(text, self.span.clone(), &self.path));
+        };
+        checker.error(self.span.clone(), &self.path, problem);
+        None
+    }
+
+    /// A text, or a list of texts.
+    pub(crate) fn one_or_more(&self, checker: &mut Checker<'_>) -> Vec<Field<'v, '_>> {
+        if self.value.is_str() {
+            return vec![self.clone()];
+        }
+        self.list(checker, Want::Texts).unwrap_or_default()
+    }
+
+    fn paragraph(&self, checker: &mut Checker<'_>) -> Option<Paragraph> {
+        let (_, all) = self.prose(checker);
+        self.only(checker, all)
+    }
+
+    fn only(&self, checker: &mut Checker<'_>, mut all: Vec<Paragraph>) -> Option<Paragraph> {
+        if all.len() > 1 {
+            let problem = FieldProblem::ManyParagraphs { key: self.key.to_owned() };
+            checker.error(self.span.clone(), &self.path, problem);
+        }
+        all.pop()
+    }
+
+    fn prose(&self, checker: &mut Checker<'_>) -> (&'v str, Vec<Paragraph>) {
+        let (decoded, all) = self.prose_unchecked(checker);
+        self.check_typing(checker, decoded, &all);
+        (decoded, all)
+    }
+
+    fn check_typing(&self, checker: &mut Checker<'_>, decoded: &str, all: &[Paragraph]) {
+        let string = TypedString { span: self.span.clone(), decoded, path: &self.path };
+        check_typing(checker, &string, all);
+    }
+
+    /// The paragraphs of the field; none of them is blank.
+    fn prose_unchecked(&self, checker: &mut Checker<'_>) -> (&'v str, Vec<Paragraph>) {
+        let Some(decoded) = self.raw(checker) else { return ("", Vec::new()) };
+        let key = self.key.to_owned();
+        let found = if decoded.len() > LONGEST { decoded.chars().count() } else { 0 };
+        if found > LONGEST {
+            let problem = FieldProblem::TooLong { key, limit: LONGEST, found };
+            checker.error(self.span.clone(), &self.path, problem);
+            return (decoded, Vec::new());
+        }
+        let mut all = paragraphs(decoded);
+        all.retain(|paragraph| !is_blank(&paragraph.text));
+        if all.is_empty() {
+            checker.error(self.span.clone(), &self.path, FieldProblem::Empty { key, needed: self.needed });
+        }
+        (decoded, all)
+    }
+
+    fn inline(&self, checker: &mut Checker<'_>, paragraph: &Paragraph) -> Text {
+        let (text, refused) = markup::parse(&tidy(&paragraph.text));
+        for url in refused {
+            let url = clipped(&url);
+            checker.warn(self.span.clone(), &self.path, ValueProblem::BadLink { url }, None);
+        }
+        text
+    }
+
+    fn origin(&self, checker: &Checker<'_>, decoded: &str) -> Option<Origin> {
+        Origin::new(checker.text, self.span.clone(), decoded)
+    }
+}

@@ -1,0 +1,106 @@
+//! Reading the body.
+
+use crate::report::check::checker::Checker;
+use crate::report::fields::field::{Field, Fields};
+use crate::report::model::{Block, PhotoSize, Quote};
+use crate::words::nearest;
+use crate::words::{FieldProblem, Want};
+
+use super::lists;
+use super::pictures;
+use super::tables;
+
+/// The keys that say what a block is.
+const KINDS: [&str; 7] = ["paragraph", "quote", "heading", "list", "table", "photo", "gallery"];
+/// Blocks in one report.
+const BLOCKS: usize = 2000;
+
+/// `[[body]]`.
+pub(crate) fn body(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>) -> Vec<Block> {
+    let Some(field) = root.take("body") else {
+        checker.absent(root.span.clone(), "body", FieldProblem::NoBody);
+        return Vec::new();
+    };
+    let Some(list) = field.list(checker, Want::Blocks) else { return Vec::new() };
+    if list.is_empty() {
+        let problem = FieldProblem::EmptyList { key: field.key.to_owned() };
+        checker.error(field.span.clone(), &field.path, problem);
+    }
+    field.at_most(checker, list.len(), BLOCKS);
+    let mut blocks = Vec::with_capacity(list.len().min(BLOCKS));
+    for field in list.iter().take(BLOCKS) {
+        if let Some(fields) = field.table(checker) {
+            block(fields, checker, &mut blocks);
+        }
+    }
+    blocks
+}
+
+fn block(mut fields: Fields<'_, '_>, checker: &mut Checker<'_>, blocks: &mut Vec<Block>) {
+    let kinds: Vec<&'static str> = KINDS.into_iter().filter(|kind| fields.has(kind)).collect();
+    match kinds.as_slice() {
+        [] => {
+            unknown(fields, checker);
+            return;
+        }
+        [_] => {}
+        [first, second, ..] => {
+            let problem = FieldProblem::BlockOfTwoKinds { first, second };
+            checker.error(fields.span.clone(), &fields.path, problem);
+            return;
+        }
+    }
+    let Some(field) = kinds.first().and_then(|kind| fields.take(kind)) else { return };
+    let field = Field { needed: true, ..field };
+    // what the block lacks is told where its kind stands
+    fields.span = field.span.clone();
+    match field.key {
+        "paragraph" => blocks.extend(field.paragraphs(checker).into_iter().map(Block::Paragraph)),
+        "quote" => blocks.extend(quote(&field, &mut fields, checker)),
+        "heading" => blocks.extend(heading(&field, &mut fields, checker)),
+        "list" => blocks.extend(lists::list(&field, &mut fields, checker).map(Block::List)),
+        "table" => blocks.extend(tables::table(&field, &mut fields, checker).map(Block::Table)),
+        "photo" => blocks.extend(photo(&mut fields, checker)),
+        _ => {
+            let pictures = pictures::gallery(&field, checker);
+            let caption = fields.take("caption").and_then(|field| field.text(checker));
+            blocks.push(Block::Gallery { pictures, caption });
+        }
+    }
+    fields.finish(checker);
+}
+
+/// A block without a kind: perhaps the kind is misspelt, else the block says nothing.
+fn unknown(mut fields: Fields<'_, '_>, checker: &mut Checker<'_>) {
+    for kind in KINDS {
+        fields.take(kind);
+    }
+    let misspelt = fields.keys().any(|key| nearest(key, &KINDS).is_some());
+    if misspelt {
+        fields.finish(checker);
+    } else {
+        let problem = FieldProblem::BlockWithoutKind { kinds: KINDS.to_vec() };
+        checker.absent(fields.span.clone(), &fields.path, problem);
+    }
+}
+
+fn quote(field: &Field<'_, '_>, fields: &mut Fields<'_, '_>, checker: &mut Checker<'_>) -> Option<Block> {
+    let content = field.quotation(checker);
+    let speaker = fields.need(checker, "speaker", r#""...""#).and_then(|field| field.text(checker));
+    let role = fields.take("role").and_then(|field| field.text(checker));
+    Some(Block::Quote(Quote { content: content?, speaker: speaker?, role }))
+}
+
+fn heading(field: &Field<'_, '_>, fields: &mut Fields<'_, '_>, checker: &mut Checker<'_>) -> Option<Block> {
+    let content = field.text(checker);
+    let level = fields.take("level").and_then(|field| field.integer(checker, 1, 2));
+    let level = if level == Some(2) { 2 } else { 1 };
+    Some(Block::Heading { level, content: content? })
+}
+
+fn photo(fields: &mut Fields<'_, '_>, checker: &mut Checker<'_>) -> Option<Block> {
+    let picture = pictures::picture(fields, checker, "photo");
+    let sizes = [("full", PhotoSize::Full), ("half", PhotoSize::Half)];
+    let size = fields.take("width").and_then(|field| field.choice(checker, &sizes));
+    Some(Block::Photo { picture: picture?, size: size.unwrap_or(PhotoSize::Full) })
+}

@@ -1,0 +1,10 @@
+//! The settings of an office: `nashra.toml` and the glossary beside it.
+
+mod colour;
+pub(super) mod glossary;
+mod impose;
+mod letterhead;
+pub(super) mod office;
+pub(super) mod printer;
+pub(super) mod settings;
+pub(super) mod site;
