@@ -1,8 +1,9 @@
 //! Broken files: every one has its own clear message, stored beside it.
 //!
-//! `tests/broken/NAME.toml` is read as a report (`workspace-*.toml` as a workspace file, `issue-*.toml` as an
-//! issue of the newsletter, `glossary-*.toml` as a glossary), and what is said about
-//! it must be `NAME.expected`. `NASHRA_UPDATE=1` writes the texts anew: look at them before you commit them.
+//! A file is read by the kind of its first folder below `tests/broken`: `report`, `issue`,
+//! `workspace` or `glossary`. Those of `report/slug` keep their name, which gives the report its
+//! slug. The messages about `NAME.toml` must be `NAME.expected`. `NASHRA_UPDATE=1` writes the texts
+//! anew: look at them before you commit them.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,34 +17,51 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/broken")
 }
 
+/// The files with an ending, as `report/head/date-year`; every other ending than the two of the
+/// cases fails.
 fn with_ending(ending: &str) -> BTreeSet<String> {
-    let entries = fs::read_dir(folder()).expect("tests/broken can be listed");
-    let paths = entries.map(|entry| entry.expect("an entry").path());
-    let named = paths.filter(|path| path.extension().is_some_and(|found| found == ending));
-    named.map(|path| path.file_stem().expect("a name").to_string_lossy().into_owned()).collect()
+    let mut found = BTreeSet::new();
+    let mut open = vec![folder()];
+    while let Some(next) = open.pop() {
+        for entry in fs::read_dir(&next).expect("a folder that can be listed") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                open.push(path);
+                continue;
+            }
+            let of_file = path.extension().unwrap_or_default().to_string_lossy().into_owned();
+            assert!(["toml", "expected"].contains(&of_file.as_str()), "{} is no case", path.display());
+            if of_file == ending {
+                let name = path.with_extension("");
+                let name = name.strip_prefix(folder()).expect("a path below the folder").to_string_lossy();
+                found.insert(name.replace('\\', "/"));
+            }
+        }
+    }
+    found
 }
 
 fn diagnostics(name: &str, bytes: &[u8]) -> Vec<Diagnostic> {
-    let workspace = name.starts_with("workspace-");
-    let stem = name.strip_prefix("slug-").unwrap_or("2026-11-20-workshop");
-    let glossary = name.starts_with("glossary-");
-    let issue = name.starts_with("issue-");
-    let file = if issue {
-        "content/issues/2026-11-30-november.toml".to_owned()
-    } else if glossary {
-        "glossary.toml".to_owned()
-    } else if workspace {
-        "nashra.toml".to_owned()
-    } else {
-        format!("content/{stem}.toml")
+    let (kind, rest) = name.split_once('/').unwrap_or_else(|| panic!("{name} stands in no folder of a kind"));
+    let checks = Checks::default();
+    let stem = rest.strip_prefix("slug/").unwrap_or("2026-11-20-workshop");
+    let file = match kind {
+        "report" => format!("content/{stem}.toml"),
+        "issue" => "content/issues/2026-11-30-november.toml".to_owned(),
+        "workspace" => "nashra.toml".to_owned(),
+        "glossary" => "glossary.toml".to_owned(),
+        _ => panic!("`{kind}` is no kind of file"),
     };
     let file = Path::new(&file);
-    match decode(file, bytes) {
-        Err(diagnostic) => vec![*diagnostic],
-        Ok(text) if workspace => parse_workspace(file, text).1,
-        Ok(text) if glossary => parse_glossary(file, text).1,
-        Ok(text) if issue => parse_issue(file, text, &Checks::default()).1,
-        Ok(text) => parse_report(file, text, &Checks::default()).1,
+    let text = match decode(file, bytes) {
+        Err(diagnostic) => return vec![*diagnostic],
+        Ok(text) => text,
+    };
+    match kind {
+        "workspace" => parse_workspace(file, text).1,
+        "glossary" => parse_glossary(file, text).1,
+        "issue" => parse_issue(file, text, &checks).1,
+        _ => parse_report(file, text, &checks).1,
     }
 }
 
@@ -146,7 +164,7 @@ fn hostile_files_do_no_harm() {
 /// Files cut off at every place, and with every byte changed, are read without harm.
 #[test]
 fn damaged_files_do_no_harm() {
-    let whole = include_str!("../broken/many-mistakes.toml");
+    let whole = include_str!("../broken/report/whole/many-mistakes.toml");
     for (at, _) in whole.char_indices() {
         parse_report(Path::new("content/a.toml"), &whole[..at], &Checks::default());
         for mark in ["\"", "[", "{", "=", "\n", "\u{0}", "'", ".", "\\"] {
