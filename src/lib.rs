@@ -1,17 +1,4 @@
-//! nashra (نشرة) turns event reports written in TOML into official Arabic bulletins, flyers and pictures to post, and issues that
-//! name reports into newsletters.
-//!
-//! The data walks one way:
-//!
-//! ```text
-//! TOML text -> report (validated) -> typeset::inputs (virtual JSON) -> typeset::compile -> PagedDocument
-//!   -> pages [-> pages::impose] -> export::{pdf, picture} -> bytes -> store (atomic write)
-//! ```
-//!
-//! [`pipeline::document`] is this line as one function.
-//!
-//! Beside the line stands `printer`: it takes the bytes of a finished PDF to a printer of the house. Only it reaches the network,
-//! and only `nashra print` calls it; it knows nothing of typst, files and the terminal.
+#![doc = include_str!("README.md")]
 
 pub mod arabic;
 pub mod archive;

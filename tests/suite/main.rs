@@ -34,6 +34,7 @@ mod build;
 mod checks;
 mod commands;
 mod contract;
+mod documents;
 mod fixes;
 mod glossary;
 mod goldens;
