@@ -70,7 +70,7 @@ impl Deadline {
         Self(Instant::now() + wait)
     }
 
-    /// What is left; zero when it is over.
+    /// The time that is left; zero when it is over.
     #[must_use]
     #[expect(clippy::disallowed_methods, reason = "this is the one place")]
     pub(crate) fn left(&self) -> Duration {

@@ -11,7 +11,7 @@ mod render;
 
 pub use render::{human, json, short};
 
-/// How bad it is.
+/// The weight of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
@@ -48,24 +48,24 @@ impl Place {
 pub struct Edit {
     /// The bytes of the file to replace.
     pub span: Range<usize>,
-    /// What to write instead.
+    /// The new text.
     pub text: String,
 }
 
 /// Something that is wrong with what the user wrote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// How bad it is.
+    /// Error or warning.
     pub severity: Severity,
     /// The file, as shown to the user.
     pub file: PathBuf,
-    /// Where in the file, if it is about a place.
+    /// The place in the file, if it is about one.
     pub place: Option<Place>,
     /// The field, such as `body[3].photo`, counted from 1; empty if it is about none.
     pub field: String,
-    /// What is wrong and what to do next.
+    /// The problem and the next step.
     pub message: Message,
-    /// How to mend it without asking, if that is certain.
+    /// The edit that mends it without asking, if that is certain.
     pub edit: Option<Edit>,
 }
 
@@ -111,7 +111,7 @@ impl Diagnostic {
         Self::new(Severity::Error, Path::new(""), message.into())
     }
 
-    /// Whether it is about how a text is typed or what is allowed there, which `check` tells and `build` only counts.
+    /// True if it is about how a text is typed or what is allowed there, which `check` tells and `build` only counts.
     pub fn is_text_remark(&self) -> bool {
         matches!(self.message, Message::Text(_) | Message::Comment(_))
     }
@@ -121,13 +121,13 @@ impl Diagnostic {
         self.message.code()
     }
 
-    /// Whether it is an error.
+    /// True if it is an error.
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
 }
 
-/// Whether one of them is an error.
+/// True if one of them is an error.
 pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(Diagnostic::is_error)
 }

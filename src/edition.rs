@@ -38,13 +38,14 @@ impl EditionKind {
         }
     }
 
-    /// Whether it is made of an issue of the newsletter, and not of a report.
+    /// True if it is made of an issue of the newsletter, and not of a report.
     #[must_use]
     pub fn is_of_issues(self) -> bool {
         self == Self::Newsletter
     }
 
-    /// The sizes it is made in, a file each: three for pictures; for pages one, which the settings' paper says.
+    /// The sizes it is made in, a file each: three for pictures; for pages one, which the settings'
+    /// paper says.
     #[must_use]
     pub fn sizes(self) -> &'static [Option<PictureSize>] {
         match self {
@@ -104,7 +105,7 @@ impl fmt::Display for PictureSize {
     }
 }
 
-/// What a finished file is for.
+/// The purpose of a finished file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum Profile {
@@ -131,7 +132,7 @@ impl Profile {
         }
     }
 
-    /// What goes over the trim on every side, in millimetres.
+    /// The bleed over the trim on every side, in millimetres.
     #[must_use]
     pub fn bleed(self) -> u8 {
         match self {
@@ -140,7 +141,7 @@ impl Profile {
         }
     }
 
-    /// What stands in a file's name between the edition and `.pdf`.
+    /// The part of a file's name between the edition and `.pdf`.
     #[must_use]
     pub fn suffix(self) -> &'static str {
         match self {

@@ -28,7 +28,7 @@ pub fn raw_sha512(bytes: &[u8]) -> [u8; 64] {
 /// The SHA-512 of a file, whatever its size, and its size in bytes.
 ///
 /// # Errors
-/// What the system said.
+/// The system's error.
 pub fn of_file(path: &Path) -> io::Result<(Digest, u64)> {
     let mut file = File::open(path)?;
     let mut hash = Sha512::new();

@@ -1,4 +1,4 @@
-//! How finished pages are arranged on sheets of paper: what an office can choose.
+//! Arrangements of finished pages on sheets of paper.
 
 use crate::edition::Paper;
 
@@ -12,20 +12,22 @@ pub enum Binding {
     Left,
 }
 
-/// How pages are arranged on sheets.
+/// An arrangement of pages on sheets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Scheme {
     /// Each page on a side of its own.
     Single,
     /// Two pages a side, folded and stapled through the fold: saddle stitch.
     Booklet,
-    /// Pages side by side in reading order. A document of one page fills all cells with it, to be cut apart.
+    /// Pages side by side in reading order. A document of one page fills all cells with it, to be
+    /// cut apart.
     NUp(Cells),
-    /// Leaves side by side so that the piles of the cut sheets, put on each other, run from the first page to the last.
+    /// Leaves side by side so that the piles of the cut sheets, put on each other, run from the
+    /// first page to the last.
     CutAndStack(Cells),
 }
 
-/// How many pages stand on a side.
+/// The number of pages on a side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Cells {
     /// One row of two.
@@ -37,7 +39,8 @@ pub enum Cells {
 }
 
 impl Scheme {
-    /// What can be asked for, by the names in settings, on the command line and in file names.
+    /// The arrangements that can be asked for, by the names in settings, on the command line and in
+    /// file names.
     pub const NAMED: [(&'static str, Self); 7] = [
         ("booklet", Self::Booklet),
         ("2-up", Self::NUp(Cells::Two)),
@@ -54,7 +57,7 @@ impl Scheme {
         Self::NAMED.iter().find(|(_, scheme)| *scheme == self).map_or("", |(name, _)| name)
     }
 
-    /// Whether a sheet is folded: then it must be turned at its short edge.
+    /// True if a sheet is folded: then it must be turned at its short edge.
     #[must_use]
     pub fn is_folded(self) -> bool {
         self == Self::Booklet
@@ -79,13 +82,15 @@ impl clap::ValueEnum for Scheme {
 /// An arrangement with its measures, in millimetres.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Imposition {
-    /// How pages are arranged.
+    /// The arrangement of the pages.
     pub scheme: Scheme,
-    /// Where they are bound.
+    /// The side on which they are bound.
     pub binding: Binding,
-    /// How far the pages of a booklet move towards the spine with each sheet inward: about the thickness of the paper.
+    /// The distance that a booklet's pages move towards the spine with each sheet inward: about the
+    /// thickness of the paper.
     pub creep: f64,
-    /// Between cells that are cut apart; `None` for nothing in the office and twice the bleed at the press.
+    /// Between cells that are cut apart; `None` for nothing in the office and twice the bleed at
+    /// the press.
     pub gutter: Option<f64>,
     /// The paper; `None` for what the pages need at their own size.
     pub sheet: Option<Paper>,

@@ -14,7 +14,7 @@ use crate::pipeline::Progress;
 use crate::report::MAX_BYTES;
 use crate::words::{Explanation, Lang, Phrase};
 
-/// How results and problems are printed.
+/// The form in which results and problems are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     /// For reading: each problem with its line and what to do.
@@ -25,7 +25,7 @@ pub(crate) enum Format {
     Json,
 }
 
-/// Where a run speaks to its user.
+/// The user's side of a run: the only place that prints.
 #[derive(Clone, Debug)]
 pub(crate) struct Ui {
     format: Format,
@@ -161,7 +161,7 @@ impl Ui {
     }
 }
 
-/// How far a run is.
+/// The progress of a run.
 pub(crate) struct Bar {
     kind: BarKind,
     ui: Ui,

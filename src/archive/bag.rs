@@ -10,7 +10,7 @@ use crate::hash::sha512;
 use crate::store::{self, PathError, Stage};
 use crate::words::{ArchiveProblem, Unlike};
 
-/// What is in a bag.
+/// The contents of a bag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bag {
     /// Bulletins.
@@ -102,7 +102,7 @@ impl Archive {
     }
 }
 
-/// What is told of a bag to who receives it.
+/// The bag's information for its receiver.
 fn info(bag: &Bag, act: &Act) -> String {
     let date = act.time.get(..10).unwrap_or_default();
     format!(
@@ -115,7 +115,7 @@ fn info(bag: &Bag, act: &Act) -> String {
     )
 }
 
-/// Where a folder is made before it takes its place.
+/// The place in which a folder is made before it takes its own.
 fn beside(folder: &Path) -> PathBuf {
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     folder.with_file_name(format!(".{name}.nashra"))

@@ -1,4 +1,4 @@
-//! What a correction changes: the passages that stood and those that stand, found by comparing the texts.
+//! The changes of a correction: the old and new passages, found by comparing the texts.
 
 use similar::{DiffOp, capture_diff_slices};
 

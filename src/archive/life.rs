@@ -129,7 +129,7 @@ impl Writer<'_> {
     }
 }
 
-/// Whether a version with this code was ever published.
+/// True if a version with this code was ever published.
 fn was_published(object: &Object, code: &str) -> Result<bool, Problem> {
     for version in 1..=object.head() {
         if object.record(version)?.code == code {

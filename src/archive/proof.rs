@@ -1,4 +1,4 @@
-//! What a file from somewhere, or a code from a sheet of paper, is.
+//! The answer about a file from somewhere, or a code from a sheet of paper.
 
 use super::Archive;
 use super::inventory;
@@ -10,10 +10,10 @@ use crate::hash::{self, Digest, sha512};
 use crate::words::Answer;
 
 impl Archive {
-    /// What a file with this SHA-512 is.
+    /// Answers for a file with this SHA-512.
     ///
     /// # Errors
-    /// What the system said; an index that can't be made.
+    /// The system's error; an index that can't be made.
     pub fn prove_file(&self, digest: &Digest) -> Result<Answer, Problem> {
         let Some(id) = self.index()?.by_digest(digest)? else { return Ok(Answer::Unknown) };
         self.prove(&id, |object, version| {
@@ -24,10 +24,10 @@ impl Archive {
         })
     }
 
-    /// What the bulletin is that has this code on its pages.
+    /// Answers for the bulletin that has this code on its pages.
     ///
     /// # Errors
-    /// What the system said; an index that can't be made.
+    /// The system's error; an index that can't be made.
     pub fn prove_code(&self, code: &str) -> Result<Answer, Problem> {
         let Some((id, code)) = self.index()?.by_code(code)? else { return Ok(Answer::Unknown) };
         self.prove(&id, |object, version| {
@@ -49,7 +49,7 @@ impl Archive {
         Ok(told(id, &then, &now))
     }
 
-    /// Whether the ledger names each of an object's inventories as they are.
+    /// True if the ledger names each of an object's inventories as they are.
     fn is_in_ledger(&self, object: &Object) -> Result<bool, Problem> {
         let mut expected = Vec::new();
         for version in 1..=object.head() {

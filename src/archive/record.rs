@@ -1,4 +1,4 @@
-//! What the archive knows of one version of a bulletin: `record.json` in its object.
+//! The archive's record of one version of a bulletin: `record.json` in its object.
 //!
 //! It has everything that search and the site show, so that both can be made from the objects alone, by programs that read neither
 //! TOML nor PDF. Texts are plain and as the author spelled them.
@@ -17,7 +17,7 @@ pub struct Record {
     pub schema: u32,
     /// The object's name, `2026-11-20-basra-child-friendly`; of an issue `2026-11-30-november-newsletter`.
     pub id: String,
-    /// What it is.
+    /// Bulletin or newsletter.
     pub kind: Kind,
     /// Its state since this version.
     pub state: State,
@@ -33,11 +33,11 @@ pub struct Record {
     pub title: String,
     /// The slogan of the event; of an issue what it is about.
     pub slogan: Option<String>,
-    /// What happened when and where.
+    /// The event: its days, place and organisers.
     pub event: Option<Event>,
-    /// Who issued it.
+    /// The office that issued it.
     pub office: Option<String>,
-    /// Who signed it.
+    /// The person who signed it.
     pub signature: Option<Person>,
     /// Words to find it by.
     pub tags: Vec<String>,
@@ -49,7 +49,7 @@ pub struct Record {
     pub history: Vec<Happening>,
 }
 
-/// What an archived thing is.
+/// The kind of an archived thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, clap::ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
@@ -59,7 +59,7 @@ pub enum Kind {
     Newsletter,
 }
 
-/// Where a bulletin stands in its life.
+/// The state of a bulletin's life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, clap::ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
@@ -78,9 +78,9 @@ pub struct Event {
     pub days: Option<(String, String)>,
     /// Days and time as the pages show them.
     pub when: Option<String>,
-    /// Where.
+    /// The place.
     pub place: Option<String>,
-    /// Who held it.
+    /// The organisers.
     pub organisers: Vec<String>,
 }
 
@@ -111,9 +111,9 @@ pub enum Block {
     },
     /// Somebody's words.
     Quote {
-        /// What was said.
+        /// The words.
         text: String,
-        /// Who said it.
+        /// The speaker.
         speaker: Person,
     },
     /// A list.
@@ -146,7 +146,7 @@ pub enum Block {
 pub struct Item {
     /// Its words.
     pub text: String,
-    /// Whether the list under it is numbered.
+    /// True if the list under it is numbered.
     pub ordered: bool,
     /// The list under it.
     pub items: Vec<String>,
@@ -157,28 +157,28 @@ pub struct Item {
 pub struct Picture {
     /// Its file in the version's logical state, `source/content/assets/hall.jpg`.
     pub file: String,
-    /// What it shows, for those who cannot see it.
+    /// A description for those who cannot see it.
     pub alt: String,
     /// Its caption.
     pub caption: Option<String>,
-    /// Who took it.
+    /// The photographer.
     pub credit: Option<String>,
 }
 
 /// One event in the life of a bulletin.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Happening {
-    /// What it is since then.
+    /// Its state since then.
     pub state: State,
     /// When, as RFC 3339 with offset.
     pub time: String,
     /// Why; the first publication has no reason.
     pub reason: Option<String>,
-    /// Who decided.
+    /// The authority that decided.
     pub authority: Option<String>,
     /// The revision since then.
     pub revision: u32,
-    /// What stood and what stands, of a correction.
+    /// The old and new passages of a correction.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<Change>,
 }
@@ -186,9 +186,9 @@ pub struct Happening {
 /// A passage that a correction replaces.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
-    /// What stood; empty when something was added.
+    /// The old text; empty when something was added.
     pub stood: String,
-    /// What stands; empty when something was taken out.
+    /// The new text; empty when something was taken out.
     pub stands: String,
 }
 

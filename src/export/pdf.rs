@@ -8,7 +8,7 @@ use super::boxes;
 use crate::pages::impose::Sheets;
 use crate::typeset::{RemarkKind, remark_kind};
 
-/// What a PDF is for.
+/// The purpose of a PDF.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PdfProfile {
     /// PDF/A-3a and PDF/UA-1: for the record.
@@ -19,11 +19,11 @@ pub enum PdfProfile {
 
 /// Exports a document.
 ///
-/// `ident` names the document for good: the same name gives the same document id in the file. The dates
-/// come from the document itself.
+/// `ident` names the document for good: the same name gives the same document id in the file. The
+/// dates come from the document itself.
 ///
 /// # Errors
-/// What the standard forbids, in typst's words.
+/// The rules that the standard breaks, in typst's words.
 pub fn pdf(document: &PagedDocument, profile: PdfProfile, ident: &str) -> Result<Vec<u8>, Vec<RemarkKind>> {
     match profile {
         PdfProfile::Archive => export(document, &[PdfStandard::A_3a, PdfStandard::Ua_1], true, ident),
@@ -31,7 +31,8 @@ pub fn pdf(document: &PagedDocument, profile: PdfProfile, ident: &str) -> Result
     }
 }
 
-/// Exports sheets: PDF 1.7 without tags, since cells have no order to read in, and with the boxes that the press has.
+/// Exports sheets: PDF 1.7 without tags, since cells have no order to read in, and with the boxes
+/// that the press has.
 ///
 /// # Errors
 /// As [`pdf`].

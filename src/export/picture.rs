@@ -11,7 +11,8 @@ use typst_render::RenderOptions;
 
 /// The most bytes of a picture: networks pack larger ones anew, and badly.
 pub const MAX_PICTURE: usize = 400_000;
-/// JPEG's qualities, from where letters begin to grow a haze up to what the eye can't tell from the original.
+/// JPEG's qualities, from where letters begin to grow a haze up to what the eye can't tell from the
+/// original.
 const QUALITIES: RangeInclusive<u8> = 70..=95;
 
 /// The pixels across a preview: letters can be told, if not read.
@@ -22,7 +23,7 @@ pub(super) const PREVIEW_WIDTH: f64 = 480.0;
 pub enum PictureProblem {
     /// The document is not one page of the size asked for.
     Shape {
-        /// How many pages it has.
+        /// The number of pages it has.
         pages: usize,
         /// The first page's width in points, which are pixels.
         width: u32,
@@ -33,10 +34,12 @@ pub enum PictureProblem {
     TooLarge,
 }
 
-/// A document of one page as a picture of `width` by `height` pixels, a pixel for each point, and the ending of its format.
+/// A document of one page as a picture of `width` by `height` pixels, a pixel for each point, and
+/// the ending of its format.
 ///
-/// PNG, which loses nothing, where it takes at most [`MAX_PICTURE`] bytes; else JPEG in the best quality that does, with all of
-/// the colours' detail. The bytes hold pixels and nothing else: no transparency, no metadata.
+/// PNG, which loses nothing, where it takes at most [`MAX_PICTURE`] bytes; else JPEG in the best
+/// quality that does, with all of the colours' detail. The bytes hold pixels and nothing else: no
+/// transparency, no metadata.
 ///
 /// # Errors
 /// See [`PictureProblem`].
@@ -66,7 +69,8 @@ pub fn picture(
     Ok((best, "jpg"))
 }
 
-/// A document's first page as a PNG file of 480 pixels' width; no bytes for a document without pages.
+/// A document's first page as a PNG file of 480 pixels' width; no bytes for a document without
+/// pages.
 #[must_use]
 pub fn preview(document: &PagedDocument) -> Vec<u8> {
     let Some(page) = document.pages().first() else { return Vec::new() };
@@ -100,13 +104,14 @@ struct Drawn {
 fn drawn(page: &typst_layout::Page, pixels_per_point: f64) -> Drawn {
     let options = RenderOptions { pixel_per_pt: pixels_per_point.into(), render_bleed: false };
     let canvas = typst_render::render(page, &options);
-    // Colours are stored times their opacity: what is missing to opaque is the white that lies under a page without a ground.
-    let opaque = |pixel: [u8; 4]| {
-        let [red, green, blue, alpha] = pixel;
-        [red, green, blue].map(|channel| channel.saturating_add(u8::MAX - alpha))
-    };
     let rows = canvas.data().as_chunks().0.iter().copied().flat_map(opaque).collect();
     Drawn { rows, width: canvas.width(), height: canvas.height() }
+}
+
+/// A pixel on white. Colours are stored times their opacity: the rest is the white under a page
+/// without a ground.
+fn opaque([red, green, blue, alpha]: [u8; 4]) -> [u8; 3] {
+    [red, green, blue].map(|channel| channel.saturating_add(u8::MAX - alpha))
 }
 
 fn png(pixels: &[u8], width: u32, height: u32) -> ImageResult<Vec<u8>> {

@@ -6,7 +6,7 @@
 
 use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Size};
 use typst::syntax::Span;
-use typst::visualize::{Cmyk, Color, FixedStroke, Geometry as Drawn, Image, ImageKind, Paint, ProcessColor};
+use typst::visualize::{Cmyk, Color, FixedStroke, Geometry as Drawn, Image, ImageKind, Oklab, Paint, ProcessColor};
 use typst_layout::Page;
 
 /// Black ink alone.
@@ -16,7 +16,7 @@ pub(super) const BLACK: Color = Color::Process(ProcessColor::Cmyk(Cmyk { c: 0.0,
 const NEUTRAL: f32 = 0.05;
 /// Greys darker than this are printed as black: a screened text has ragged edges.
 const NEARLY_BLACK: f32 = 0.13;
-/// How much of the grey in a colour is printed with black ink and not with the other three together.
+/// The share of the grey in a colour that is printed with black ink and not with the other three together.
 const BLACK_SHARE: f32 = 0.7;
 
 /// Mixes the inks for pages; a colour is mixed once.
@@ -114,15 +114,16 @@ fn mixed(color: &Color) -> Color {
     ))
 }
 
+/// The distance of a mixture from a colour as it is seen, squared.
+fn distance([c, m, y, k]: [f32; 4], wanted: Oklab) -> f32 {
+    let seen = Color::Process(ProcessColor::Cmyk(Cmyk { c, m, y, k })).to_oklab();
+    (seen.l - wanted.l).powi(2) + (seen.a - wanted.a).powi(2) + (seen.b - wanted.b).powi(2)
+}
+
 /// Moves some of the inks, by ever smaller steps, to where the mixture looks most like the colour.
 fn nearest(color: &Color, mut inks: [f32; 4], free: &[usize]) -> [f32; 4] {
     let wanted = color.to_oklab();
-    let distance = |inks: [f32; 4]| {
-        let [c, m, y, k] = inks;
-        let seen = Color::Process(ProcessColor::Cmyk(Cmyk { c, m, y, k })).to_oklab();
-        (seen.l - wanted.l).powi(2) + (seen.a - wanted.a).powi(2) + (seen.b - wanted.b).powi(2)
-    };
-    let mut best = distance(inks);
+    let mut best = distance(inks, wanted);
     let mut step = 0.25_f32;
     // Down to a hundredth: finer than any press.
     while step > 0.005 {
@@ -132,7 +133,7 @@ fn nearest(color: &Color, mut inks: [f32; 4], free: &[usize]) -> [f32; 4] {
                 let mut tried = inks;
                 let Some(amount) = tried.get_mut(ink) else { continue };
                 *amount = (*amount + change).clamp(0.0, 1.0);
-                let found = distance(tried);
+                let found = distance(tried, wanted);
                 if found < best {
                     (inks, best, better) = (tried, found, true);
                 }

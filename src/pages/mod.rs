@@ -27,7 +27,7 @@ const FEW: usize = 4;
 pub struct Finished {
     /// The document.
     pub document: PagedDocument,
-    /// How loose the lines of each page are.
+    /// The looseness of the lines of each page.
     pub looseness: Vec<PageLooseness>,
 }
 

@@ -22,7 +22,7 @@ pub(super) fn forget(frame: &mut Frame) {
     });
 }
 
-/// Whether there are any in a frame: only then is it copied.
+/// True if there are any in a frame: only then is it copied.
 fn needs(frame: &Frame) -> bool {
     frame.items().any(|(_, item)| match item {
         FrameItem::Group(group) => needs(&group.frame),

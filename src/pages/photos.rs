@@ -25,7 +25,7 @@ const WORTHWHILE: f64 = 0.9;
 /// The longest side that a JPEG can have.
 const MOST_PIXELS: u32 = 65_535;
 
-/// What stands for a photo while pages are laid out.
+/// A stand-in for a photo while pages are laid out.
 #[derive(Clone, Copy, Debug)]
 pub struct StandIn<'a> {
     /// The SVG file, unlike any other of the document.
@@ -43,9 +43,9 @@ pub struct Spot {
     pub photo: usize,
     /// The page's index.
     pub page: usize,
-    /// What is needed of the photo.
+    /// The part and size of the photo that the page needs.
     pub wanted: Wanted,
-    /// How many pixels an inch the photo itself has there, in the direction that has fewer.
+    /// The resolution of the photo itself there in pixels an inch, in the direction that has fewer.
     pub dpi: f64,
 }
 
@@ -57,7 +57,7 @@ impl Print {
     /// Takes a fitted photo.
     ///
     /// # Errors
-    /// What typst finds wrong with it, in its words.
+    /// The fault that typst finds with it, in its words.
     pub fn new(fitted: Fitted) -> Result<Self, String> {
         let format = if fitted.ending == "png" { ExchangeFormat::Png } else { ExchangeFormat::Jpg };
         let picture = RasterImage::plain(Bytes::new(fitted.bytes), format);
@@ -70,7 +70,7 @@ impl Print {
     /// passed through: an issue of 40 photos takes 60 MB and a tenth of its time less.
     ///
     /// # Errors
-    /// What typst finds wrong with it, in its words.
+    /// The fault that typst finds with it, in its words.
     pub fn packed(fitted: Fitted) -> Result<Self, String> {
         if fitted.ending != "jpg" {
             return Self::new(fitted);
@@ -123,12 +123,12 @@ struct Walk<'a, V> {
     visit: V,
 }
 
-/// What a frame is seen through.
+/// The view through which a frame is seen.
 #[derive(Clone, Copy)]
 struct View {
     /// The part of the frame that can be seen.
     window: Rect,
-    /// How many points on the page a point in the frame is, across and down.
+    /// The size on the page of a point in the frame, across and down.
     scale: Axes<f64>,
 }
 
@@ -230,7 +230,7 @@ fn whole_pixels(start: f64, end: f64, limit: u32) -> Option<(u32, u32)> {
     Some((first, last - first))
 }
 
-/// How many of `pixels` are needed when the page shows `share` of them apart.
+/// The share of `pixels` that is needed when the page shows `share` of them apart.
 fn needed(pixels: u32, share: f64) -> u32 {
     let pixels = pixels.min(MOST_PIXELS);
     if share < WORTHWHILE { ((f64::from(pixels) * share).ceil() as u32).clamp(1, pixels) } else { pixels }

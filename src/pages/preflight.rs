@@ -24,19 +24,19 @@ const WORDS: usize = 40;
 
 /// Something a printing house would send back.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Finding {
+pub struct PreflightFinding {
     /// Its page, from 1.
     pub page: usize,
-    /// What it is.
-    pub fault: Fault,
+    /// The fault found.
+    pub fault: PageFault,
 }
 
-/// The kinds of [`Finding`].
+/// The kinds of [`PreflightFinding`].
 #[derive(Clone, Debug, PartialEq)]
-pub enum Fault {
+pub enum PageFault {
     /// A picture with too few pixels for its size on the page.
     Coarse {
-        /// What it shows, as the report has it.
+        /// The picture's description, as the report has it.
         alt: String,
         /// Its dots an inch.
         dpi: u32,
@@ -45,12 +45,12 @@ pub enum Fault {
     NearEdge {
         /// Its first words.
         words: String,
-        /// How close, in millimetres; negative when it is cut.
+        /// Its distance from the edge in millimetres; negative when it is cut.
         distance: f64,
     },
     /// A picture in the colours of the screen.
     ScreenColours {
-        /// What it shows.
+        /// The picture's description.
         alt: String,
     },
     /// A heading with nothing after it on its page.
@@ -62,28 +62,29 @@ pub enum Fault {
 
 /// Looks at all pages.
 #[must_use]
-pub fn preflight(document: &PagedDocument) -> Vec<Finding> {
+pub fn preflight(document: &PagedDocument) -> Vec<PreflightFinding> {
     let pages = document.pages();
     let mut findings = Vec::new();
     for (index, page) in pages.iter().enumerate() {
-        let mut look = Look { size: page.frame.size(), faults: Vec::new(), edges: BTreeMap::new(), ..Look::default() };
+        let mut look =
+            FrameWalk { size: page.frame.size(), faults: Vec::new(), edges: BTreeMap::new(), ..FrameWalk::default() };
         look.frame(&page.frame, Transform::identity());
         if let (Some(words), true) = (look.heading_at_end.take(), index + 1 < pages.len()) {
-            look.faults.push(Fault::LoneHeading { words });
+            look.faults.push(PageFault::LoneHeading { words });
         }
         // A paragraph too close is told by its closest line.
         let edges = look.edges.into_values().min_by(|a, b| a.0.total_cmp(&b.0));
-        look.faults.extend(edges.map(|(distance, words)| Fault::NearEdge { words, distance }));
-        findings.extend(look.faults.into_iter().map(|fault| Finding { page: index + 1, fault }));
+        look.faults.extend(edges.map(|(distance, words)| PageFault::NearEdge { words, distance }));
+        findings.extend(look.faults.into_iter().map(|fault| PreflightFinding { page: index + 1, fault }));
     }
     findings
 }
 
 /// A look at one page.
 #[derive(Default)]
-struct Look {
+struct FrameWalk {
     size: Size,
-    faults: Vec<Fault>,
+    faults: Vec<PageFault>,
     /// Texts too close to an edge, by the edge.
     edges: BTreeMap<&'static str, (f64, String)>,
     /// Heads and feet of pages, and what is drawn behind them: not part of what is read in order.
@@ -93,7 +94,7 @@ struct Look {
     heading_at_end: Option<String>,
 }
 
-impl Look {
+impl FrameWalk {
     fn frame(&mut self, frame: &Frame, transform: Transform) {
         for (at, item) in frame.items() {
             let here = transform.pre_concat(Transform::translate(at.x, at.y));
@@ -169,10 +170,10 @@ impl Look {
         let across = |pixels: f64, length: Abs, scale: f64| pixels / (length.to_inches() * scale.abs());
         let dpi = across(image.width(), size.x, here.sx.get()).min(across(image.height(), size.y, here.sy.get()));
         if dpi < PRESS_DPI - DPI_SLACK {
-            self.faults.push(Fault::Coarse { alt: alt.clone(), dpi: dpi.round() as u32 });
+            self.faults.push(PageFault::Coarse { alt: alt.clone(), dpi: dpi.round() as u32 });
         }
         if !is_cmyk(raster.data()) && raster.dynamic().color().has_color() {
-            self.faults.push(Fault::ScreenColours { alt });
+            self.faults.push(PageFault::ScreenColours { alt });
         }
     }
 }
@@ -187,7 +188,7 @@ fn words(text: &TextItem) -> String {
     }
 }
 
-/// Whether a JPEG has four inks: the number of components in its frame header (ITU-T T.81, B.2.2).
+/// True if a JPEG has four inks: the number of components in its frame header (ITU-T T.81, B.2.2).
 fn is_cmyk(jpeg: &[u8]) -> bool {
     let mut rest = jpeg.get(2..).unwrap_or_default();
     while let Some(&[0xFF, marker, high, low]) = rest.first_chunk() {

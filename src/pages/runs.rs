@@ -41,7 +41,7 @@ fn dissolve(frame: &Frame, origin: Point, items: &mut Vec<(Point, FrameItem)>) {
     }
 }
 
-/// Whether a group is only there because typst groups what is long.
+/// True if a group is only there because typst groups what is long.
 fn does_nothing(group: &GroupItem) -> bool {
     group.frame.kind() == FrameKind::Soft
         && group.transform == Transform::identity()
@@ -76,7 +76,7 @@ fn is_arabic(text: &TextItem) -> bool {
     text.text.chars().any(|c| is_arabic_letter(c) || is_tashkeel(c))
 }
 
-/// Whether a piece begins where the last one ends and looks the same.
+/// True if a piece begins where the last one ends and looks the same.
 fn follows(last_at: Point, last: &TextItem, at: Point, text: &TextItem) -> bool {
     (last_at.x + last.width() - at.x).abs() < NEAR
         && (last_at.y - at.y).abs() < last.size
@@ -120,13 +120,16 @@ fn joined(pieces: &[(Point, TextItem)]) -> Option<(Point, TextItem)> {
 
 /// The line that most of the pieces stand on: marks have no width, and Amiri raises some letters too.
 fn baseline(pieces: &[(Point, TextItem)]) -> Option<Abs> {
-    let width_at = |y: Abs| -> Abs {
-        pieces.iter().filter(|(at, _)| (at.y - y).abs() < NEAR).map(|(_, piece)| piece.width()).sum()
-    };
-    pieces.iter().map(|(at, _)| at.y).max_by(|a, b| width_at(*a).partial_cmp(&width_at(*b)).unwrap_or(Ordering::Equal))
+    let widths = pieces.iter().map(|(at, _)| (at.y, width_at(pieces, at.y)));
+    widths.max_by(|(_, a), (_, b)| a.partial_cmp(b).unwrap_or(Ordering::Equal)).map(|(y, _)| y)
 }
 
-/// How many bytes at the end of `text` are the letter that the next piece to the left begins with too.
+/// The width of the pieces on a line.
+fn width_at(pieces: &[(Point, TextItem)], y: Abs) -> Abs {
+    pieces.iter().filter(|(at, _)| (at.y - y).abs() < NEAR).map(|(_, piece)| piece.width()).sum()
+}
+
+/// The number of bytes at the end of `text` for the letter that the next piece to the left begins with too.
 fn shared_cluster(reversed: &[Glyph], text: &str, piece: &TextItem) -> usize {
     let (Some(last), Some(first)) = (reversed.last(), piece.glyphs.last()) else { return 0 };
     let (here, there) = (text.get(last.range()), piece.text.get(first.range()));

@@ -16,7 +16,7 @@
 //!
 //! A word must not begin, at its left, with a glyph that is wrapped in ActualText: PDFium would leave it as it is seen (`CloseTempLine`).
 //!
-//! What is seen doesn't change: empty glyphs have no outline, and advances add up to what they were.
+//! The visible page doesn't change: empty glyphs have no outline, and advances add up to what they were.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -31,7 +31,7 @@ const GAP: f64 = 0.06;
 /// A letter that reaches this far over its neighbour hides the space between them from poppler.
 const OVERHANG: f64 = 0.1;
 
-/// What has to be known from one page to the next.
+/// The state that goes from one page to the next.
 #[derive(Default)]
 pub(super) struct Mender {
     /// The faces without another empty glyph whose space stands for a space in the file.
@@ -80,7 +80,7 @@ fn prepend_space(item: &mut TextItem, space: u16) {
     item.glyphs.insert(0, Glyph { id: space, x_advance: zero, x_offset: zero, y_offset: zero, range, ..first });
 }
 
-/// Whether there is Arabic text in a frame: only then is it copied.
+/// True if there is Arabic text in a frame: only then is it copied.
 fn needs(frame: &Frame) -> bool {
     frame.items().any(|(_, item)| match item {
         FrameItem::Group(group) => needs(&group.frame),

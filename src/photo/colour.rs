@@ -3,8 +3,8 @@
 use image::DynamicImage;
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
-/// Converts a picture from the colours of its profile to sRGB. A profile that can't be read, or that is not one of red, green and
-/// blue, is passed over, as picture programs do.
+/// Converts a picture from the colours of its profile to sRGB. A profile that can't be read, or
+/// that is not one of red, green and blue, is passed over, as picture programs do.
 pub(super) fn to_srgb(picture: DynamicImage, profile: &[u8]) -> DynamicImage {
     let Ok(profile) = ColorProfile::new_from_slice(profile) else { return picture };
     if profile.color_space != DataColorSpace::Rgb {

@@ -1,4 +1,5 @@
-//! A picture made to fit its place: cut, turned upright, as many pixels as are seen, in sRGB, and nothing else that its file says.
+//! A picture made to fit its place: cut, turned upright, as many pixels as are seen, in sRGB, and
+//! nothing else that its file says.
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::metadata::Orientation;
@@ -7,16 +8,19 @@ use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
 use super::{PhotoProblem, colour, corrupt, decoder, resize, turn};
 
-/// Another number for every change of what comes out of [`fit`]: what was kept from before is made anew.
+/// Another number for every change of what comes out of [`fit`]: what was kept from before is made
+/// anew.
 pub const FIT_VERSION: u32 = 1;
 /// Quality of the JPEGs, of 100: at 220 pixels an inch nothing is seen of it.
 const QUALITY: u8 = 85;
-/// A picture with hard edges, saved as PNG, gets so many times the pixels of a photo: edges show their steps sooner.
+/// A picture with hard edges, saved as PNG, gets so many times the pixels of a photo: edges show
+/// their steps sooner.
 const DRAWING: u32 = 2;
 /// A picture saved as PNG is a drawing when its PNG is at most so many times as large as its JPEG.
 const DRAWING_BYTES: usize = 2;
 
-/// A part of a picture in whole pixels, as shown (after the camera's rotation), from the top left corner.
+/// A part of a picture in whole pixels, as shown (after the camera's rotation), from the top left
+/// corner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Cut {
     /// Pixels from the left edge.
@@ -29,7 +33,7 @@ pub struct Cut {
     pub height: u32,
 }
 
-/// What a place on a page needs of a picture.
+/// The part and size of a picture that a place on a page needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Wanted {
     /// The part that is seen.
@@ -62,8 +66,8 @@ pub fn prove(bytes: &[u8]) -> Result<(), PhotoProblem> {
 ///
 /// Photos become JPEG. What is transparent stays PNG, and so do drawings.
 ///
-/// `room` is where the picture is unpacked, if it is a photo: whoever makes many hands on the same, and the system doesn't have to
-/// give and clear dozens of megabytes for each.
+/// `room` is where the picture is unpacked, if it is a photo: whoever makes many hands on the same,
+/// and the system doesn't have to give and clear dozens of megabytes for each.
 ///
 /// # Errors
 /// See [`PhotoProblem`]; a picture that is broken anywhere is [`PhotoProblem::Corrupt`].
@@ -167,7 +171,8 @@ fn jpeg(picture: &DynamicImage) -> Result<Fitted, PhotoProblem> {
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, QUALITY);
     encoder.set_sampling_factor(SamplingFactor::F_2_2);
-    // Not with tables of its own: where a picture has no colours they hold one code, which zune-jpeg, typst's reader, misreads.
+    // Not with tables of its own: where a picture has no colours they hold one code, which
+    // zune-jpeg, typst's reader, misreads.
     let side = |pixels: u32| u16::try_from(pixels).map_err(|_| failed(format!("{pixels} pixels in a row")));
     let (width, height) = (side(picture.width())?, side(picture.height())?);
     encoder.encode(picture.as_bytes(), width, height, ColorType::Rgb).map_err(|error| failed(error.to_string()))?;

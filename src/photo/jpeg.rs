@@ -3,9 +3,10 @@
 const START_OF_SCAN: u8 = 0xDA;
 const END_OF_IMAGE: u8 = 0xD9;
 
-/// Whether a JPEG goes on to its end: its decoder fills what is missing with grey and says nothing.
+/// True if a JPEG goes on to its end: its decoder fills what is missing with grey and says nothing.
 ///
-/// Small pictures inside its head and whatever a camera adds behind its end, such as a film, don't count.
+/// Small pictures inside its head and whatever a camera adds behind its end, such as a film, don't
+/// count.
 pub(super) fn is_whole(jpeg: &[u8]) -> bool {
     let mut rest = jpeg.get(2..).unwrap_or_default();
     let mut has_scan = false;
@@ -24,7 +25,8 @@ pub(super) fn is_whole(jpeg: &[u8]) -> bool {
     false
 }
 
-/// A JPEG up to its first scan: all that is to be known before it is decoded. Decoders copy what they are given.
+/// A JPEG up to its first scan: all that is to be known before it is decoded. Decoders copy what
+/// they are given.
 pub(super) fn head(jpeg: &[u8]) -> &[u8] {
     let mut rest = jpeg.get(2..).unwrap_or_default();
     while let Some((marker, tail)) = next_marker(rest) {

@@ -1,4 +1,5 @@
-//! Pictures: what they are and how large ([`inspect`]), and how they are made to fit their place on a page ([`fit`]).
+//! Pictures: what they are and how large ([`inspect`]), and how they are made to fit their place on
+//! a page ([`fit`]).
 //!
 //! Bytes in, bytes out: no file is read here and none is written.
 
@@ -19,9 +20,11 @@ pub use self::fit::{Cut, FIT_VERSION, Fitted, Wanted, fit, prove};
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 /// The most pixels a picture may have: as the largest phone cameras.
 pub const MAX_PIXELS: u64 = 64_000_000;
-/// The most bytes a picture may take when it is unpacked: [`MAX_PIXELS`] of three colours and a byte each.
+/// The most bytes a picture may take when it is unpacked: [`MAX_PIXELS`] of three colours and a
+/// byte each.
 const MAX_UNPACKED: u64 = 3 * MAX_PIXELS;
-/// The most bytes of a PNG's packed colour profile: it may unpack to a thousand times that, and the decoder sets no limit.
+/// The most bytes of a PNG's packed colour profile: it may unpack to a thousand times that, and the
+/// decoder sets no limit.
 const MAX_PROFILE: usize = 64 * 1024;
 
 /// The endings of the formats that can be printed.
@@ -45,7 +48,7 @@ pub enum PhotoProblem {
     UnknownFormat,
     /// The name says one format and the bytes another.
     WrongEnding {
-        /// What the bytes are, as `png`.
+        /// The real kind of the bytes, as `png`.
         actual: &'static str,
     },
     /// Larger than [`MAX_PIXELS`].
@@ -59,7 +62,8 @@ pub enum PhotoProblem {
     Corrupt(String),
 }
 
-/// Looks at a picture's head, and whether a JPEG goes on to its end. Damage further in is found by [`fit`], which decodes it.
+/// Looks at a picture's head, and whether a JPEG goes on to its end. Damage further in is found by
+/// [`fit`], which decodes it.
 ///
 /// # Errors
 /// See [`PhotoProblem`].
@@ -102,7 +106,7 @@ fn corrupt(error: image::ImageError) -> PhotoProblem {
     PhotoProblem::Corrupt(error.to_string())
 }
 
-/// Whether a PNG's colour profile is of a size that profiles have.
+/// True if a PNG's colour profile is of a size that profiles have.
 fn profile_fits(png: &[u8]) -> bool {
     let mut rest = png.get(8..).unwrap_or_default();
     while let Some((head, tail)) = rest.split_at_checked(8) {

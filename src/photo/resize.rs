@@ -1,4 +1,5 @@
-//! Making pictures smaller, in linear light: in sRGB's own values fine bright detail would grow dark.
+//! Making pictures smaller, in linear light: in sRGB's own values fine bright detail would grow
+//! dark.
 
 use fast_image_resize::images::{Image, TypedImage};
 use fast_image_resize::pixels::U16x3;
@@ -9,7 +10,8 @@ use image::{DynamicImage, RgbImage, RgbaImage};
 
 use super::fit::Cut;
 
-/// A part of a picture in another size, in 8 bits a colour, with transparency where the picture has some.
+/// A part of a picture in another size, in 8 bits a colour, with transparency where the picture has
+/// some.
 pub(super) fn resize(picture: &DynamicImage, cut: Cut, width: u32, height: u32) -> Option<DynamicImage> {
     match picture {
         DynamicImage::ImageRgb8(picture) => opaque(picture, cut, width, height),
@@ -18,8 +20,9 @@ pub(super) fn resize(picture: &DynamicImage, cut: Cut, width: u32, height: u32) 
     }
 }
 
-/// Squares of pixels become one each as far as the result stays twice the wanted size, then a Lanczos filter does the rest: as
-/// good as the filter alone, and it needs a fraction of its time and memory.
+/// Squares of pixels become one each as far as the result stays twice the wanted size, then a
+/// Lanczos filter does the rest: as good as the filter alone, and it needs a fraction of its time
+/// and memory.
 fn opaque(picture: &RgbImage, cut: Cut, width: u32, height: u32) -> Option<DynamicImage> {
     let side = (cut.width / width.max(1) / 2).min(cut.height / height.max(1) / 2).max(1);
     let squares = squares(picture, cut, side)?;
@@ -52,7 +55,8 @@ fn lanczos() -> ResizeOptions {
     ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3))
 }
 
-/// The part as means of squares of `side` pixels, in linear light; those at its right and lower edge may be of fewer pixels.
+/// The part as means of squares of `side` pixels, in linear light; those at its right and lower
+/// edge may be of fewer pixels.
 fn squares(picture: &RgbImage, cut: Cut, side: u32) -> Option<TypedImage<'static, U16x3>> {
     let (width, height) = (cut.width.div_ceil(side), cut.height.div_ceil(side));
     let linear = linear_values();

@@ -1,16 +1,17 @@
-//! How a camera was held (Exif 2.32, `Orientation`).
+//! The position of the camera (Exif 2.32, `Orientation`).
 
 use image::metadata::Orientation;
 
 use super::fit::Cut;
 
-/// Whether width and height change places.
+/// True if width and height change places.
 pub(super) fn swaps_sides(orientation: Orientation) -> bool {
     use Orientation as O;
     matches!(orientation, O::Rotate90 | O::Rotate270 | O::Rotate90FlipH | O::Rotate270FlipH)
 }
 
-/// Where a part of the picture as shown is in the picture as stored, whose size is `width` by `height`.
+/// The place of a part of the picture as shown in the picture as stored, whose size is `width` by
+/// `height`.
 pub(super) fn stored(cut: Cut, orientation: Orientation, (width, height): (u32, u32)) -> Cut {
     use Orientation as O;
     let Cut { x, y, width: w, height: h } = cut;

@@ -1,11 +1,12 @@
-//! What a printer can do, by its own account. What it says nothing of is not held against it.
+//! The abilities of a printer, by its own account. An ability it doesn't mention is not held
+//! against it.
 
 use ipp::attribute::IppAttribute;
 use ipp::model::{DelimiterTag, Operation};
 use ipp::value::IppValue;
 
-use super::answer::Answer;
-use super::job::{Job, Sides};
+use super::answer::PrinterAnswer;
+use super::job::{PrintJob, Sides};
 use super::line::Attributes;
 use super::sheets::{keywords, name};
 use crate::edition::Paper;
@@ -15,7 +16,7 @@ use crate::words::PrintProblem;
 const PDF: &str = "application/pdf";
 /// Copies sorted, each beginning on a new sheet.
 const COLLATED: &str = "separate-documents-collated-copies";
-/// How a printer is told to use no colour, the first it knows.
+/// Keywords for printing without colour; the first that the printer knows is used.
 const GREYS: [&str; 3] = ["monochrome", "auto-monochrome", "process-monochrome"];
 
 /// The most papers that are named; some printers have fifty.
@@ -27,9 +28,9 @@ const COLOUR_MODES_SUPPORTED: &str = "print-color-mode-supported";
 
 /// The answer to Get-Printer-Attributes.
 pub(super) struct Abilities {
-    /// What to call the printer.
+    /// A name for messages.
     pub(super) name: String,
-    /// Whether it answers Validate-Job.
+    /// True if it answers Validate-Job.
     pub(super) validates: bool,
     accepts: bool,
     formats: Vec<String>,
@@ -43,7 +44,7 @@ pub(super) struct Abilities {
 }
 
 impl Abilities {
-    /// What a printer is asked for.
+    /// The attributes that a printer is asked for.
     pub(super) fn question() -> Attributes {
         let wanted = [
             OPERATIONS_SUPPORTED,
@@ -61,7 +62,7 @@ impl Abilities {
         question(&wanted)
     }
 
-    pub(super) fn new(answer: &Answer, address: &str) -> Self {
+    pub(super) fn new(answer: &PrinterAnswer, address: &str) -> Self {
         let texts = |name| answer.texts(DelimiterTag::PrinterAttributes, name);
         let operations = answer.numbers(DelimiterTag::PrinterAttributes, OPERATIONS_SUPPORTED);
         let most = answer.number(DelimiterTag::PrinterAttributes, IppAttribute::COPIES_SUPPORTED);
@@ -83,7 +84,7 @@ impl Abilities {
     }
 
     /// All that stands against a job.
-    pub(super) fn lacks(&self, job: &Job) -> Vec<PrintProblem> {
+    pub(super) fn lacks(&self, job: &PrintJob) -> Vec<PrintProblem> {
         let printer = || self.name.clone();
         let without = |has: &[String], wanted: &str| !has.is_empty() && !has.iter().any(|one| one == wanted);
         let mut lacks = Vec::new();
@@ -110,7 +111,7 @@ impl Abilities {
     }
 
     /// A warning when the job's paper is not in the printer, if it says what is in it.
-    pub(super) fn not_loaded(&self, job: &Job) -> Option<PrintProblem> {
+    pub(super) fn not_loaded(&self, job: &PrintJob) -> Option<PrintProblem> {
         let missing = !self.loaded.is_empty() && !has_paper(&self.loaded, job.paper);
         let (printer, paper) = (self.name.clone(), name(job.paper));
         missing.then(|| PrintProblem::NotLoaded { printer, paper, loaded: papers(&self.loaded) })
@@ -125,8 +126,8 @@ impl Abilities {
         GREYS.into_iter().find(|grey| self.colour_modes.iter().any(|mode| mode == grey))
     }
 
-    /// What Print-Job and Validate-Job say of a job.
-    pub(super) fn ticket(&self, job: &Job) -> Result<Attributes, PrintProblem> {
+    /// The attributes of a job in Print-Job and Validate-Job.
+    pub(super) fn ticket(&self, job: &PrintJob) -> Result<Attributes, PrintProblem> {
         let keyword = |text: &str| IppValue::new_keyword(text);
         let operation = [
             (IppAttribute::JOB_NAME, IppValue::new_name_without_language(job.short_name())),
@@ -136,7 +137,8 @@ impl Abilities {
         ];
         let [usual, _] = keywords(job.paper);
         let mut settings = vec![(IppAttribute::MEDIA, keyword(self.medium(job.paper).unwrap_or(usual)))];
-        // A printer that doesn't know of sides may refuse a job that names them, and shall refuse one for both.
+        // A printer that doesn't know of sides may refuse a job that names them, and shall refuse
+        // one for both.
         if !self.sides.is_empty() || job.sides != Sides::OneSided {
             settings.push((IppAttribute::SIDES, keyword(job.sides.keyword())));
         }

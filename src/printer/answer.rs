@@ -1,4 +1,4 @@
-//! What a printer answers, read leniently: printers leave things out and say more than they should.
+//! Lenient reading of a printer's answer: printers leave things out and say more than they should.
 
 use ipp::attribute::{IppAttribute, IppAttributes};
 use ipp::model::{DelimiterTag, StatusCode};
@@ -11,20 +11,20 @@ use crate::words::{PrintProblem, Refusal};
 const SHOWN: usize = 120;
 
 /// An answer.
-pub(super) struct Answer {
+pub(super) struct PrinterAnswer {
     status: StatusCode,
     code: u16,
     attributes: IppAttributes,
 }
 
-impl Answer {
+impl PrinterAnswer {
     pub(super) fn new(response: &IppRequestResponse) -> Self {
         let header = response.header();
         let code = header.operation_or_status.cast_unsigned();
         Self { status: header.status_code(), code, attributes: response.attributes().clone() }
     }
 
-    /// Whether it is a yes.
+    /// True if it is a yes.
     ///
     /// # Errors
     /// [`PrintProblem::Refused`] and its like.
@@ -55,7 +55,7 @@ impl Answer {
         Err(PrintProblem::Refused { printer, refusal, said })
     }
 
-    /// Whether the answer is that there is no such job (any more).
+    /// True if the answer is that there is no such job (any more).
     pub(super) fn is_not_found(&self) -> bool {
         matches!(self.status, StatusCode::ClientErrorNotFound | StatusCode::ClientErrorGone)
     }
@@ -88,18 +88,21 @@ impl Answer {
 
     /// The whole numbers of an attribute.
     pub(super) fn numbers(&self, group: DelimiterTag, name: &str) -> Vec<i32> {
-        let number = |value: &IppValue| match value {
-            IppValue::Integer(number) | IppValue::Enum(number) | IppValue::RangeOfInteger { max: number, .. } => {
-                Some(*number)
-            }
-            _ => None,
-        };
         self.values(group, name).filter_map(number).collect()
     }
 
     /// Yes or no.
     pub(super) fn boolean(&self, group: DelimiterTag, name: &str) -> Option<bool> {
         self.values(group, name).find_map(|value| value.as_boolean().copied())
+    }
+}
+
+fn number(value: &IppValue) -> Option<i32> {
+    match value {
+        IppValue::Integer(number) | IppValue::Enum(number) | IppValue::RangeOfInteger { max: number, .. } => {
+            Some(*number)
+        }
+        _ => None,
     }
 }
 
@@ -113,7 +116,8 @@ fn text(value: &IppValue) -> Option<&str> {
     }
 }
 
-/// A text as it may be shown: one line without what steers a terminal or turns the direction, and not too long.
+/// A text as it may be shown: one line without what steers a terminal or turns the direction, and
+/// not too long.
 fn shown(text: &str) -> String {
     let turns = |c: char| matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let plain = text.chars().filter(|&c| !c.is_control() && !turns(c) && c != '`');

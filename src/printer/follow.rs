@@ -10,7 +10,7 @@ use ipp::value::IppValue;
 
 use super::Printer;
 use super::abilities::question;
-use super::answer::Answer;
+use super::answer::PrinterAnswer;
 use super::line;
 use crate::clock::Deadline;
 use crate::words::{PrintProblem, PrintStep, Reason};
@@ -20,7 +20,7 @@ const FIRST_PAUSE: Duration = Duration::from_millis(200);
 /// Between two questions at most.
 const LONGEST_PAUSE: Duration = Duration::from_secs(2);
 
-/// How a job ended.
+/// The end of a job.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum End {
     /// All is printed.
@@ -35,18 +35,18 @@ pub(crate) enum End {
     Forgotten,
 }
 
-/// What came of a job.
+/// The outcome of a job.
 pub(crate) struct Followed {
-    /// How it ended.
+    /// Its end.
     pub(crate) end: End,
-    /// How many sides of paper were printed, if the printer tells.
+    /// The number of sides printed, if the printer tells.
     pub(crate) impressions: Option<i32>,
-    /// What to tell of it, if it did not end well.
+    /// The problem to report, if it did not end well.
     pub(crate) problem: Option<PrintProblem>,
 }
 
 /// A job at one moment.
-struct Moment {
+struct JobProgress {
     state: Option<JobState>,
     keywords: Vec<String>,
     reasons: Vec<Reason>,
@@ -101,7 +101,7 @@ pub(crate) fn follow(
 
 impl Printer {
     /// Asks for a job; none when the printer doesn't know it.
-    fn look_at(&self, job: i32, deadline: &Deadline) -> Result<Option<Moment>, PrintProblem> {
+    fn look_at(&self, job: i32, deadline: &Deadline) -> Result<Option<JobProgress>, PrintProblem> {
         let wanted =
             [IppAttribute::JOB_STATE, IppAttribute::JOB_STATE_REASONS, IppAttribute::JOB_IMPRESSIONS_COMPLETED];
         let mut attributes = question(&wanted);
@@ -113,11 +113,11 @@ impl Printer {
             return Ok(None);
         }
         answer.accepted(self.name())?;
-        Ok(Some(Moment::new(&answer)))
+        Ok(Some(JobProgress::new(&answer)))
     }
 
     /// Why a job doesn't go on; nothing while it does.
-    fn what_holds(&self, moment: &Moment, deadline: &Deadline) -> Vec<Reason> {
+    fn what_holds(&self, moment: &JobProgress, deadline: &Deadline) -> Vec<Reason> {
         // What nobody knows of a job that goes on holds nothing up.
         let known = moment.reasons.iter().filter(|reason| !matches!(reason, Reason::Other(_)));
         let mut reasons: BTreeSet<Reason> = known.cloned().collect();
@@ -145,8 +145,9 @@ fn patience(deadline: &Deadline) -> Duration {
     line::patience(deadline).max(Duration::from_secs(1))
 }
 
-/// What a keyword of `printer-state-reasons` says of why a printer stands still. Without a suffix it is an error by RFC 8011,
-/// 5.4.12; but many printers leave the suffix out of `toner-low` and its like, and of a tray that nobody needs.
+/// The reason for which a printer stands still, from a keyword of `printer-state-reasons`. Without
+/// a suffix it is an error by RFC 8011, 5.4.12; but many printers leave the suffix out of
+/// `toner-low` and its like, and of a tray that nobody needs.
 fn stop(keyword: &str, stands: bool) -> Option<Reason> {
     let error = keyword.strip_suffix("-error");
     if keyword.ends_with("-report") || keyword.ends_with("-warning") || (error.is_none() && !stands) {
@@ -157,8 +158,8 @@ fn stop(keyword: &str, stands: bool) -> Option<Reason> {
     if mere { None } else { Reason::from_keyword(bare) }
 }
 
-impl Moment {
-    fn new(answer: &Answer) -> Self {
+impl JobProgress {
+    fn new(answer: &PrinterAnswer) -> Self {
         let group = DelimiterTag::JobAttributes;
         let states = [
             JobState::Pending,
@@ -179,7 +180,7 @@ impl Moment {
         }
     }
 
-    /// What came of the job, if it has ended.
+    /// The outcome of the job, if it has ended.
     fn ended(&self, printer: &str, job: i32) -> Option<Followed> {
         let (printer, reasons) = (printer.to_owned(), self.reasons.clone());
         let has = |keyword: &str| self.keywords.iter().any(|one| one == keyword);

@@ -1,10 +1,10 @@
-//! What is asked of a printer.
+//! A job for a printer.
 
 use std::sync::Arc;
 
 use clap::ValueEnum;
 
-use super::sheets::Sheets;
+use super::sheets::PrintedSheets;
 use crate::edition::Paper;
 
 /// The most bytes a name may have (RFC 8011, 5.1.3).
@@ -22,10 +22,11 @@ pub(crate) enum Sides {
 }
 
 impl Sides {
-    /// How a file is usually printed: one page on one side, upright pages like a book, and lying ones, which are a booklet's
-    /// sheets, so that their backs stand upright when they are folded. Those are asked for on both sides even of a printer that
-    /// is said to print on one: single sides make no booklet, and the printer's refusal is better than a pile of them.
-    pub(crate) fn usual(sheets: &Sheets, duplex: bool) -> Self {
+    /// Printing on one side or both: one page on one side, upright pages like a book, and lying
+    /// ones, which are a booklet's sheets, so that their backs stand upright when they are folded.
+    /// Those are asked for on both sides even of a printer that is said to print on one: single
+    /// sides make no booklet, and the printer's refusal is better than a pile of them.
+    pub(crate) fn usual(sheets: &PrintedSheets, duplex: bool) -> Self {
         match (sheets.count(), sheets.lies()) {
             (1, _) => Self::OneSided,
             (_, true) => Self::TwoSidedShortEdge,
@@ -45,8 +46,8 @@ impl Sides {
 }
 
 /// A job for a printer.
-pub(crate) struct Job {
-    /// What the printer's display and lists call it.
+pub(crate) struct PrintJob {
+    /// The job's name on the printer's display and in lists.
     pub(crate) name: String,
     /// The PDF.
     pub(crate) document: Arc<Vec<u8>>,
@@ -54,13 +55,13 @@ pub(crate) struct Job {
     pub(crate) paper: Paper,
     /// The sides.
     pub(crate) sides: Sides,
-    /// How many, at least one.
+    /// The number of copies, at least one.
     pub(crate) copies: u32,
-    /// Whether it is printed without colours; else as the printer is set.
+    /// True if it is printed without colours; else as the printer is set.
     pub(crate) grey: bool,
 }
 
-impl Job {
+impl PrintJob {
     /// The name, cut between two letters where it is too long for IPP.
     pub(super) fn short_name(&self) -> &str {
         let end = (0..=LONGEST_NAME).rev().find(|&end| self.name.is_char_boundary(end)).unwrap_or_default();
@@ -72,16 +73,13 @@ impl Job {
 mod tests {
     use super::*;
 
+    fn job(name: String) -> PrintJob {
+        let (paper, sides) = (Paper::A4, Sides::OneSided);
+        PrintJob { name, document: Arc::default(), paper, sides, copies: 1, grey: false }
+    }
+
     #[test]
     fn a_long_name_is_cut_between_letters() {
-        let job = |name: String| Job {
-            name,
-            document: Arc::default(),
-            paper: Paper::A4,
-            sides: Sides::OneSided,
-            copies: 1,
-            grey: false,
-        };
         let short = job("نشرة".repeat(100)).short_name().to_owned();
         assert_eq!(short.len(), 254);
         assert!("نشرة".repeat(100).starts_with(&short));

@@ -14,38 +14,38 @@ use ipp::request::IppRequestResponse;
 use ipp::value::IppValue;
 use ureq::{Agent, Error, Timeout};
 
-use super::answer::Answer;
+use super::answer::PrinterAnswer;
 use crate::clock::Deadline;
 use crate::words::{Away, PrintProblem};
 
 /// The port of IPP.
 const PORT: u16 = 631;
-/// How long a connection may take.
+/// The time that a connection may take.
 const CONNECT: Duration = Duration::from_secs(10);
-/// How long a short answer may take.
+/// The time that a short answer may take.
 const ANSWER: Duration = Duration::from_secs(30);
-/// How deep values may lie in values; printers need three levels.
+/// The greatest depth of values in values; printers need three levels.
 const DEEPEST: usize = 16;
 /// The most bytes an answer may have; printers describe themselves in some tens of thousands.
 const LONGEST: u64 = 4 * 1024 * 1024;
 
-/// How long an answer to a short question is waited for.
+/// The time to wait for an answer to a short question.
 pub(super) fn patience(deadline: &Deadline) -> Duration {
     deadline.left().min(ANSWER)
 }
 
 /// The way to a printer.
-pub(super) struct Line {
+pub(super) struct PrinterConnection {
     agent: Agent,
     /// As the user wrote it.
     address: String,
     uri: Uri,
 }
 
-/// What a request says besides its head: where, and what.
+/// The attributes of a request besides its head, by group.
 pub(super) type Attributes = Vec<(DelimiterTag, IppAttribute)>;
 
-impl Line {
+impl PrinterConnection {
     /// Finds the machine at an address; nothing is sent yet.
     pub(super) fn new(address: &str) -> Result<Self, PrintProblem> {
         let uri: Uri = address.parse().map_err(|_| PrintProblem::BadAddress { found: address.to_owned() })?;
@@ -82,7 +82,7 @@ impl Line {
     }
 
     /// Sends a request and reads the answer.
-    pub(super) fn ask(&self, request: Vec<u8>, wait: Duration) -> Result<Answer, PrintProblem> {
+    pub(super) fn ask(&self, request: Vec<u8>, wait: Duration) -> Result<PrinterAnswer, PrintProblem> {
         let port = self.uri.port_u16().unwrap_or(PORT);
         let url = format!("http://{}:{port}{}", self.uri.host().unwrap_or_default(), self.uri.path());
         let post = self.agent.post(url).header("content-type", "application/ipp");
@@ -120,22 +120,25 @@ impl Line {
     }
 }
 
-/// Who asks: what the printer's lists show, the same on every computer of the office.
+/// The sender of a request: the name in the printer's lists, the same on every computer of the
+/// office.
 fn sender() -> Result<IppValue, IppParseError> {
     IppValue::new_name_without_language("nashra")
 }
 
-/// Reads an answer. The parser trusts the lengths in it and would stop the program at a wrong one, or at values in values without end.
-fn parse(body: Vec<u8>) -> Option<Answer> {
+/// Reads an answer. The parser trusts the lengths in it and would stop the program at a wrong one,
+/// or at values in values without end.
+fn parse(body: Vec<u8>) -> Option<PrinterAnswer> {
     if deepest(&body) > DEEPEST {
         return None;
     }
     let read = || IppParser::new(IppReader::new(Cursor::new(body))).parse();
     let answer = panic::catch_unwind(AssertUnwindSafe(read)).ok()?.ok()?;
-    Some(Answer::new(&answer))
+    Some(PrinterAnswer::new(&answer))
 }
 
-/// How deep values lie in values of a message (RFC 8010, 3.1): a value's tag, the lengths of its name and of itself before each.
+/// The depth of values in values of a message (RFC 8010, 3.1): a value's tag, the lengths of its
+/// name and of itself before each.
 fn deepest(message: &[u8]) -> usize {
     const HEAD: usize = 8;
     const DELIMITERS: std::ops::RangeInclusive<u8> = 0x00..=0x0F;

@@ -1,11 +1,12 @@
-//! The way from a finished file to a printer: IPP over HTTP (RFC 8010, RFC 8011). Only here is there a network.
+//! The way from a finished file to a printer: IPP over HTTP (RFC 8010, RFC 8011). Only here is
+//! there a network.
 //!
 //! ```text
 //! PDF -> sheets (pages, paper) -> job -> abilities (can the printer do it?) -> send -> follow -> how it ended
 //! ```
 //!
-//! What a printer answers may be anything: it is read with a limit on time and size, and its texts are cleaned before
-//! they are shown.
+//! A printer's answer may be anything: it is read with a limit on time and size, and its texts are
+//! cleaned before they are shown.
 
 mod abilities;
 mod answer;
@@ -15,21 +16,21 @@ mod line;
 mod sheets;
 
 pub(crate) use follow::{End, Followed, follow};
-pub(crate) use job::{Job, Sides};
-pub(crate) use sheets::Sheets;
+pub(crate) use job::{PrintJob, Sides};
+pub(crate) use sheets::PrintedSheets;
 
 use std::time::Duration;
 
 use ipp::model::Operation;
 
 use self::abilities::Abilities;
-use self::line::Line;
+use self::line::PrinterConnection;
 use crate::clock::Deadline;
 use crate::words::{Away, PrintProblem};
 
 /// A printer that has answered.
 pub(crate) struct Printer {
-    line: Line,
+    line: PrinterConnection,
     abilities: Abilities,
 }
 
@@ -37,7 +38,7 @@ pub(crate) struct Printer {
 pub(crate) struct Taken {
     /// Its number there.
     pub(crate) job: i32,
-    /// What the user should know.
+    /// Problems that do not stop the job, for the user.
     pub(crate) warnings: Vec<PrintProblem>,
 }
 
@@ -47,24 +48,24 @@ impl Printer {
     /// # Errors
     /// When there is none, or none that speaks to us.
     pub(crate) fn find(address: &str, deadline: &Deadline) -> Result<Self, PrintProblem> {
-        let line = Line::new(address)?;
+        let line = PrinterConnection::new(address)?;
         let question = line.request(Operation::GetPrinterAttributes, Abilities::question())?;
         let answer = line.ask(question, line::patience(deadline))?;
         answer.accepted(address)?;
         Ok(Self { line, abilities: Abilities::new(&answer, address) })
     }
 
-    /// What to call it.
+    /// The printer's name for messages.
     pub(crate) fn name(&self) -> &str {
         &self.abilities.name
     }
 
-    /// Looks whether the printer can do a job as it is asked for, and asks the printer itself if it answers such questions.
-    /// Returns what the user should know.
+    /// Looks whether the printer can do a job as it is asked for, and asks the printer itself if it
+    /// answers such questions. Returns what the user should know.
     ///
     /// # Errors
     /// All reasons why it can't.
-    pub(crate) fn check(&self, job: &Job, deadline: &Deadline) -> Result<Vec<PrintProblem>, Vec<PrintProblem>> {
+    pub(crate) fn check(&self, job: &PrintJob, deadline: &Deadline) -> Result<Vec<PrintProblem>, Vec<PrintProblem>> {
         let lacks = self.abilities.lacks(job);
         if !lacks.is_empty() {
             return Err(lacks);
@@ -75,7 +76,7 @@ impl Printer {
         Ok(self.abilities.not_loaded(job).into_iter().collect())
     }
 
-    fn validate(&self, job: &Job, deadline: &Deadline) -> Result<(), PrintProblem> {
+    fn validate(&self, job: &PrintJob, deadline: &Deadline) -> Result<(), PrintProblem> {
         let question = self.line.request(Operation::ValidateJob, self.abilities.ticket(job)?)?;
         self.line.ask(question, line::patience(deadline))?.accepted(self.name())
     }
@@ -83,9 +84,9 @@ impl Printer {
     /// Sends a job.
     ///
     /// # Errors
-    /// When the printer refuses it; [`PrintProblem::Unsure`] when the connection breaks once it has been made, since the
-    /// printer may have all it needs.
-    pub(crate) fn send(&self, job: &Job, deadline: &Deadline) -> Result<Taken, PrintProblem> {
+    /// When the printer refuses it; [`PrintProblem::Unsure`] when the connection breaks once it has
+    /// been made, since the printer may have all it needs.
+    pub(crate) fn send(&self, job: &PrintJob, deadline: &Deadline) -> Result<Taken, PrintProblem> {
         let unsure = || PrintProblem::Unsure { printer: self.name().to_owned() };
         let mut order = self.line.request(Operation::PrintJob, self.abilities.ticket(job)?)?;
         order.extend_from_slice(&job.document);

@@ -1,4 +1,5 @@
-//! What a finished file asks of a printer: its pages and their paper, read out of the file itself.
+//! The demands of a finished file on a printer: its pages and their paper, read out of the file
+//! itself.
 
 use std::sync::Arc;
 
@@ -6,7 +7,8 @@ use hayro_syntax::Pdf;
 
 use crate::edition::Paper;
 
-/// How far a page may be from its paper, in millimetres: typst rounds, other programs more so.
+/// The greatest difference between a page and its paper, in millimetres: typst rounds, other
+/// programs more so.
 const TOLERANCE: f64 = 1.5;
 
 /// A paper's names in IPP: that of PWG 5101.1, and that of RFC 2911 which old printers have.
@@ -19,7 +21,7 @@ pub(super) fn keywords(paper: Paper) -> [&'static str; 2] {
     }
 }
 
-/// What people call a paper: `A4`.
+/// The common name of a paper: `A4`.
 pub(super) fn name(paper: Paper) -> String {
     paper.name().to_uppercase()
 }
@@ -34,12 +36,12 @@ fn paper_of((width, height): (f64, f64)) -> Option<Paper> {
 }
 
 /// The pages of a file.
-pub(crate) struct Sheets {
+pub(crate) struct PrintedSheets {
     /// Width and height of each in millimetres, as a viewer shows them.
     sizes: Vec<(f64, f64)>,
 }
 
-impl Sheets {
+impl PrintedSheets {
     /// Reads the pages of a PDF; none when it is no PDF or has no pages.
     pub(crate) fn read(document: &Arc<Vec<u8>>) -> Option<Self> {
         let pdf = Pdf::new(Arc::clone(document)).ok()?;
@@ -49,7 +51,7 @@ impl Sheets {
         (!sizes.is_empty()).then_some(Self { sizes })
     }
 
-    /// How many there are.
+    /// The number of pages.
     pub(crate) fn count(&self) -> usize {
         self.sizes.len()
     }
@@ -61,7 +63,7 @@ impl Sheets {
         papers.all(|paper| paper == Some(first)).then_some(first)
     }
 
-    /// Whether the first lies on its long side, as the sheets of a booklet do.
+    /// True if the first lies on its long side, as the sheets of a booklet do.
     pub(crate) fn lies(&self) -> bool {
         self.sizes.first().is_some_and(|(width, height)| width > height)
     }
@@ -94,7 +96,7 @@ mod tests {
 
     #[test]
     fn pages_of_two_sizes_have_no_paper() {
-        let sheets = |sizes: &[(f64, f64)]| Sheets { sizes: sizes.to_vec() };
+        let sheets = |sizes: &[(f64, f64)]| PrintedSheets { sizes: sizes.to_vec() };
         assert_eq!(sheets(&[(210.0, 297.0), (297.0, 210.0)]).paper(), Some(Paper::A4));
         let mixed = sheets(&[(210.0, 297.0), (148.0, 210.0), (210.0, 297.0)]);
         assert_eq!(mixed.paper(), None);
@@ -104,7 +106,7 @@ mod tests {
     #[test]
     fn what_is_no_pdf_has_no_pages() {
         for bytes in [&b""[..], b"%PDF-1.7\n", b"%PDF-1.7\ntrailer << /Root 1 0 R >>\n%%EOF", &[0xff; 4096]] {
-            assert!(Sheets::read(&Arc::new(bytes.to_vec())).is_none());
+            assert!(PrintedSheets::read(&Arc::new(bytes.to_vec())).is_none());
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What can go wrong when pages are made.
+//! Problems of making pages.
 
 use super::near::nearest;
 
@@ -7,7 +7,7 @@ use super::near::nearest;
 pub enum BuildProblem {
     /// A picture with too few pixels for the press.
     CoarsePicture {
-        /// What it shows.
+        /// The picture's description.
         alt: String,
         /// Its page, from 1.
         page: usize,
@@ -22,14 +22,14 @@ pub enum BuildProblem {
         words: String,
         /// Its page, from 1.
         page: usize,
-        /// How far it is from the cut, in millimetres, as a number.
+        /// Its distance from the cut, in millimetres, as a number.
         distance: String,
-        /// How far it must be.
+        /// The resolution that it needs.
         wanted: u32,
     },
     /// Pictures in the colours of the screen.
     ScreenColours {
-        /// What they show, each with its page.
+        /// The pictures' descriptions, each with its page.
         pictures: Vec<(String, usize)>,
     },
     /// A heading at the end of a page.
@@ -41,9 +41,9 @@ pub enum BuildProblem {
     },
     /// Pages of a booklet that stay blank.
     BlankPages {
-        /// How many pages there are.
+        /// The number of pages.
         pages: usize,
-        /// How many stay blank.
+        /// The number that stay blank.
         blank: usize,
     },
     /// Sheets were asked for in the file for the record.
@@ -93,14 +93,14 @@ pub enum BuildProblem {
     FlyerTooLong {
         /// The field, such as `headline`.
         field: String,
-        /// How many words it must lose.
+        /// The number of words that must go.
         words: usize,
     },
     /// A text does not fit in the pictures to post.
     SocialTooLong {
         /// The field, such as `headline`.
         field: String,
-        /// How many words it must lose.
+        /// The number of words that must go.
         words: usize,
     },
     /// A picture takes more bytes than it may, however it is packed.
@@ -116,7 +116,7 @@ pub enum BuildProblem {
         template: String,
         /// The size asked for, as `1080x1350`.
         size: String,
-        /// How many pages there are.
+        /// The number of pages.
         pages: usize,
         /// The first page's size in pixels, as `1080x1080`.
         found: String,
@@ -184,7 +184,7 @@ pub enum BuildProblem {
         /// The other file.
         other: String,
     },
-    /// What is still a draft was to be archived.
+    /// A draft was to be archived.
     DraftPublished,
     /// The program itself failed.
     Crash,
@@ -192,7 +192,7 @@ pub enum BuildProblem {
     Clock {
         /// The variable's name.
         variable: &'static str,
-        /// What it says.
+        /// Its message.
         text: String,
     },
     /// Two reports would write one file.

@@ -1,8 +1,4 @@
-//! What can be wrong with a comment that is meant for nashra.
-
-use crate::arabic::Rule;
-
-use super::near::nearest;
+//! Problems of a comment that is meant for nashra.
 
 /// A comment such as `# nashra: allow NA004` that does not do what it should.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,8 +27,7 @@ pub enum CommentProblem {
 impl CommentProblem {
     /// A code that no text rule has, with the known one most like it.
     pub fn unknown_rule(found: String) -> Self {
-        let known: Vec<&'static str> = Rule::ALL.into_iter().map(Rule::code).collect();
-        let near = nearest(&found, &known);
+        let (near, known) = super::rule::near_and_known(&found);
         Self::UnknownRule { found, near, known }
     }
 

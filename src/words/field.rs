@@ -1,4 +1,4 @@
-//! What can be wrong with the keys of a file and the kinds of their values.
+//! Problems of the keys of a file and the kinds of their values.
 
 /// A kind of value that a key wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +100,7 @@ pub enum FieldProblem {
     Missing {
         /// The key.
         key: &'static str,
-        /// How to write it.
+        /// The key with an example of its value.
         example: String,
     },
     /// A value of another kind.
@@ -118,7 +118,7 @@ pub enum FieldProblem {
     Empty {
         /// The key.
         key: String,
-        /// Whether it must be there.
+        /// True if it must be there.
         needed: bool,
     },
     /// A list with nothing in it.
@@ -144,18 +144,18 @@ pub enum FieldProblem {
     TooMany {
         /// The key.
         key: String,
-        /// How many are allowed.
+        /// The number allowed.
         limit: usize,
-        /// How many there are.
+        /// The number there is.
         found: usize,
     },
     /// Too few elements.
     TooFew {
         /// The key.
         key: String,
-        /// How many are needed.
+        /// The number needed.
         limit: usize,
-        /// How many there are.
+        /// The number there is.
         found: usize,
     },
     /// A row of a table of another length than its head.
@@ -169,9 +169,9 @@ pub enum FieldProblem {
     TooLong {
         /// The key.
         key: String,
-        /// How many characters are allowed.
+        /// The number of characters allowed.
         limit: usize,
-        /// How many there are.
+        /// The number there is.
         found: usize,
     },
     /// Several paragraphs where one is wanted.

@@ -1,4 +1,4 @@
-//! What can be wrong with a file that is named somewhere.
+//! Problems of a file that is named somewhere.
 
 /// An encoding that a file seems to be in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,7 +118,7 @@ pub enum FileProblem {
     },
     /// A text file that is not in UTF-8.
     NotUtf8 {
-        /// What it seems to be in.
+        /// The encoding that it seems to have.
         encoding: Encoding,
     },
 }

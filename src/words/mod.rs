@@ -1,8 +1,8 @@
 //! All words for the user, in Arabic and English.
 //!
-//! A [`Message`] is everything a diagnostic can say, with typed fields. [`Message::words`] turns it into a
-//! sentence and a hint by a `match` without a catch-all, once per language: a message that lacks in one
-//! language does not compile.
+//! A [`Message`] is everything a diagnostic can say, with typed fields. [`Message::words`] turns it
+//! into a sentence and a hint by a `match` without a catch-all, once per language: a message that
+//! lacks in one language does not compile.
 
 mod ar;
 mod archive;
@@ -72,14 +72,15 @@ pub enum Message {
 /// A message in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {
-    /// What is wrong.
+    /// The problem.
     pub text: String,
-    /// What to do next.
+    /// The next step.
     pub hint: String,
 }
 
 impl Message {
-    /// The code that stands for this kind of message in every language; never changes between versions.
+    /// The code that stands for this kind of message in every language; never changes between
+    /// versions.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Syntax(problem) => problem.code(),

@@ -1,6 +1,7 @@
 //! The known name that looks most like an unknown one.
 
-/// Longer names are not compared: nobody mistypes a key of this length, and comparing costs its square.
+/// Longer names are not compared: nobody mistypes a key of this length, and comparing costs its
+/// square.
 const LONGEST: usize = 64;
 
 /// The known name most like `name`, if one is like enough to be meant.

@@ -84,7 +84,7 @@ pub struct ContactLabels {
 pub const FRONT: &str = "وجه";
 /// Its second side.
 pub const BACK: &str = "ظهر";
-/// What stands across a newsletter that has no name and no office.
+/// The words across a newsletter that has no name and no office.
 pub const NEWSLETTER: &str = "النشرة الإخبارية";
 
 /// The labels.

@@ -1,13 +1,13 @@
-//! What commands say besides diagnostics.
+//! The words of commands besides diagnostics.
 
 use super::{ArchivePhrase, Lang, PrintStep, ar, en};
 
-/// How a page is justified.
+/// The justification of a page.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct Looseness {
-    /// How many lines are justified.
+    /// The number of justified lines.
     pub lines: usize,
-    /// How many words are drawn out.
+    /// The number of words drawn out.
     pub stretched: usize,
     /// The widest space of a justified line as typst set it, in em; zero without one.
     pub widest_before: f64,
@@ -38,14 +38,14 @@ pub enum Phrase {
     },
     /// Warnings that `check` shows and `build` doesn't.
     Remarks {
-        /// How many.
+        /// The number.
         count: usize,
     },
     /// A report was mended by `check --fix`.
     Fixed {
         /// Its file.
         path: String,
-        /// How many places.
+        /// The number of places.
         count: usize,
     },
     /// A report is being built.
@@ -53,18 +53,18 @@ pub enum Phrase {
         /// Its file.
         report: String,
     },
-    /// How a page is justified.
+    /// The justification of a page.
     Looseness {
         /// The file's name.
         file: String,
         /// Its number in the file, from 1.
         number: usize,
-        /// What was measured.
+        /// The measures.
         page: Looseness,
     },
     /// There are no reports.
     NoReports {
-        /// Where they were looked for.
+        /// The folder that was searched.
         folder: String,
     },
     /// A file was made by `init`, `new` or `eject`.
@@ -77,16 +77,16 @@ pub enum Phrase {
         /// The file.
         path: String,
     },
-    /// What to do after `init`.
+    /// The next step after `init`.
     AfterInit,
-    /// What to do after `new`.
+    /// The next step after `new`.
     AfterNew {
         /// The file.
         path: String,
     },
-    /// How far a job at the printer is.
+    /// The progress of a job at the printer.
     Printing(PrintStep),
-    /// What a command of the archive says.
+    /// A word of the archive's commands.
     Archive(ArchivePhrase),
     /// A built-in template file.
     BuiltIn,

@@ -1,15 +1,15 @@
-//! What there is to say of a rule of Arabic typing: examples, and the explanation made of them.
+//! The explanation of a rule of Arabic typing, and its example.
 
 use crate::arabic::Rule;
 
-use super::{Lang, ar, en};
+use super::{Lang, ar, en, nearest};
 
 /// A rule explained to an author.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Explanation {
     /// The rule's code, as in `NA001`.
     pub code: &'static str,
-    /// What it finds.
+    /// Its finding.
     pub what: &'static str,
     /// Why that is wrong.
     pub why: &'static str,
@@ -17,7 +17,7 @@ pub struct Explanation {
     pub wrong: &'static str,
     /// The same text as it should be.
     pub right: &'static str,
-    /// Whether `check --fix` mends it.
+    /// True if `check --fix` mends it.
     pub fix: &'static str,
     /// The line under `[checks]` that switches it off.
     pub off: String,
@@ -54,6 +54,12 @@ impl Explanation {
     pub fn line(&self) -> String {
         format!("{}  {}", self.code, self.what)
     }
+}
+
+/// The code of a rule that looks most like a text, if one does, and the codes of all rules.
+pub(super) fn near_and_known(found: &str) -> (Option<&'static str>, Vec<&'static str>) {
+    let known: Vec<&'static str> = Rule::ALL.into_iter().map(Rule::code).collect();
+    (nearest(found, &known), known)
 }
 
 /// A text that breaks the rule and no other, and the same text in order.

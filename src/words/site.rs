@@ -7,13 +7,13 @@ pub struct SiteWords {
     pub archive: &'static str,
     /// For those who don't see the page: past its head.
     pub skip: &'static str,
-    /// What the links in the head are.
+    /// The name of the links in the head.
     pub sections: &'static str,
     /// The way through a page: years and months.
     pub trail: &'static str,
     /// The search page.
     pub search: &'static str,
-    /// What to type.
+    /// A hint inside the search field.
     pub search_hint: &'static str,
     /// Above the newest bulletins.
     pub newest: &'static str,
@@ -29,13 +29,13 @@ pub struct SiteWords {
     pub previous: &'static str,
     /// The bulletin after.
     pub next: &'static str,
-    /// What the two links are.
+    /// The name of the two links.
     pub neighbours: &'static str,
-    /// What the links to the months before and after are.
+    /// The name of the links to the months before and after.
     pub months_beside: &'static str,
     /// Nothing was published yet.
     pub empty: &'static str,
-    /// What a newsletter's issue is called.
+    /// The name of a newsletter's issue.
     pub newsletter: &'static str,
     /// A bulletin with a correction.
     pub corrected: &'static str,
@@ -47,11 +47,11 @@ pub struct SiteWords {
     pub a_newsletter: &'static str,
     /// Before the day of something.
     pub on: &'static str,
-    /// What was done first.
+    /// The sentence for a publication.
     pub was_published: &'static str,
-    /// What a correction did.
+    /// The sentence for a correction.
     pub was_corrected: &'static str,
-    /// What taking back did.
+    /// The sentence for a withdrawal.
     pub was_withdrawn: &'static str,
     /// Under the banner of a bulletin that was corrected.
     pub corrected_note: &'static str,
@@ -61,7 +61,7 @@ pub struct SiteWords {
     pub nothing_stood: &'static str,
     /// In the place of what stands, when something was taken out.
     pub nothing_stands: &'static str,
-    /// What happened when and where.
+    /// The heading of the event's day and place.
     pub facts: &'static str,
     /// Of a picture that can't be shown.
     pub no_picture: &'static str,
@@ -77,7 +77,7 @@ pub struct SiteWords {
     pub code: &'static str,
     /// Before the file's hash.
     pub hash: &'static str,
-    /// What a hash is for.
+    /// The purpose of a hash.
     pub hash_note: &'static str,
     /// Before the words to find a bulletin by.
     pub tags: &'static str,
@@ -141,16 +141,16 @@ pub const SITE: SiteWords = SiteWords {
     no_script: "البحث يحتاج إلى تشغيل JavaScript في المتصفح. ويمكنك تصفّح النشرات بحسب السنة والشهر.",
 };
 
-/// What the search says in the browser; its script reads them from the page.
+/// The words of the search in the browser; its script reads them from the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct SearchWords {
     /// While files are loaded.
     pub busy: &'static str,
     /// Nothing was found.
     pub none: &'static str,
-    /// What to do then.
+    /// The advice when nothing is found.
     pub advice: [&'static str; 3],
-    /// How many were found: one, two, a few, many, a hundred.
+    /// The number of matches: one, two, a few, many, a hundred.
     pub found: [&'static str; 5],
     /// Before how many of them are shown.
     pub shown: &'static str,
@@ -202,7 +202,7 @@ pub struct FormWords {
     pub all_states: &'static str,
     /// All but those that were taken back.
     pub valid: &'static str,
-    /// What the results are.
+    /// The name of the results.
     pub results: &'static str,
 }
 
@@ -217,7 +217,8 @@ pub const FORM: FormWords = FormWords {
     results: "نتائج البحث",
 };
 
-/// So many bulletins: `نشرة واحدة`, `نشرتان`, `٣ نشرات`; `number` is the count as the page shows it.
+/// So many bulletins: `نشرة واحدة`, `نشرتان`, `٣ نشرات`; `number` is the count as the page shows
+/// it.
 #[must_use]
 pub fn bulletins(count: usize, number: &str) -> String {
     match (count, count % 100) {

@@ -1,4 +1,4 @@
-//! What can be wrong with a file as TOML.
+//! Problems of a file as TOML.
 
 /// A mistake in the writing of the TOML itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,7 +105,7 @@ pub enum SyntaxProblem {
     },
     /// Something follows the value on its line.
     TrailingText {
-        /// What follows.
+        /// The text that follows.
         found: String,
     },
     /// A value is used as if it were a table.
@@ -122,7 +122,7 @@ pub enum SyntaxProblem {
     },
     /// More mistakes than are worth listing.
     More {
-        /// How many are not listed.
+        /// The number that is not listed.
         count: usize,
     },
 }

@@ -2,25 +2,25 @@
 
 use crate::arabic::Rule;
 
-/// What a rule found in a text.
+/// A rule's finding in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextProblem {
     /// The rule.
     pub rule: Rule,
     /// The words around the spot.
     pub excerpt: String,
-    /// What to write instead of the spot, when that is certain.
+    /// The text for the spot, when that is certain.
     pub fix: Option<String>,
-    /// What the spot disagrees with, when that stands elsewhere.
+    /// The other place or name that the spot disagrees with.
     pub against: Option<Against>,
 }
 
-/// What a spot of a text disagrees with.
+/// A place or name that a spot of a text disagrees with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Against {
     /// A name of the office's glossary.
     Name {
-        /// How it is written.
+        /// Its spelling.
         form: String,
     },
     /// Another place of the same file.

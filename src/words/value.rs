@@ -1,8 +1,4 @@
-//! What can be wrong with a value of the right kind.
-
-use crate::arabic::Rule;
-
-use super::near::nearest;
+//! Problems of a value of the right kind.
 
 /// Why a path cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,7 +125,7 @@ pub enum ValueProblem {
         path: String,
         /// Why.
         fault: PathFault,
-        /// Whether a folder is wanted and not a file.
+        /// True if a folder is wanted and not a file.
         folder: bool,
     },
     /// A colour in another form than `#rrggbb`.
@@ -192,23 +188,23 @@ pub enum ValueProblem {
     },
     /// A `flyer.summary` with too many words.
     SummaryTooLong {
-        /// How many words it has.
+        /// The number of words it has.
         words: usize,
-        /// How many it may have.
+        /// The number it may have.
         limit: usize,
     },
     /// The first paragraph is too long to be the flyer's summary.
     NoSummary {
-        /// How many words it has.
+        /// The number of words it has.
         words: usize,
-        /// How many a summary may have.
+        /// The number a summary may have.
         limit: usize,
     },
     /// A headline with too many words for a picture to post.
     HeadlineTooLong {
-        /// How many words it has.
+        /// The number of words it has.
         words: usize,
-        /// How many it may have.
+        /// The number it may have.
         limit: usize,
     },
     /// A flyer's photo that is none of the report's.
@@ -244,8 +240,7 @@ pub enum ValueProblem {
 impl ValueProblem {
     /// A code that no text rule has, with the known one most like it.
     pub fn unknown_rule(found: String) -> Self {
-        let known: Vec<&'static str> = Rule::ALL.into_iter().map(Rule::code).collect();
-        let near = nearest(&found, &known);
+        let (near, known) = super::rule::near_and_known(&found);
         Self::UnknownRule { found, near, known }
     }
 

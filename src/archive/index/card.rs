@@ -1,4 +1,4 @@
-//! What a list shows of an object.
+//! An object as lists show it.
 
 use rusqlite::Row;
 use rusqlite::types::Type;
@@ -9,12 +9,12 @@ use crate::archive::record::{Kind, State};
 /// The columns of `entries` that a card is read from, in their order.
 pub(super) const COLUMNS: &str = "id, kind, state, revision, version, number, date, date_line, title, place";
 
-/// What a list shows of an object.
+/// An object as lists show it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Card {
     /// Its name.
     pub id: String,
-    /// What it is.
+    /// Bulletin or newsletter.
     pub kind: Kind,
     /// Its state.
     pub state: State,
@@ -30,7 +30,7 @@ pub struct Card {
     pub date_line: String,
     /// Its title.
     pub title: String,
-    /// Where what it tells happened.
+    /// The place of the event.
     pub place: Option<String>,
 }
 

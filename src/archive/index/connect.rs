@@ -13,7 +13,7 @@ use crate::archive::problem::Problem;
 use crate::store::PathError;
 use crate::words::ArchiveProblem;
 
-/// How long a reader or writer waits for another one.
+/// The time that a reader or writer waits for another one.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// Pages kept in memory, in KiB.
 const CACHE: i64 = 16 * 1024;
@@ -59,7 +59,7 @@ impl Index {
     /// Makes an empty index. There must be none.
     ///
     /// # Errors
-    /// What the system said.
+    /// The system's error.
     pub fn create(path: &Path) -> Result<Self, Problem> {
         let folder = path.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder).map_err(PathError::at(folder))?;
@@ -87,7 +87,7 @@ impl Index {
         self.connection.execute_batch(statements).map_err(|error| self.told(&error))
     }
 
-    /// What to tell of an error of this file.
+    /// The problem behind an error of this file.
     pub(super) fn told(&self, error: &rusqlite::Error) -> Problem {
         told(&self.path, error)
     }
@@ -121,7 +121,7 @@ fn checked(connection: Connection, path: &Path) -> Result<Index, Problem> {
     Ok(index)
 }
 
-/// What to tell of an error.
+/// The problem behind an error.
 fn told(path: &Path, error: &rusqlite::Error) -> Problem {
     let broken = |why: String| ArchiveProblem::IndexBroken { path: shown(path), why }.into();
     let rusqlite::Error::SqliteFailure(failure, _) = error else { return broken(error.to_string()) };
@@ -141,14 +141,14 @@ fn told(path: &Path, error: &rusqlite::Error) -> Problem {
     }
 }
 
-/// Whether SQLite could not make its files beside the index.
+/// True if SQLite could not make its files beside the index.
 fn is_refused(error: &rusqlite::Error) -> bool {
     let refusals =
         [ErrorCode::CannotOpen, ErrorCode::ReadOnly, ErrorCode::PermissionDenied, ErrorCode::SystemIoFailure];
     error.sqlite_error_code().is_some_and(|code| refusals.contains(&code))
 }
 
-/// Whether a writer left changes beside the file that are not yet in it.
+/// True if a writer left changes beside the file that are not yet in it.
 fn has_unfinished(path: &Path) -> bool {
     let mut name = path.as_os_str().to_owned();
     name.push("-wal");

@@ -1,4 +1,4 @@
-//! What the index is told of an object.
+//! An object as the index takes it in.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +7,7 @@ use crate::archive::problem::Problem;
 use crate::archive::record::Record;
 use crate::hash::Digest;
 
-/// What the index is told of an object.
+/// An object as the index takes it in.
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// The record of its newest version.

@@ -9,7 +9,7 @@ use crate::archive::record::{Block, Kind, Person, Record, State};
 /// The most letters of a key; nobody searches for the end of a longer one.
 const LONGEST: usize = 48;
 
-/// What a facet is of. Each is a private character before the key, so that no word of a text is one.
+/// The subject of a facet. Each is a private character before the key, so that no word of a text is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Facet {
     /// Any entry.
@@ -96,7 +96,7 @@ fn add(keys: &mut String, text: &str) {
     });
 }
 
-/// What stands out of a record's text, but for its title and number.
+/// The parts of a record's text that stand out, but for its title and number.
 fn standing_out(record: &Record) -> impl Iterator<Item = &str> {
     let event = record.event.as_ref();
     let place = event.and_then(|event| event.place.as_ref());
@@ -114,7 +114,7 @@ fn standing_out(record: &Record) -> impl Iterator<Item = &str> {
     all.chain(headings).chain(first).map(String::as_str)
 }
 
-/// Who speaks in a bulletin or signed it.
+/// The people who speak in a bulletin or signed it.
 fn speakers(record: &Record) -> impl Iterator<Item = &Person> {
     record.speakers().chain(&record.signature)
 }

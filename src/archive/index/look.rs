@@ -72,7 +72,7 @@ impl Index {
         Ok(found.into_iter().find(|(_, list)| has(list)).map(|(id, _)| id))
     }
 
-    /// What is known of an object.
+    /// Looks an object up.
     ///
     /// # Errors
     /// See [`Index::open`].
@@ -90,7 +90,7 @@ impl Index {
         Ok(listed(list.as_deref()))
     }
 
-    /// How many objects it knows.
+    /// The number of objects it knows.
     ///
     /// # Errors
     /// See [`Index::open`].

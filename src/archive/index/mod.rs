@@ -44,7 +44,7 @@ pub use self::search::{Found, Hit};
 pub use self::snippet::Marked;
 use super::problem::Problem;
 
-/// How far the index knows the ledger.
+/// The last line of the ledger that the index knows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Head {
     /// The place of the ledger's last known line; 0 when it knows none.

@@ -10,14 +10,14 @@ const MOST_TERMS: usize = 32;
 /// The most words of a term.
 const MOST_WORDS: usize = 32;
 
-/// What is searched. Without terms everything that passes the filters is found.
+/// A search. Without terms everything that passes the filters is found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// What must stand in a bulletin, all of it.
+    /// Terms that a bulletin must have, all of them.
     pub terms: Vec<Term>,
-    /// What must not.
+    /// Terms that it must not have.
     pub without: Vec<Term>,
-    /// What it must be.
+    /// Filters that it must pass.
     pub filters: Filters,
 }
 
@@ -26,11 +26,11 @@ pub struct Query {
 pub struct Term {
     /// The words, folded; never empty.
     pub words: Vec<String>,
-    /// Whether they are to be spelled so (but for folding), as in quotes, or may have prefixes.
+    /// True if they are to be spelled so (but for folding), as in quotes, or may have prefixes.
     pub exact: bool,
 }
 
-/// What bulletins are searched or listed.
+/// Filters of a search or a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filters {
     /// Words of the event's place.
@@ -79,7 +79,7 @@ impl Query {
         }
     }
 
-    /// Whether it asks for nothing at all.
+    /// True if it asks for nothing at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
@@ -112,7 +112,7 @@ impl Query {
     }
 }
 
-/// What a filter is about.
+/// The subject of a filter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Field {
     Place,
@@ -207,12 +207,12 @@ fn piece(text: &str) -> (Option<Term>, &str) {
     (Term::new(word, false), rest)
 }
 
-/// How long a text's first word is; a quote that stands first and is not closed is part of it.
+/// The length of a text's first word; a quote that stands first and is not closed is part of it.
 fn word_length(text: &str) -> usize {
     text.find(is_blank).unwrap_or(text.len())
 }
 
-/// What stands in the quotes that a text begins with, and what comes after them.
+/// The words in the quotes that a text begins with, and the rest.
 fn quoted(text: &str) -> Option<(&str, &str)> {
     let text = text.trim_start_matches(is_mark);
     let open = text.chars().next()?;

@@ -1,4 +1,4 @@
-//! Where an archive's index lies, and how it keeps up with the ledger.
+//! The place of an archive's index, and its way of keeping up with the ledger.
 //!
 //! The index knows up to which line of the ledger it has read ([`Head`]). Whoever opens it compares that with the ledger's last line:
 //! lines that it lacks are read from their objects, and an index that is missing or broken, or that knows another ledger, is made anew.
@@ -29,7 +29,7 @@ pub type Progress<'a> = &'a mut dyn FnMut(usize, usize);
 pub struct Current {
     /// The index.
     pub index: Index,
-    /// What was put right before.
+    /// Damage that was put right before.
     pub mended: Option<Mended>,
     /// The objects that could not be read, when it was made anew.
     pub damaged: Vec<(PathBuf, Problem)>,
@@ -42,7 +42,7 @@ impl From<&Tail> for Head {
 }
 
 impl Archive {
-    /// Where its index lies.
+    /// The path of its index.
     #[must_use]
     pub fn index_path(&self) -> PathBuf {
         self.root().join(OWN).join(FILE)

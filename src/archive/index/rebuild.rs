@@ -21,7 +21,7 @@ const STEP: usize = 64;
 pub struct Rebuilt {
     /// The index, open to read and write.
     pub index: Index,
-    /// How many objects it has.
+    /// The number of objects it has.
     pub objects: usize,
     /// The folders of the objects that could not be read, and why.
     pub damaged: Vec<(PathBuf, Problem)>,
@@ -33,7 +33,7 @@ pub struct Rebuilt {
 /// Nothing may write to the old index meanwhile.
 ///
 /// # Errors
-/// What the system said.
+/// The system's error.
 pub fn rebuild(
     archive: &Archive,
     path: &Path,

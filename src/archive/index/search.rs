@@ -18,19 +18,19 @@ use super::query::{Filters, Query, Term};
 use super::snippet::{Finder, Marked};
 use crate::archive::problem::Problem;
 
-/// How far matches are counted.
+/// The number up to which matches are counted.
 const COUNTED: usize = 1000;
-/// How many matches are read at the most to see whether they have a phrase just as it is spelled, until enough of them do.
+/// The most matches that are read to see if they have a phrase just as it is spelled, until enough of them do.
 const READ: usize = 2000;
-/// How far matches of a phrase are counted.
+/// The number up to which matches of a phrase are counted.
 const COUNTED_PHRASES: usize = 40;
 
-/// What was found.
+/// The matches of a search.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Found {
-    /// How many bulletins; counted to 1000, with phrases to fewer.
+    /// The number of bulletins; counted to 1000, with phrases to fewer.
     pub total: usize,
-    /// Whether there are more than `total`.
+    /// True if there are more than `total`.
     pub more: bool,
     /// The best of them.
     pub hits: Vec<Hit>,
@@ -39,10 +39,10 @@ pub struct Found {
 /// A bulletin that was found.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Hit {
-    /// What a list shows of it.
+    /// The bulletin as lists show it.
     #[serde(flatten)]
     pub card: Card,
-    /// How good the match is, from above 0 to 1.
+    /// The quality of the match, from above 0 to 1.
     pub score: f64,
     /// Its title with what was found.
     #[serde(rename = "title_found")]
@@ -51,7 +51,7 @@ pub struct Hit {
     pub snippet: Marked,
 }
 
-/// Where all words must stand, best first.
+/// The columns in which all words must stand, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Rank {
     Title,
@@ -135,7 +135,7 @@ struct Search<'a> {
     index: &'a Index,
     query: &'a Query,
     rows: RangeInclusive<i64>,
-    /// Whether rows that were read have the phrases as they are spelled.
+    /// True if rows that were read have the phrases as they are spelled.
     known: HashMap<i64, bool>,
 }
 
@@ -192,7 +192,7 @@ impl Search<'_> {
         }
     }
 
-    /// How many of all rows match, and whether there are more than that.
+    /// Counts the matches among rows, and tells if there are more than that.
     fn count(&mut self, all: &[i64]) -> Result<(usize, bool), Problem> {
         if !self.is_exact() {
             return Ok((all.len().min(COUNTED), all.len() > COUNTED));
@@ -204,12 +204,12 @@ impl Search<'_> {
         Ok((self.known.values().filter(|fits| **fits).count(), read < all.len()))
     }
 
-    /// Whether some words must be spelled as they are in the query.
+    /// True if some words must be spelled as they are in the query.
     fn is_exact(&self) -> bool {
         self.query.terms.iter().chain(&self.query.without).any(|term| term.exact)
     }
 
-    /// Whether a row has the phrases as they are spelled: keys tell only that it has them with some prefixes.
+    /// True if a row has the phrases as they are spelled: keys tell only that it has them with some prefixes.
     fn fits(&mut self, row: i64) -> Result<bool, Problem> {
         if !self.is_exact() {
             return Ok(true);
@@ -250,7 +250,7 @@ fn expression(query: &Query, columns: Option<&str>, together: bool) -> String {
     }
 }
 
-/// What must not stand in a bulletin; phrases are looked for in its text.
+/// The exclusion of terms that must not stand in a bulletin; phrases are looked for in its text.
 fn without(query: &Query) -> Option<String> {
     let terms = query.without.iter().filter(|term| !term.exact);
     let phrases: Vec<_> = terms.map(|term| phrase(term.words.iter().map(|word| key(word).into_owned()))).collect();

@@ -1,4 +1,4 @@
-//! What is shown of a hit: texts as the author spelled them, with what was found in them.
+//! Excerpts of a hit: texts as the author spelled them, with the matches in them.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -14,7 +14,7 @@ use crate::arabic::fold::each_word;
 const LENGTH: usize = 180;
 /// About how many of them stand before the first found word.
 const BEFORE: usize = 50;
-/// What stands for what is left out.
+/// The mark for text that is left out.
 const ELLIPSIS: char = '…';
 
 /// A text with parts of it marked.
@@ -67,7 +67,7 @@ struct Asked<'q> {
     keys: Vec<String>,
 }
 
-/// Where a term stands: its number and the bytes of one of its words.
+/// A place of a term: its number and the bytes of one of its words.
 type Place = (usize, Range<usize>);
 
 impl Asked<'_> {
@@ -144,7 +144,7 @@ impl<'q> Finder<'q> {
         cut(passage, &places)
     }
 
-    /// Where the terms stand in a text.
+    /// The places of the terms in a text.
     fn places(&self, text: &str) -> Vec<Place> {
         let mut places = Vec::new();
         if !self.terms.is_empty() {
@@ -158,7 +158,7 @@ impl<'q> Finder<'q> {
     }
 }
 
-/// How many different terms stand in places.
+/// The number of different terms in places.
 fn count(places: &[Place]) -> usize {
     places.iter().map(|(number, _)| number).collect::<HashSet<_>>().len()
 }

@@ -1,4 +1,4 @@
-//! What all pages share: their looks, the search's script, faces and the office's mark.
+//! The files that all pages share: style sheets, the search's script, faces and the office's mark.
 
 use std::fmt::Write as _;
 

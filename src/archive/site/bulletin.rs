@@ -162,7 +162,7 @@ fn trail(record: &Record, look: &Look) -> Vec<(String, String)> {
     trail
 }
 
-/// What stands above a bulletin that is not as it was first published.
+/// The notice above a bulletin that is not as it was first published.
 fn banner(record: &Record, look: &Look) -> Markup {
     let (word, note) = match record.state {
         State::Published => return html! {},
@@ -191,7 +191,7 @@ fn why(happening: &Happening, look: &Look) -> Markup {
     }
 }
 
-/// What stood and what stands, of every correction, the newest first.
+/// The old and new passages of every correction, the newest first.
 fn corrections(record: &Record, look: &Look) -> Markup {
     let passage = |text: &str, empty: &str| {
         html! { @if text.is_empty() { span.nothing { (empty) } } @else { (look.prose(text)) } }
@@ -228,7 +228,7 @@ fn numbers(record: &Record, look: &Look) -> Markup {
     }
 }
 
-/// What happened when and where.
+/// The event's day and place.
 fn facts(event: &Event, look: &Look) -> Markup {
     let organisers: Vec<Markup> = event.organisers.iter().map(|name| look.prose(name)).collect();
     html! {

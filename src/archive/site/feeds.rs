@@ -1,4 +1,4 @@
-//! What is new, for readers of feeds: Atom (RFC 4287) and RSS 2.0.
+//! The feeds of new bulletins: Atom (RFC 4287) and RSS 2.0.
 
 use jiff::fmt::rfc2822;
 use jiff::tz::TimeZone;
@@ -16,9 +16,9 @@ use crate::archive::{Record, State};
 use crate::store::PathError;
 use crate::words::site::SITE;
 
-/// How many a feed has.
+/// The most bulletins of a feed.
 const MOST: usize = 50;
-/// What stands before a bulletin's name in its id, as in its object's inventory: the same wherever the site lies.
+/// The start of a bulletin's id, as in its object's inventory: the same wherever the site lies.
 const SCHEME: &str = "urn:nashra:";
 
 /// The bulletins that something happened to last.

@@ -1,4 +1,4 @@
-//! What all pages have in common: head, letterhead, way through the archive, foot.
+//! The frame of all pages: head, letterhead, way through the archive, foot.
 
 use maud::{DOCTYPE, Markup, html};
 
@@ -11,15 +11,15 @@ pub(super) struct Page<'a> {
     pub(super) path: &'a str,
     /// Its title, without the site's.
     pub(super) title: &'a str,
-    /// What it is about, for search engines and where a link to it is shown.
+    /// A summary, for search engines and where a link to it is shown.
     pub(super) about: Option<&'a str>,
     /// A picture of it, as its place in the site.
     pub(super) picture: Option<&'a str>,
-    /// Whether it is a bulletin's own.
+    /// True if it is a bulletin's own.
     pub(super) is_article: bool,
     /// The pages above it: name and place in the site.
     pub(super) trail: &'a [(String, String)],
-    /// What stands in it.
+    /// The page's own content.
     pub(super) content: Markup,
 }
 

@@ -10,12 +10,12 @@ use crate::archive::{Kind, Record, State};
 use crate::words::page::LABELS;
 use crate::words::site::{FORM, SITE};
 
-/// What a list says of a bulletin.
+/// A bulletin in a list.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
     /// Its name.
     pub(super) id: String,
-    /// What it is.
+    /// Bulletin or newsletter.
     pub(super) kind: Kind,
     /// Its state.
     pub(super) state: State,
@@ -30,7 +30,7 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    /// What a list says of a record.
+    /// The entry of a record.
     pub(super) fn new(record: &Record) -> Self {
         Self {
             id: record.id.clone(),
@@ -68,7 +68,7 @@ pub(super) fn path_of(month: Month) -> String {
 /// Year and month, from 1.
 pub(super) type Month = (u16, u8);
 
-/// How many bulletins each month has.
+/// The number of bulletins in each month.
 pub(super) type Months = BTreeMap<Month, usize>;
 
 /// The mark of a bulletin that is not as it was first published.

@@ -1,18 +1,18 @@
-//! What the pages have from the office: its name, mark, colour, digits and faces.
+//! The office on the pages: its name, mark, colour, digits and faces.
 
 use maud::{Markup, PreEscaped};
 
 use crate::arabic::{CivilDate, Digits, dates, isolate};
 use crate::words::site::bulletins;
 
-/// What the pages have from the office.
+/// The office on the pages.
 #[derive(Clone, Debug)]
 pub struct Look {
-    /// Who issues the bulletins.
+    /// The office that issues the bulletins.
     pub office: Option<String>,
     /// Those above it, from the top down.
     pub parents: Vec<String>,
-    /// How to reach it.
+    /// Ways to reach it.
     pub contacts: Vec<Contact>,
     /// Its mark.
     pub mark: Option<Mark>,
@@ -22,16 +22,16 @@ pub struct Look {
     pub digits: Digits,
     /// The faces that are copied into the site.
     pub faces: Vec<Face>,
-    /// Where the site will be found, as `https://archive.example.iq/`; ends with a slash.
+    /// The address of the site, as `https://archive.example.iq/`; ends with a slash.
     pub address: Option<String>,
 }
 
 /// One way to reach the office.
 #[derive(Clone, Debug)]
 pub struct Contact {
-    /// What it is.
+    /// The kind of contact, as the page names it.
     pub label: &'static str,
-    /// What stands on the page.
+    /// The words on the page.
     pub text: String,
     /// The address behind it.
     pub url: Option<String>,
@@ -120,7 +120,7 @@ impl Look {
         dates::month_names().get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default()
     }
 
-    /// What the page of a place in the site is called from outside.
+    /// The address from outside of a place in the site.
     pub(super) fn absolute(&self, path: &str) -> Option<String> {
         self.address.as_ref().map(|address| format!("{address}{path}"))
     }

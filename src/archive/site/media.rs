@@ -33,7 +33,7 @@ pub(super) struct Pdf {
     pub(super) name: String,
     /// Its SHA-512.
     pub(super) digest: String,
-    /// How large it is.
+    /// Its size.
     pub(super) bytes: u64,
 }
 

@@ -37,32 +37,32 @@ use crate::store::PathError;
 use crate::words::{ArchiveProblem, Unlike};
 use crate::workers::{self, Threads};
 
-/// How many bulletins the front page shows.
+/// The number of bulletins on the front page.
 const NEWEST: usize = 8;
 
-/// What to make.
+/// A site to make.
 #[derive(Debug)]
 pub struct Order<'a> {
     /// The archive.
     pub archive: &'a Archive,
-    /// How the pages look.
+    /// The office on the pages.
     pub look: &'a Look,
     /// The site's folder.
     pub output: &'a Path,
-    /// How many bulletins are worked on at once.
+    /// The number of bulletins that are worked on at once.
     pub jobs: usize,
 }
 
-/// What was made.
+/// The result.
 #[derive(Debug)]
 pub struct Made {
-    /// How many bulletins have a page.
+    /// The number of bulletins with a page.
     pub bulletins: usize,
     /// Pages.
     pub pages: Counted,
     /// All other files.
     pub files: Counted,
-    /// What of the archive could not be read; its pages are missing or not whole.
+    /// Damage for which pages are missing or not whole.
     pub damaged: Vec<ArchiveProblem>,
 }
 
@@ -141,7 +141,7 @@ fn damaged(id: &str, file: &str, why: String) -> Problem {
     ArchiveProblem::Damaged { id: id.to_owned(), file: file.to_owned(), unlike }.into()
 }
 
-/// What is known only when all months are done.
+/// Facts that are known only when all months are done.
 struct Whole {
     months: Months,
     /// The newest bulletins, the oldest of them first.
@@ -156,7 +156,7 @@ struct Whole {
     before: Option<Month>,
 }
 
-/// What all steps share.
+/// The parts that all steps share.
 struct Work<'a> {
     look: &'a Look,
     output: &'a Output,

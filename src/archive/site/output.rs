@@ -20,7 +20,7 @@ struct Count {
     unchanged: AtomicUsize,
 }
 
-/// How many.
+/// A number of files, and their size.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Counted {
     /// Files that are new or other than before.
@@ -77,12 +77,12 @@ impl Output {
         self.files.add(false);
     }
 
-    /// How many pages.
+    /// The number of pages.
     pub(super) fn pages(&self) -> Counted {
         self.pages.read()
     }
 
-    /// How many other files.
+    /// The number of other files.
     pub(super) fn files(&self) -> Counted {
         self.files.read()
     }

@@ -7,7 +7,7 @@ use super::output::Output;
 use crate::archive::Record;
 use crate::store::PathError;
 
-/// How many pages a list may have.
+/// The most pages that a list may have.
 const MOST: usize = 50_000;
 /// The lists' own language.
 const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
@@ -15,7 +15,7 @@ const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitem
 /// All pages and when each changed last.
 #[derive(Debug)]
 pub(super) struct Sitemap {
-    /// Whether it is written at all.
+    /// True if it is written at all.
     wanted: bool,
     pages: Vec<(String, String)>,
 }

@@ -1,4 +1,4 @@
-//! Where cells lie on a sheet, and the sheet's boxes.
+//! The geometry of a sheet: its cells and its boxes.
 
 use typst::layout::{Abs, Point, Rect, Sides, Size};
 
@@ -20,7 +20,7 @@ pub(super) struct Geometry {
     pub(super) media: Size,
     /// Page points on the sheet for each point of the page.
     pub(super) scale: f64,
-    /// What goes over the trim, on the sheet; zero in the office.
+    /// The bleed of a page on the sheet; zero in the office.
     pub(super) bleed: Abs,
     page: Size,
     grid: Grid,
@@ -75,7 +75,7 @@ impl Geometry {
         (0..self.grid.columns * self.grid.rows).map(|place| self.cell(place))
     }
 
-    /// How far a page may go over the trim of its cell: not into the cell beside it.
+    /// The bleed that a page may have in its cell: not into the cell beside it.
     pub(super) fn over(&self, place: usize) -> Sides<Abs> {
         let (row, column) = (place / self.grid.columns, place % self.grid.columns);
         let inner = self.bleed.min(self.gutter / 2.0);
@@ -115,7 +115,7 @@ fn same(size: Size, paper: Size) -> Option<Size> {
     [paper, lying].into_iter().find(|paper| near(size.x, paper.x) && near(size.y, paper.y))
 }
 
-/// Whether a size is no larger than the largest paper of an office.
+/// True if a size is no larger than the largest paper of an office.
 fn fits(size: Size) -> bool {
     let (short, long) = (size.x.min(size.y), size.x.max(size.y));
     let largest = upright(LARGEST);

@@ -18,15 +18,15 @@ use typst_layout::{Page, PagedDocument};
 
 use self::geometry::Geometry;
 use self::plan::{Grid, Side, plan};
-pub use self::proof::Words as ProofWords;
+pub use self::proof::ProofWords;
 use crate::imposition::{Imposition, Scheme};
 use crate::pages::label;
 
-/// What a press sheet has that an office's has not.
+/// The parts of a press sheet that an office's sheet has not.
 pub struct PressSheet<'a> {
     /// The face of the slug line.
     pub font: Font,
-    /// What the file is: its name, edition and date.
+    /// The slug line: the file's name, edition and date.
     pub slug: &'a str,
 }
 
@@ -38,10 +38,10 @@ pub struct Sheets {
     pub boxes: Option<Boxes>,
 }
 
-/// What is cut off a side and what goes over that, in points from the sheet's upper left corner.
+/// The trim and bleed boxes of a side, in points from the sheet's upper left corner.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Boxes {
-    /// What is left after the cut.
+    /// The part that is left after the cut.
     pub trim: Rect,
     /// The trim and what goes over it.
     pub bleed: Rect,
@@ -99,7 +99,7 @@ fn fold(geometry: &Geometry, scheme: Scheme) -> Option<Abs> {
     scheme.is_folded().then(|| geometry.cell(0).max.x)
 }
 
-/// What a side is, for the slug line.
+/// Names a side for the slug line.
 fn what(scheme: Scheme, side: &Side, index: usize, count: usize) -> String {
     if scheme == Scheme::Single {
         return format!("page {}/{count}", index + 1);

@@ -22,7 +22,7 @@ pub(super) fn side(pages: &[Page], side: &Side, geometry: &Geometry, imposition:
     sheet
 }
 
-/// How far a page moves to the right: inner sheets stick out at the fore edge and are trimmed more, so their pages move towards
+/// Moves a page to the right: inner sheets stick out at the fore edge and are trimmed more, so their pages move towards
 /// the spine.
 fn creep(imposition: &Imposition, sheet: usize, place: usize) -> Abs {
     let shift = Abs::mm(imposition.creep) * sheet as f64;

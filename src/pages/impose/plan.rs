@@ -9,9 +9,9 @@ use crate::imposition::{Binding, Cells, Scheme};
 /// The cells of a side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Grid {
-    /// How many beside each other.
+    /// The number of cells beside each other.
     pub(super) columns: usize,
-    /// How many below each other.
+    /// The number of cells below each other.
     pub(super) rows: usize,
 }
 
@@ -20,7 +20,7 @@ pub(super) struct Grid {
 pub(super) struct Side {
     /// The sheet, from 0; in a booklet 0 is the outermost.
     pub(super) sheet: usize,
-    /// Whether it is the sheet's second side.
+    /// True if it is the sheet's second side.
     pub(super) back: bool,
     /// The page of each cell, row by row from the top, each from left to right; `None` stays blank.
     pub(super) cells: Vec<Option<usize>>,
@@ -90,44 +90,47 @@ fn two_sided(nth: usize, cells: Vec<Option<usize>>) -> Side {
 /// Saddle stitch: on every side the positions of the two pages add up to one more than there are.
 fn booklet(binding: Binding, pages: usize) -> Vec<Side> {
     let positions = pages.div_ceil(4) * 4;
-    // Blank leaves stand before the back cover, never at the front.
-    let page_at = |position: usize| match position {
+    let mut sides = Vec::new();
+    for sheet in 0..positions / 4 {
+        let (outer, inner) = (2 * sheet + 1, positions - 2 * sheet);
+        for (back, (first, second)) in [(false, (outer, inner)), (true, (inner - 1, outer + 1))] {
+            let (left, right) = if binding == Binding::Right { (first, second) } else { (second, first) };
+            let cells = [left, right].map(|position| booklet_page(position, positions, pages)).to_vec();
+            sides.push(Side { sheet, back, cells });
+        }
+    }
+    sides
+}
+
+/// The page at a position of a booklet. Blank leaves stand before the back cover, never at the front.
+fn booklet_page(position: usize, positions: usize, pages: usize) -> Option<usize> {
+    match position {
         _ if position == positions && pages > 1 => Some(pages),
         _ if position < pages || pages == 1 && position == 1 => Some(position),
         _ => None,
-    };
-    let cells = |first: usize, second: usize| {
-        let (left, right) = if binding == Binding::Right { (first, second) } else { (second, first) };
-        vec![page_at(left), page_at(right)]
-    };
-    let sheet = |sheet: usize| {
-        let (outer, inner) = (2 * sheet + 1, positions - 2 * sheet);
-        [
-            Side { sheet, back: false, cells: cells(outer, inner) },
-            Side { sheet, back: true, cells: cells(inner - 1, outer + 1) },
-        ]
-    };
-    (0..positions / 4).flat_map(sheet).collect()
+    }
 }
 
 fn n_up(grid: Grid, binding: Binding, pages: usize) -> Vec<Side> {
     if pages == 1 {
         return vec![two_sided(0, vec![Some(1); grid.count()])];
     }
-    let side = |nth: usize| {
-        let mut cells = vec![None; grid.count()];
-        for (cell, page) in (nth * grid.count() + 1..=pages).take(grid.count()).enumerate() {
-            set(&mut cells, grid.place(cell, binding), page);
-        }
-        two_sided(nth, cells)
-    };
-    (0..pages.div_ceil(grid.count())).map(side).collect()
+    (0..pages.div_ceil(grid.count())).map(|nth| n_up_side(grid, binding, pages, nth)).collect()
+}
+
+fn n_up_side(grid: Grid, binding: Binding, pages: usize, nth: usize) -> Side {
+    let mut cells = vec![None; grid.count()];
+    for (cell, page) in (nth * grid.count() + 1..=pages).take(grid.count()).enumerate() {
+        set(&mut cells, grid.place(cell, binding), page);
+    }
+    two_sided(nth, cells)
 }
 
 fn cut_and_stack(grid: Grid, binding: Binding, pages: usize) -> Vec<Side> {
     let leaves = pages.div_ceil(2);
     let sheets = leaves.div_ceil(grid.count());
-    let sheet = |sheet: usize| {
+    let mut sides = Vec::new();
+    for sheet in 0..sheets {
         let (mut front, mut back) = (vec![None; grid.count()], vec![None; grid.count()]);
         for pile in 0..grid.count() {
             let first = 2 * (pile * sheets + sheet) + 1;
@@ -139,11 +142,13 @@ fn cut_and_stack(grid: Grid, binding: Binding, pages: usize) -> Vec<Side> {
                 set(&mut back, grid.behind(place), first + 1);
             }
         }
-        [Side { sheet, back: false, cells: front }, Side { sheet, back: true, cells: back }]
-    };
-    let sides = (0..sheets).flat_map(sheet);
-    // A document of one page has no backs.
-    sides.filter(|side| !side.back || pages > 1).collect()
+        sides.push(Side { sheet, back: false, cells: front });
+        // A document of one page has no backs.
+        if pages > 1 {
+            sides.push(Side { sheet, back: true, cells: back });
+        }
+    }
+    sides
 }
 
 fn set(cells: &mut [Option<usize>], place: usize, page: usize) {

@@ -5,7 +5,7 @@ use super::*;
 const BINDINGS: [Binding; 2] = [Binding::Right, Binding::Left];
 const CELLS: [Cells; 3] = [Cells::Two, Cells::Four, Cells::Eight];
 
-/// What stands on the two sides of a piece of paper.
+/// The pages on the two sides of a piece of paper.
 type Leaf = (Option<usize>, Option<usize>);
 
 fn cells(plan: &Plan, sheet: usize, back: bool) -> Option<&[Option<usize>]> {

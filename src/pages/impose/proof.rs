@@ -16,9 +16,9 @@ const MARGIN_MM: f64 = 12.0;
 const GAP_MM: f64 = 5.0;
 const CAPTION_PT: f64 = 8.0;
 
-/// What is written on the proof.
+/// The words on the proof.
 #[derive(Clone, Copy)]
-pub struct Words<'a> {
+pub struct ProofWords<'a> {
     /// A sheet's first side.
     pub front: &'static str,
     /// Its second side.
@@ -33,7 +33,7 @@ pub(super) fn page(
     sides: &[Side],
     geometry: &Geometry,
     font: &FontInstance,
-    words: Words,
+    words: ProofWords,
 ) -> Frame {
     let paper = upright(PAPER);
     let mut page = Frame::hard(paper);
@@ -63,17 +63,18 @@ pub(super) fn page(
     page
 }
 
-/// How many thumbnails stand beside each other, and how small they are, so that all fit and are as large as can be.
+/// The number of thumbnails beside each other, and their scale, so that all fit and are as large as can be.
 fn columns(count: usize, media: Size, paper: Size) -> (usize, f64) {
-    let (margin, gap, caption) = (Abs::mm(MARGIN_MM), Abs::mm(GAP_MM), Abs::pt(CAPTION_PT));
-    let scale = |columns: usize| {
-        let rows = count.div_ceil(columns);
-        let wide = (paper.x - margin * 2.0 - gap * (columns - 1) as f64) / columns as f64;
-        let high = (paper.y - margin * 2.0) / rows as f64 - gap - caption;
-        (wide / media.x).min(high / media.y)
-    };
-    let all = (1..=count.max(1)).map(|columns| (columns, scale(columns)));
+    let all = (1..=count.max(1)).map(|columns| (columns, scale(columns, count.div_ceil(columns), media, paper)));
     all.fold((1, 0.001), |best, found| if found.1 > best.1 { found } else { best })
+}
+
+/// The scale at which so many columns and rows of thumbnails fit.
+fn scale(columns: usize, rows: usize, media: Size, paper: Size) -> f64 {
+    let (margin, gap, caption) = (Abs::mm(MARGIN_MM), Abs::mm(GAP_MM), Abs::pt(CAPTION_PT));
+    let wide = (paper.x - margin * 2.0 - gap * (columns - 1) as f64) / columns as f64;
+    let high = (paper.y - margin * 2.0) / rows as f64 - gap - caption;
+    (wide / media.x).min(high / media.y)
 }
 
 /// A number on white, so that it can be read on any page.
@@ -87,7 +88,7 @@ fn badge(page: &mut Frame, middle: Point, size: Abs, font: &FontInstance, number
 }
 
 /// The sheet's number and side, ending at the right.
-fn caption(page: &mut Frame, end: Point, side: &Side, font: &FontInstance, words: Words) {
+fn caption(page: &mut Frame, end: Point, side: &Side, font: &FontInstance, words: ProofWords) {
     let black = Paint::Solid(Color::BLACK);
     let number = label(font, Abs::pt(CAPTION_PT), &black, &(words.digits)(side.sheet + 1));
     let word = label(font, Abs::pt(CAPTION_PT), &black, if side.back { words.back } else { words.front });

@@ -6,30 +6,30 @@ use typst::layout::{Abs, Em, Frame, FrameItem, Point};
 use typst::text::TextItem;
 use typst::visualize::{Geometry, Shape};
 
-use super::points::{self, Place, Style};
+use super::points::{self, KashidaPoint, Style};
 use super::spread::{Candidate, Slack, spread};
-use super::word::{self, Word};
+use super::word::{self, ShapedWord};
 use super::{LOOSE, LooseLine, PageLooseness};
 use crate::arabic::letters::is_layout_control;
 
 /// Positions this close are the same.
 const NEAR: Abs = Abs::raw(0.01);
-/// What stands around words of the Qur'an.
+/// The brackets around words of the Qur'an.
 const VERSE: [char; 2] = ['﴿', '﴾'];
-/// How many words of a loose line are told.
+/// The number of words of a loose line that are quoted.
 const TOLD_WORDS: usize = 4;
 
-/// What has to be known from one line to the next.
+/// The state that goes from one line to the next.
 #[derive(Default)]
-pub(super) struct Lines {
+pub(super) struct JustifiedLines {
     page: PageLooseness,
-    /// Whether a ﴿ is still open.
+    /// True if a ﴿ is still open.
     in_quran: bool,
     /// The line before: where it stands, its type's size, and where its drawn out words are.
     above: Option<(Abs, Abs, Vec<Range<Abs>>)>,
 }
 
-/// Whether a ﴿ is open at the end of a frame, when one was or was not at its start.
+/// True if a ﴿ is open at the end of a frame, when one was or was not at its start.
 pub(super) fn is_open_after(frame: &Frame, open: bool) -> bool {
     frame.items().fold(open, |open, (_, item)| match item {
         FrameItem::Group(group) => is_open_after(&group.frame, open),
@@ -43,29 +43,29 @@ fn is_open(text: &str, open: bool) -> bool {
 }
 
 /// An item of a frame and where it is.
-type Placed = (Point, FrameItem);
+type PlacedItem = (Point, FrameItem);
 
 /// A space of a line.
 struct Space {
     item: usize,
     glyph: usize,
-    /// How much wider than natural it is.
+    /// Its width beyond the natural one.
     excess: Abs,
 }
 
-impl Lines {
+impl JustifiedLines {
     /// Begins a page; `in_quran` says whether a ﴿ is still open there.
     pub(super) fn new(in_quran: bool) -> Self {
         Self { in_quran, ..Self::default() }
     }
 
-    /// How loose the lines so far are.
+    /// The looseness of the lines so far.
     pub(super) fn looseness(self) -> PageLooseness {
         self.page
     }
 
     /// Works on the line that `items` begin with, and returns how many of them belong to it.
-    pub(super) fn next_line(&mut self, items: &mut [Placed], stretch: bool) -> usize {
+    pub(super) fn next_line(&mut self, items: &mut [PlacedItem], stretch: bool) -> usize {
         let end = line_end(items);
         let line = items.get_mut(..end).unwrap_or_default();
         let text: String = line.iter().filter_map(|item| Some(run(item)?.text.as_str())).collect();
@@ -78,7 +78,7 @@ impl Lines {
     }
 
     /// Works on runs of a line that touch each other, given from the left.
-    fn part(&mut self, line: &mut [Placed], part: &[usize], stretch: bool) {
+    fn part(&mut self, line: &mut [PlacedItem], part: &[usize], stretch: bool) {
         let spaces = spaces(line, part);
         let (Some(before), true) = (widest(line, &spaces), spaces.iter().any(|space| space.excess.abs() > NEAR)) else {
             return;
@@ -96,7 +96,7 @@ impl Lines {
         }
     }
 
-    fn tell(&mut self, line: &[Placed], part: &[usize], stretched: usize, before: Em, after: Em) {
+    fn tell(&mut self, line: &[PlacedItem], part: &[usize], stretched: usize, before: Em, after: Em) {
         let page = &mut self.page;
         page.lines += 1;
         page.stretched += stretched;
@@ -113,12 +113,12 @@ impl Lines {
     }
 
     /// Draws words out, takes their width from the spaces, and returns where these words are.
-    fn stretch(&self, line: &mut [Placed], part: &[usize], spaces: &[Space]) -> Vec<Range<Abs>> {
+    fn stretch(&self, line: &mut [PlacedItem], part: &[usize], spaces: &[Space]) -> Vec<Range<Abs>> {
         let width: Abs = spaces.iter().map(|space| space.excess).sum();
         let widest =
             spaces.iter().filter_map(|space| Some(Em::from_abs(space.excess, run(line.get(space.item)?)?.size)));
         let slack = Slack { width, widest: widest.max().unwrap_or_default() };
-        let words: Vec<(Word, Place)> = word::words(line, part)
+        let words: Vec<(ShapedWord, KashidaPoint)> = word::words(line, part)
             .into_iter()
             .filter(|word| !self.stands_under(line, word))
             .filter_map(|word| {
@@ -145,7 +145,7 @@ impl Lines {
             narrow(line, space, left);
         }
         // From the right, so that the places of glyphs further left stay what they are.
-        let mut stretched: Vec<(&Word, usize, Place)> = chosen
+        let mut stretched: Vec<(&ShapedWord, usize, KashidaPoint)> = chosen
             .iter()
             .filter_map(|&(at, count, _)| words.get(at).map(|(word, place)| (word, count, *place)))
             .collect();
@@ -166,8 +166,8 @@ impl Lines {
         drawn.iter().filter_map(|(item, range)| word::extent(line.get(*item)?, range)).collect()
     }
 
-    /// Whether a drawn out word of the line before is right above a word.
-    fn stands_under(&self, line: &[Placed], word: &Word) -> bool {
+    /// True if a drawn out word of the line before is right above a word.
+    fn stands_under(&self, line: &[PlacedItem], word: &ShapedWord) -> bool {
         let Some((y, size, words)) = &self.above else { return false };
         let Some(item) = line.get(word.item) else { return false };
         let Some(here) = word::extent(item, &word.glyphs) else { return false };
@@ -176,8 +176,8 @@ impl Lines {
     }
 }
 
-/// Where the line ends that `items` begin with: at a group, a picture or a run on another line.
-fn line_end(items: &[Placed]) -> usize {
+/// The end of the line that `items` begin with: at a group, a picture or a run on another line.
+fn line_end(items: &[PlacedItem]) -> usize {
     let mut baseline = None;
     let mut end = 0;
     for (index, (at, item)) in items.iter().enumerate() {
@@ -199,7 +199,7 @@ fn line_end(items: &[Placed]) -> usize {
 }
 
 /// The runs of a line in groups that touch each other, each from the left.
-fn side_by_side(line: &[Placed]) -> Vec<Vec<usize>> {
+fn side_by_side(line: &[PlacedItem]) -> Vec<Vec<usize>> {
     let mut order: Vec<usize> = (0..line.len()).filter(|&at| line.get(at).and_then(run).is_some()).collect();
     let left = |at: &usize| line.get(*at).map_or(Abs::zero(), |(point, _)| point.x);
     order.sort_by(|a, b| left(a).partial_cmp(&left(b)).unwrap_or(std::cmp::Ordering::Equal));
@@ -217,7 +217,7 @@ fn side_by_side(line: &[Placed]) -> Vec<Vec<usize>> {
 }
 
 /// The spaces of some runs; those without a width are trimmed ends of lines.
-fn spaces(line: &[Placed], part: &[usize]) -> Vec<Space> {
+fn spaces(line: &[PlacedItem], part: &[usize]) -> Vec<Space> {
     let mut spaces = Vec::new();
     for &item in part {
         let Some(run) = line.get(item).and_then(run) else { continue };
@@ -236,12 +236,12 @@ fn spaces(line: &[Placed], part: &[usize]) -> Vec<Space> {
 }
 
 /// The widest space in em.
-fn widest(line: &[Placed], spaces: &[Space]) -> Option<Em> {
+fn widest(line: &[PlacedItem], spaces: &[Space]) -> Option<Em> {
     spaces.iter().filter_map(|space| Some(run(line.get(space.item)?)?.glyphs.get(space.glyph)?.x_advance)).max()
 }
 
 /// Leaves a space a share of what it has above its natural width.
-fn narrow(line: &mut [Placed], space: &Space, share: f64) {
+fn narrow(line: &mut [PlacedItem], space: &Space, share: f64) {
     let Some(run) = line.get_mut(space.item).and_then(run_mut) else { return };
     let taken = Em::from_abs(space.excess * (1.0 - share), run.size);
     if let Some(glyph) = run.glyphs.get_mut(space.glyph) {
@@ -250,7 +250,7 @@ fn narrow(line: &mut [Placed], space: &Space, share: f64) {
 }
 
 /// Moves runs, which were at `old`, up to each other again, and links and rules with them.
-fn move_items(line: &mut [Placed], part: &[usize], old: &[Range<Abs>]) {
+fn move_items(line: &mut [PlacedItem], part: &[usize], old: &[Range<Abs>]) {
     let Some(mut left) = old.first().map(|range| range.start) else { return };
     let mut new = Vec::with_capacity(old.len());
     for &at in part {
@@ -259,11 +259,6 @@ fn move_items(line: &mut [Placed], part: &[usize], old: &[Range<Abs>]) {
         new.push(left..left + run.width());
         left += run.width();
     }
-    let moved = |x: Abs| {
-        let (old, new) = old.iter().zip(&new).find(|(old, _)| old.start - NEAR <= x && x <= old.end + NEAR)?;
-        let share = if old.end > old.start { (x - old.start) / (old.end - old.start) } else { 0.0 };
-        Some(new.start + (new.end - new.start) * share)
-    };
     for (point, item) in line.iter_mut() {
         let width = match item {
             FrameItem::Link(_, size) => &mut size.x,
@@ -271,21 +266,28 @@ fn move_items(line: &mut [Placed], part: &[usize], old: &[Range<Abs>]) {
             FrameItem::Shape(Shape { geometry: Geometry::Rect(size), .. }, _) => &mut size.x,
             _ => continue,
         };
-        if let (Some(start), Some(end)) = (moved(point.x), moved(point.x + *width)) {
+        if let (Some(start), Some(end)) = (moved(point.x, old, &new), moved(point.x + *width, old, &new)) {
             (point.x, *width) = (start, end - start);
         }
     }
 }
 
-pub(super) fn run(item: &Placed) -> Option<&TextItem> {
+/// The new place of what stood at `x`, in a run or at its edge.
+fn moved(x: Abs, old: &[Range<Abs>], new: &[Range<Abs>]) -> Option<Abs> {
+    let (old, new) = old.iter().zip(new).find(|(old, _)| old.start - NEAR <= x && x <= old.end + NEAR)?;
+    let share = if old.end > old.start { (x - old.start) / (old.end - old.start) } else { 0.0 };
+    Some(new.start + (new.end - new.start) * share)
+}
+
+pub(super) fn run(item: &PlacedItem) -> Option<&TextItem> {
     if let FrameItem::Text(run) = &item.1 { Some(run) } else { None }
 }
 
-fn run_mut(item: &mut Placed) -> Option<&mut TextItem> {
+fn run_mut(item: &mut PlacedItem) -> Option<&mut TextItem> {
     if let FrameItem::Text(run) = &mut item.1 { Some(run) } else { None }
 }
 
-fn extent(item: Option<&Placed>) -> Range<Abs> {
+fn extent(item: Option<&PlacedItem>) -> Range<Abs> {
     match item {
         Some((at, FrameItem::Text(run))) => at.x..at.x + run.width(),
         Some((at, _)) => at.x..at.x,

@@ -30,17 +30,17 @@ use std::mem;
 use typst::layout::{Frame, FrameItem, GroupItem, Point};
 use typst_layout::Page;
 
-use self::line::Lines;
+use self::line::JustifiedLines;
 
 /// The label of blocks whose lines stay as typst justified them.
 const OFF: &str = "nashra-no-kashida";
 
-/// How loose the lines of a page are.
+/// The looseness of a page's lines.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PageLooseness {
-    /// How many lines are justified.
+    /// The number of justified lines.
     pub lines: usize,
-    /// How many words are drawn out.
+    /// The number of words drawn out.
     pub stretched: usize,
     /// The widest space on a justified line as typst set it, in em; zero without one.
     pub widest_before: f64,
@@ -62,26 +62,26 @@ pub struct LooseLine {
 /// The width of a space, in em, from which a reader sees holes in a line: more than three times the natural one.
 pub const LOOSE: f64 = 0.8;
 
-/// Whether a ﴿ of a page before is still open, for each page of a document.
+/// True if a ﴿ of a page before is still open, for each page of a document.
 pub(super) fn open_verses(pages: &[Page]) -> Vec<bool> {
-    let at_start = |open: &mut bool, page: &Page| {
+    let at_starts = pages.iter().scan(false, |open, page| {
         let end = line::is_open_after(&page.frame, *open);
         Some(mem::replace(open, end))
-    };
-    pages.iter().scan(false, at_start).collect()
+    });
+    at_starts.collect()
 }
 
 /// Goes over the lines of a page.
 pub(super) struct Justifier {
-    /// Whether words are drawn out, or lines only measured.
+    /// True if words are drawn out, or lines only measured.
     stretch: bool,
-    lines: Lines,
+    lines: JustifiedLines,
 }
 
 impl Justifier {
     /// For a page on whose first line a verse is still open or not.
     pub(super) fn new(stretch: bool, in_quran: bool) -> Self {
-        Self { stretch, lines: Lines::new(in_quran) }
+        Self { stretch, lines: JustifiedLines::new(in_quran) }
     }
 
     /// Justifies the lines of a page and says how loose they are.
@@ -91,7 +91,7 @@ impl Justifier {
     }
 }
 
-fn justified(frame: &Frame, stretch: bool, lines: &mut Lines) -> Frame {
+fn justified(frame: &Frame, stretch: bool, lines: &mut JustifiedLines) -> Frame {
     let mut items: Vec<(Point, FrameItem)> = frame.items().cloned().collect();
     let mut at = 0;
     while at < items.len() {

@@ -1,4 +1,4 @@
-//! Where a word may be drawn out.
+//! The places in a word that may be drawn out.
 
 use raqim_kashida::{PatternSet, builtin_pattern_set, find_kashida_points};
 use typst::text::FontInstance;
@@ -14,10 +14,10 @@ const TYPED: u8 = 10;
 
 /// The best place in a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Place {
+pub(super) struct KashidaPoint {
     /// The byte before which tatweels go.
     pub(super) at: usize,
-    /// How good it is, from 0 to 10.
+    /// Its rank, from 0 to 10, the best.
     pub(super) priority: u8,
 }
 
@@ -48,13 +48,13 @@ impl Style {
 /// The best place of a word, if it has one.
 #[must_use]
 #[comemo::memoize]
-pub(super) fn best(word: &str, style: Style) -> Option<Place> {
+pub(super) fn best(word: &str, style: Style) -> Option<KashidaPoint> {
     let clusters = clusters(word)?;
     if clusters.len() < LEAST_LETTERS || is_holy(word) {
         return None;
     }
     if let Some(at) = word.find(TATWEEL) {
-        return Some(Place { at: at + TATWEEL.len_utf8(), priority: TYPED });
+        return Some(KashidaPoint { at: at + TATWEEL.len_utf8(), priority: TYPED });
     }
     let (_, points) = find_kashida_points(word, style.patterns()?, false);
     let places = points.into_iter().filter_map(|point| {
@@ -67,13 +67,13 @@ pub(super) fn best(word: &str, style: Style) -> Option<Place> {
         // Before a heh in the middle of a word sources disagree: only when there is nothing better.
         let doubtful = after == 'ه' && next + 1 < clusters.len();
         let priority = if doubtful { point.priority.min(LEAST_PRIORITY) } else { point.priority };
-        (priority >= LEAST_PRIORITY).then_some(Place { at, priority })
+        (priority >= LEAST_PRIORITY).then_some(KashidaPoint { at, priority })
     });
     // Of equal ones the last, which is nearest to the end of the word.
     places.max_by_key(|place| (place.priority, place.at))
 }
 
-/// Where each letter with its marks begins; none when there is anything else in the word.
+/// The start of each letter with its marks; none when there is anything else in the word.
 fn clusters(word: &str) -> Option<Vec<usize>> {
     let known = |c: char| is_arabic_letter(c) || is_tashkeel(c) || c == TATWEEL;
     if !word.chars().all(known) {

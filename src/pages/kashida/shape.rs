@@ -7,7 +7,7 @@ use rustybuzz::{BufferFlags, Direction, Language, ShapePlan, UnicodeBuffer, scri
 use typst::layout::Em;
 use typst::text::{FontInstance, Glyph, TextItem};
 
-use super::points::Place;
+use super::points::KashidaPoint;
 use crate::arabic::letters::{TATWEEL, is_tashkeel};
 
 /// A word's glyphs from the left.
@@ -31,7 +31,7 @@ pub(super) fn shape(
     font: &FontInstance,
     language: &str,
     word: &str,
-    place: Option<Place>,
+    place: Option<KashidaPoint>,
     count: usize,
 ) -> Option<Shape> {
     let at = place.map_or(word.len(), |place| place.at);
@@ -67,7 +67,7 @@ pub(super) fn shape(
     shaped.collect()
 }
 
-/// What all words of a face and a language are shaped by: making it costs more than shaping a word.
+/// The shaping plan for all words of a face and a language: making it costs more than shaping a word.
 #[comemo::memoize]
 fn plan(font: &FontInstance, language: &str) -> Option<Arc<ShapePlan>> {
     let language = Language::from_str(language).ok()?;
@@ -80,7 +80,7 @@ pub(super) fn width(shape: &[Shaped]) -> Em {
     shape.iter().map(|glyph| glyph.x_advance).sum()
 }
 
-/// Whether a word shaped alone has the very glyphs that are on the page.
+/// True if a word shaped alone has the very glyphs that are on the page.
 pub(super) fn is_as_printed(shape: &[Shaped], printed: &[Glyph]) -> bool {
     let same = |a: Em, b: Em| (a.get() - b.get()).abs() < 1e-6;
     shape.len() == printed.len()
@@ -92,25 +92,25 @@ pub(super) fn is_as_printed(shape: &[Shaped], printed: &[Glyph]) -> bool {
         })
 }
 
-/// Whether every letter has a glyph of its own as before.
+/// True if every letter has a glyph of its own as before.
 pub(super) fn has_same_letters(plain: &[Shaped], drawn: &[Shaped]) -> bool {
-    let letters = |shape: &[Shaped]| {
-        let mut letters: Vec<usize> = shape.iter().map(|glyph| glyph.letter).collect();
-        letters.dedup();
-        letters
-    };
     letters(plain) == letters(drawn)
+}
+
+fn letters(shape: &[Shaped]) -> Vec<usize> {
+    let mut letters: Vec<usize> = shape.iter().map(|glyph| glyph.letter).collect();
+    letters.dedup();
+    letters
 }
 
 /// A shape as glyphs for a run: each stands for what its letter's glyph on the page stood for. `plain` is the word as it is and
 /// `printed` its glyphs on the page.
 pub(super) fn glyphs(drawn: &[Shaped], plain: &[Shaped], printed: &[Glyph]) -> Vec<Glyph> {
-    let of = |shaped: &Shaped| {
-        let origin = plain.iter().zip(printed).find(|(letter, _)| letter.letter == shaped.letter)?.1;
-        let Shaped { id, x_advance, x_offset, y_offset, .. } = *shaped;
+    let glyphs = drawn.iter().filter_map(|&Shaped { id, x_advance, x_offset, y_offset, letter }| {
+        let origin = plain.iter().zip(printed).find(|(plain, _)| plain.letter == letter)?.1;
         Some(Glyph { id, x_advance, x_offset, y_offset, ..origin.clone() })
-    };
-    drawn.iter().filter_map(of).collect()
+    });
+    glyphs.collect()
 }
 
 /// The language of a run as shapers write it.

@@ -1,4 +1,4 @@
-//! How much of a line's slack goes into which words: as much as fits; the spaces keep the rest.
+//! The spread of a line's slack over its words: as much as fits; the spaces keep the rest.
 
 use typst::layout::{Abs, Em};
 
@@ -11,14 +11,14 @@ const LEAST_EXCESS: Em = Em::new(0.02);
 
 /// A word that could be drawn out.
 pub(super) struct Candidate<'a> {
-    /// How good its place is.
+    /// The rank of its place.
     pub(super) priority: u8,
-    /// How much wider it gets with so many tatweels, if it can.
+    /// The width it gains with a number of tatweels, if it can.
     pub(super) gain: Box<dyn Fn(usize) -> Option<Abs> + 'a>,
 }
 
 impl Candidate<'_> {
-    /// How many tatweels the word can take: places that calligraphers recommend bear a long stroke, others a short one.
+    /// The number of tatweels the word can take: places that calligraphers recommend bear a long stroke, others a short one.
     fn most_strokes(&self) -> usize {
         match self.priority {
             6.. => MOST_STROKES,
@@ -28,10 +28,10 @@ impl Candidate<'_> {
     }
 }
 
-/// How much a line has to give.
+/// The slack of a line.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Slack {
-    /// How much wider its spaces are than natural, together.
+    /// The width of its spaces beyond the natural one, together.
     pub(super) width: Abs,
     /// The same of its widest space.
     pub(super) widest: Em,

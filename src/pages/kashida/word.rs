@@ -6,12 +6,12 @@ use typst::layout::{Abs, Em, FrameItem, Point};
 use typst::text::{Glyph, TextItem};
 
 use super::line::run;
-use super::points::Place;
+use super::points::KashidaPoint;
 use super::shape::{self, Shape};
 use crate::arabic::letters::{TATWEEL, is_arabic_letter};
 
 /// A word that is whole in one run.
-pub(super) struct Word {
+pub(super) struct ShapedWord {
     /// The run's item.
     pub(super) item: usize,
     /// Its glyphs in the run.
@@ -21,7 +21,7 @@ pub(super) struct Word {
 }
 
 /// The Arabic words of some runs that touch each other, in the order they are read.
-pub(super) fn words(line: &[(Point, FrameItem)], part: &[usize]) -> Vec<Word> {
+pub(super) fn words(line: &[(Point, FrameItem)], part: &[usize]) -> Vec<ShapedWord> {
     let mut words = Vec::new();
     for (at, &item) in part.iter().enumerate().rev() {
         let Some(text) = line.get(item).and_then(run) else { continue };
@@ -37,7 +37,7 @@ pub(super) fn words(line: &[(Point, FrameItem)], part: &[usize]) -> Vec<Word> {
 }
 
 /// The words of a run from the right; those at an end where the next run goes on with a letter are no whole words.
-fn words_of(run: &TextItem, item: usize, (left_goes_on, right_goes_on): (bool, bool)) -> Vec<Word> {
+fn words_of(run: &TextItem, item: usize, (left_goes_on, right_goes_on): (bool, bool)) -> Vec<ShapedWord> {
     let mut words = Vec::new();
     let mut end = run.glyphs.len();
     while end > 0 {
@@ -51,14 +51,14 @@ fn words_of(run: &TextItem, item: usize, (left_goes_on, right_goes_on): (bool, b
         let glyphs = end - count..end;
         let cut = (right_goes_on && end == run.glyphs.len()) || (left_goes_on && glyphs.start == 0);
         if !cut && let Some(text) = text_of(run, &glyphs) {
-            words.push(Word { item, glyphs, text });
+            words.push(ShapedWord { item, glyphs, text });
         }
         end -= count;
     }
     words
 }
 
-/// Whether a glyph stands for an Arabic letter, with marks or without.
+/// True if a glyph stands for an Arabic letter, with marks or without.
 fn is_letter(run: &TextItem, glyph: Option<&Glyph>) -> bool {
     let first = glyph.and_then(|glyph| run.text.get(glyph.range())).and_then(|text| text.chars().next());
     first.is_some_and(|c| is_arabic_letter(c) || c == TATWEEL)
@@ -81,22 +81,22 @@ fn text_of(run: &TextItem, glyphs: &Range<usize>) -> Option<String> {
     Some(text)
 }
 
-impl Word {
-    /// How much wider the word gets with so many tatweels, if it is shaped alone as it is on the page.
-    pub(super) fn gain(&self, run: &TextItem, place: Place, count: usize) -> Option<Abs> {
+impl ShapedWord {
+    /// The width the word gains with a number of tatweels, if it is shaped alone as it is on the page.
+    pub(super) fn gain(&self, run: &TextItem, place: KashidaPoint, count: usize) -> Option<Abs> {
         let (plain, drawn) = self.shapes(run, place, count)?;
         Some((shape::width(&drawn) - shape::width(&plain)).at(run.size))
     }
 
     /// The glyphs of the word drawn out.
-    pub(super) fn drawn(&self, run: &TextItem, place: Place, count: usize) -> Option<Vec<Glyph>> {
+    pub(super) fn drawn(&self, run: &TextItem, place: KashidaPoint, count: usize) -> Option<Vec<Glyph>> {
         let (plain, drawn) = self.shapes(run, place, count)?;
         let glyphs = shape::glyphs(&drawn, &plain, run.glyphs.get(self.glyphs.clone())?);
         (glyphs.len() == drawn.len()).then_some(glyphs)
     }
 
     /// The word as it is and drawn out.
-    fn shapes(&self, run: &TextItem, place: Place, count: usize) -> Option<(Shape, Shape)> {
+    fn shapes(&self, run: &TextItem, place: KashidaPoint, count: usize) -> Option<(Shape, Shape)> {
         let language = shape::language(run);
         let plain = shape::shape(&run.font, &language, &self.text, None, 0)?;
         if !shape::is_as_printed(&plain, run.glyphs.get(self.glyphs.clone())?) {
@@ -107,7 +107,7 @@ impl Word {
     }
 }
 
-/// Where some glyphs of a run are, from the left of the frame.
+/// The extent of some glyphs of a run, from the left of the frame.
 pub(super) fn extent(item: &(Point, FrameItem), glyphs: &Range<usize>) -> Option<Range<Abs>> {
     let text = run(item)?;
     let width = |glyphs: &[Glyph]| glyphs.iter().map(|glyph| glyph.x_advance).sum::<Em>().at(text.size);

@@ -5,7 +5,7 @@ use crate::archive::State;
 use super::super::archive::day;
 use super::super::{Answer, ArchivePhrase, ArchiveProblem as P, Label, LedgerFault, MadeBy, Unlike, Words};
 
-/// What to do when something in the archive was changed or lost.
+/// The advice when something in the archive was changed or lost.
 const RESTORE: &str = "أعده من نسخة محفوظة من الأرشيف ثم نفّذ: nashra archive verify";
 
 pub(super) fn words(problem: &P) -> Words {
@@ -122,14 +122,17 @@ fn made_by(others: &[MadeBy]) -> String {
     if others.is_empty() {
         return "هذا هو البرنامج نفسه، فلا ينبغي أن تختلف: أرسل المجلد إلى القائمين على البرنامج".to_owned();
     }
-    let other = |other: &MadeBy| match other {
+    let others: Vec<String> = others.iter().map(other).collect();
+    format!("صُنعت الملفات المحفوظة بـ{}، ولا يعيد صنعها إلا ذلك البرنامج", others.join("، "))
+}
+
+fn other(other: &MadeBy) -> String {
+    match other {
         MadeBy::Nashra { version } => format!("nashra {version}"),
         MadeBy::Typst { version } => format!("Typst {version}"),
         MadeBy::Templates => "قوالب أخرى".to_owned(),
         MadeBy::Fonts => "خطوط أخرى".to_owned(),
-    };
-    let others: Vec<String> = others.iter().map(other).collect();
-    format!("صُنعت الملفات المحفوظة بـ{}، ولا يعيد صنعها إلا ذلك البرنامج", others.join("، "))
+    }
 }
 
 pub(in super::super) fn phrase(phrase: &ArchivePhrase) -> String {

@@ -3,7 +3,7 @@
 use super::super::forms::{COPY, SECOND, counted, names};
 use super::super::{Away, PrintProblem as P, PrintStep, Reason, Refusal, Words};
 
-/// What holds for every answer that leaves the job's fate open.
+/// The advice for every answer that leaves the job's fate open.
 const LOOK_FIRST: &str = "انظر في الطابعة قبل أن تطبع ثانية، لئلا تُطبع مرتين";
 
 pub(super) fn words(problem: &P) -> Words {
@@ -125,7 +125,7 @@ pub(super) fn words(problem: &P) -> Words {
     }
 }
 
-/// How far a job is.
+/// The progress of a job.
 pub(in super::super) fn step(step: &PrintStep) -> String {
     match step {
         PrintStep::Sent { printer, job, pages, copies } => {

@@ -63,7 +63,7 @@ fn why(rule: Rule) -> &'static str {
     }
 }
 
-/// What `--fix` does about it.
+/// The effect of `--fix`.
 fn fix(rule: Rule) -> &'static str {
     match rule {
         Rule::UnpairedBracket | Rule::UnpairedQuote | Rule::MixedDigits | Rule::WeekdayMismatch => {
@@ -77,7 +77,7 @@ fn fix(rule: Rule) -> &'static str {
     }
 }
 
-/// What a rule finds, why, and what `--fix` does about it.
+/// A rule's finding, its reason, and the effect of `--fix`.
 pub(in super::super) fn explanation(rule: Rule) -> (&'static str, &'static str, &'static str) {
     (sentences(rule).0, why(rule), fix(rule))
 }

@@ -3,7 +3,7 @@
 use super::super::archive::day;
 use super::super::{Answer, ArchivePhrase, ArchiveProblem as P, Label, LedgerFault, MadeBy, Unlike, Words};
 
-/// What to do when something in the archive was changed or lost.
+/// The advice when something in the archive was changed or lost.
 const RESTORE: &str = "put it back from a copy of the archive, then run: nashra archive verify";
 
 pub(super) fn words(problem: &P) -> Words {
@@ -132,14 +132,17 @@ fn made_by(others: &[MadeBy]) -> String {
         return "this is the same program, so this should not be: send the object to those who look after nashra"
             .to_owned();
     }
-    let other = |other: &MadeBy| match other {
+    let others: Vec<String> = others.iter().map(other).collect();
+    format!("the archived files were made with {}; only that program makes them again", others.join(", "))
+}
+
+fn other(other: &MadeBy) -> String {
+    match other {
         MadeBy::Nashra { version } => format!("nashra {version}"),
         MadeBy::Typst { version } => format!("Typst {version}"),
         MadeBy::Templates => "other built-in templates".to_owned(),
         MadeBy::Fonts => "other built-in fonts".to_owned(),
-    };
-    let others: Vec<String> = others.iter().map(other).collect();
-    format!("the archived files were made with {}; only that program makes them again", others.join(", "))
+    }
 }
 
 pub(in super::super) fn phrase(phrase: &ArchivePhrase) -> String {

@@ -3,7 +3,7 @@
 use super::super::forms::{names, plural};
 use super::super::{Away, PrintProblem as P, PrintStep, Reason, Refusal, Words};
 
-/// What holds for every answer that leaves the job's fate open.
+/// The advice for every answer that leaves the job's fate open.
 const LOOK_FIRST: &str = "look at the printer before you print again, or there may be two";
 
 pub(super) fn words(problem: &P) -> Words {
@@ -127,7 +127,7 @@ pub(super) fn words(problem: &P) -> Words {
     }
 }
 
-/// How far a job is.
+/// The progress of a job.
 pub(in super::super) fn step(step: &PrintStep) -> String {
     match step {
         PrintStep::Sent { printer, job, pages, copies } => {

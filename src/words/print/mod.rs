@@ -1,4 +1,4 @@
-//! What can happen between a finished file and the printed page.
+//! Problems between a finished file and the printed page.
 
 mod reason;
 
@@ -9,22 +9,22 @@ pub use reason::Reason;
 pub enum PrintProblem {
     /// Neither the command nor the workspace names a printer.
     NoPrinter,
-    /// What should be a printer's address is none.
+    /// A text that should be a printer's address is none.
     BadAddress {
-        /// What was written.
+        /// The text.
         found: String,
     },
     /// The address asks for an encrypted connection.
     Encrypted {
-        /// What was written.
+        /// The text.
         found: String,
     },
-    /// What was asked for is not one report.
+    /// No report, or more than one, was asked for.
     OneReport {
-        /// How many reports it is.
+        /// The number of reports.
         found: usize,
     },
-    /// What was asked for is not made of this file: flyers are made of reports, newsletters of issues.
+    /// The edition is not made of this file: flyers are made of reports, newsletters of issues.
     OtherEdition,
     /// Pictures to post were to be printed.
     Pictures,
@@ -46,7 +46,7 @@ pub enum PrintProblem {
     Away {
         /// The address.
         printer: String,
-        /// What happened.
+        /// The cause.
         why: Away,
     },
     /// Somebody answers, but not as a printer.
@@ -98,7 +98,7 @@ pub enum PrintProblem {
     TooManyCopies {
         /// The printer.
         printer: String,
-        /// How many it makes.
+        /// The most it makes.
         most: u32,
     },
     /// The printer refused the job.
@@ -141,7 +141,7 @@ pub enum PrintProblem {
         job: i32,
         /// For how many seconds it was waited.
         seconds: u64,
-        /// What holds it up.
+        /// The reasons that hold it up.
         reasons: Vec<Reason>,
     },
     /// The printer doesn't know the job any more.
@@ -166,7 +166,7 @@ pub enum PrintProblem {
         printer: String,
         /// The job's number there.
         job: i32,
-        /// What it passed over, as `sides`.
+        /// The settings it passed over, as `sides`.
         settings: Vec<String>,
     },
     /// The job is done, and the printer says that something went wrong.
@@ -210,7 +210,7 @@ pub enum Refusal {
     Other(u16),
 }
 
-/// How far a job is.
+/// The progress of a job.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PrintStep {
     /// The printer has taken it.
@@ -221,7 +221,7 @@ pub enum PrintStep {
         job: i32,
         /// Pages of the file.
         pages: usize,
-        /// How many of each.
+        /// The number of copies.
         copies: u32,
     },
     /// It waits for somebody.

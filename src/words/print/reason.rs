@@ -44,7 +44,8 @@ pub enum Reason {
 }
 
 impl Reason {
-    /// The reason that a keyword without its suffix stands for; none for keywords that tell of nothing amiss.
+    /// The reason that a keyword without its suffix stands for; none for keywords that tell of
+    /// nothing amiss.
     #[must_use]
     pub fn from_keyword(keyword: &str) -> Option<Self> {
         Some(match keyword {

@@ -32,11 +32,11 @@ const FEWEST_SHARDS: usize = 16;
 const MOST_SHARDS: usize = 1024;
 /// The signs of postings, for 0 to 63.
 const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-/// What a word weighs by where it stands: in the title, in what is said about the bulletin, in the text.
+/// The weight of a word by its place: in the title, in the facts about the bulletin, in the text.
 const TITLE: u8 = 24;
 const ABOUT: u8 = 8;
 const TEXT: u8 = 1;
-/// How often a word in the text counts.
+/// The most occurrences of a word in the text that count.
 const OFTEN: u8 = 8;
 
 /// The index while it grows.
@@ -91,7 +91,7 @@ fn shard(key: &str, shards: usize) -> usize {
 }
 
 impl Index {
-    /// How many documents it has.
+    /// The number of documents it has.
     pub(in super::super) fn len(&self) -> usize {
         self.documents
     }
@@ -199,7 +199,7 @@ impl<'a> Passages<'a> {
         self.text.iter().chain(&self.about).copied().chain([self.title])
     }
 
-    /// What each key weighs.
+    /// The weight of each key.
     fn weights(&self) -> HashMap<Box<str>, u8> {
         let mut weights: HashMap<Box<str>, (bool, bool, u8)> = HashMap::new();
         let mut each = |text: &str, weight: u8| {
