@@ -1,4 +1,4 @@
-//! The table of design.md, section 2, kept: who may name whom.
+//! The map of `src/README.md` kept: who may name whom.
 
 use std::fs;
 use std::path::{Path, PathBuf};
