@@ -140,8 +140,12 @@ fn objections_to_articles(order: &Order, setup: &Setup, whole: &WholeIssue) -> V
         let early = held_back(whole, report).filter(|moment| moment.value.unix > order.now && !order.embargoed);
         if let Some(moment) = early {
             let until = moment.value.text.clone();
-            found.push(article.report.error(&whole.issue.head.file, BuildProblem::EmbargoInIssue { report: name, until }));
-        } else if !glyphs::missing(&setup.engine.fonts, theme, &report.head.file, "", &report.printed_texts()).is_empty() {
+            found.push(
+                article.report.error(&whole.issue.head.file, BuildProblem::EmbargoInIssue { report: name, until }),
+            );
+        } else if !glyphs::missing(&setup.engine.fonts, theme, &report.head.file, "", &report.printed_texts())
+            .is_empty()
+        {
             found.push(article.report.error(&whole.issue.head.file, BuildProblem::ReportWithErrors { report: name }));
         }
     }
