@@ -1,9 +1,7 @@
 //! The archive's messages in Arabic.
 
-use crate::archive::State;
-
 use super::super::archive::day;
-use super::super::{Answer, ArchivePhrase, ArchiveProblem as P, Label, LedgerFault, MadeBy, Unlike, Words};
+use super::super::{Answer, ArchivePhrase, ArchiveProblem as P, Label, LedgerFault, MadeBy, Standing, Unlike, Words};
 
 /// The advice when something in the archive was changed or lost.
 const RESTORE: &str = "أعده من نسخة محفوظة من الأرشيف ثم نفّذ: nashra archive verify";
@@ -176,9 +174,9 @@ pub(in super::super) fn phrase(phrase: &ArchivePhrase) -> String {
         }
         .to_owned(),
         ArchivePhrase::State(state) => match state {
-            State::Published => "منشورة",
-            State::Corrected => "مصوَّبة",
-            State::Withdrawn => "مسحوبة",
+            Standing::Published => "منشورة",
+            Standing::Corrected => "مصوَّبة",
+            Standing::Withdrawn => "مسحوبة",
         }
         .to_owned(),
         ArchivePhrase::Revision { number } => format!("الإصدار {number}"),

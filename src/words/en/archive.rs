@@ -1,7 +1,7 @@
 //! The archive's messages in English.
 
 use super::super::archive::day;
-use super::super::{Answer, ArchivePhrase, ArchiveProblem as P, Label, LedgerFault, MadeBy, Unlike, Words};
+use super::super::{Answer, ArchivePhrase, ArchiveProblem as P, Label, LedgerFault, MadeBy, Standing, Unlike, Words};
 
 /// The advice when something in the archive was changed or lost.
 const RESTORE: &str = "put it back from a copy of the archive, then run: nashra archive verify";
@@ -187,7 +187,12 @@ pub(in super::super) fn phrase(phrase: &ArchivePhrase) -> String {
             Label::Stands => "stands",
         }
         .to_owned(),
-        ArchivePhrase::State(state) => state.name().to_owned(),
+        ArchivePhrase::State(state) => match state {
+            Standing::Published => "published",
+            Standing::Corrected => "corrected",
+            Standing::Withdrawn => "withdrawn",
+        }
+        .to_owned(),
         ArchivePhrase::Revision { number } => format!("revision {number}"),
         ArchivePhrase::SameBytes { id, files } => format!("`{id}` made again: {files} files, all the same to the byte"),
         ArchivePhrase::Exported { count, folder } => format!("bulletins exported to {folder}: {count}"),
