@@ -85,7 +85,7 @@ impl Archive {
     /// Nothing is handed over that is not what was archived.
     fn refuse_damaged(&self, path: &Path, digest: &str) -> Result<(), Problem> {
         let Some(object) = path.ancestors().find(|folder| {
-            folder.join(super::inventory::FILE).is_file() && folder.join(super::change::DECLARATION.0).is_file()
+            folder.join(super::inventory::FILE).is_file() && folder.join(super::object::DECLARATION.0).is_file()
         }) else {
             return Ok(());
         };

@@ -1,6 +1,7 @@
 //! The life of a bulletin: published, perhaps corrected, perhaps withdrawn. Nothing of it is ever taken back.
 
-use super::change::{Content, Draft, NewFile, Writer};
+use super::change::{Draft, Writer};
+use super::content::{Content, NewFile};
 use super::inventory::User;
 use super::object::Object;
 use super::problem::Problem;

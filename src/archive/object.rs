@@ -2,13 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use super::change::NewFile;
+use super::content::NewFile;
 use super::inventory::{self, Inventory};
 use super::problem::Problem;
 use super::record::Record;
 use crate::files::{self, ReadProblem};
 use crate::words::{ArchiveProblem, Unlike};
 
+/// What an object's folder says it is.
+pub(super) const DECLARATION: (&str, &str) = ("0=ocfl_object_1.1", "ocfl_object_1.1\n");
 /// The most bytes an inventory or a record may have.
 const MAX_BYTES: u64 = 64 * 1024 * 1024;
 /// The most bytes a file of an object may have.
@@ -107,6 +109,11 @@ fn told(id: &str, file: &str, problem: ReadProblem) -> Problem {
         ReadProblem::Refused(error) => Unlike::Unreadable(error.to_string()),
     };
     damaged(id, file, unlike)
+}
+
+/// A file of an object that can't be read as what it should be.
+pub(super) fn unreadable(id: &str, file: &str, why: String) -> Problem {
+    damaged(id, file, Unlike::Unreadable(why))
 }
 
 fn damaged(id: &str, file: &str, unlike: Unlike) -> Problem {

@@ -9,9 +9,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::inventory::{self, Inventory};
 use super::ledger::{self, Line, Lines};
-use super::object::Object;
+use super::object::{DECLARATION, Object};
 use super::problem::Problem;
-use super::{Archive, Record, change, root};
+use super::{Archive, Record, root};
 use crate::hash::{self, sha512};
 use crate::store::PathError;
 use crate::words::{ArchiveProblem, LedgerFault, Unlike};
@@ -149,9 +149,9 @@ impl Look<'_> {
 
     fn object(&mut self, object: &Object, lines: &[Line]) {
         let inventory = object.inventory();
-        let mut known = BTreeSet::from([change::DECLARATION.0.to_owned()]);
-        if fs::read(self.folder.join(change::DECLARATION.0)).ok().as_deref() != Some(change::DECLARATION.1.as_bytes()) {
-            self.is_unlike(change::DECLARATION.0, Unlike::Changed);
+        let mut known = BTreeSet::from([DECLARATION.0.to_owned()]);
+        if fs::read(self.folder.join(DECLARATION.0)).ok().as_deref() != Some(DECLARATION.1.as_bytes()) {
+            self.is_unlike(DECLARATION.0, Unlike::Changed);
         }
         let head = self.inventory("", &mut known);
         for version in 1..=inventory.head() {

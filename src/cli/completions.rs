@@ -1,6 +1,6 @@
 //! `nashra completions`: what a shell needs to complete our commands.
 
-use clap::Args;
+use clap::{Args, Command};
 use clap_complete::Shell;
 
 use super::Context;
@@ -13,10 +13,10 @@ pub(super) struct CompletionsArgs {
     shell: Shell,
 }
 
-/// Prints the completions to stdout.
-pub(super) fn completions(args: &CompletionsArgs, context: &Context) -> Result<u8, Failure> {
+/// Prints the completions of `command` to stdout.
+pub(super) fn completions(args: &CompletionsArgs, mut command: Command, context: &Context) -> Result<u8, Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut super::command(), "nashra", &mut script);
+    clap_complete::generate(args.shell, &mut command, "nashra", &mut script);
     context.ui.bytes(&script);
     Ok(DONE)
 }

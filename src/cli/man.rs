@@ -1,6 +1,6 @@
 //! `nashra man`: the manual page of the program or of one command, as roff.
 
-use clap::Args;
+use clap::{Args, Command};
 use clap_mangen::Man;
 
 use super::Context;
@@ -14,9 +14,8 @@ pub(super) struct ManArgs {
     command: Option<String>,
 }
 
-/// Prints the page to stdout.
-pub(super) fn man(args: &ManArgs, context: &Context) -> Result<u8, Failure> {
-    let mut command = super::command();
+/// Prints the page of `command`, or of one below it, to stdout.
+pub(super) fn man(args: &ManArgs, mut command: Command, context: &Context) -> Result<u8, Failure> {
     command.build();
     let page = match &args.command {
         None => Some(Man::new(command)),

@@ -4,6 +4,7 @@ mod archive;
 mod build;
 mod check;
 mod completions;
+mod context;
 mod fix;
 mod fonts;
 mod impose;
@@ -15,12 +16,13 @@ mod select;
 mod site;
 mod templates;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::{env, fs};
 
 use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 
+use self::context::Context;
 use crate::clock::{Clock, NOW};
 use crate::diag::Diagnostic;
 use crate::error::{DONE, Failure};
@@ -75,30 +77,6 @@ enum Command {
     Man(man::ManArgs),
 }
 
-/// The surroundings that every command is given.
-pub(crate) struct Context {
-    /// The folder it was started in.
-    folder: PathBuf,
-    /// The language asked for, if any.
-    lang: Option<Lang>,
-    /// The present.
-    clock: Clock,
-    /// All printing.
-    ui: Ui,
-}
-
-impl Context {
-    /// The same run in another folder, in the language it speaks now.
-    fn inside(&self, folder: &Path) -> Self {
-        Self {
-            folder: folder.to_path_buf(),
-            lang: Some(self.ui.lang()),
-            clock: self.clock.clone(),
-            ui: self.ui.clone(),
-        }
-    }
-}
-
 /// Runs the program with the process's arguments.
 #[must_use]
 pub fn run() -> ExitCode {
@@ -138,8 +116,8 @@ fn dispatch(command: Command, context: &mut Context) -> Result<u8, Failure> {
         Command::Archive(args) => archive::archive(args, context),
         Command::Fonts(args) => fonts::fonts(&args, context),
         Command::Templates(args) => templates::templates(&args, context),
-        Command::Completions(args) => completions::completions(&args, context),
-        Command::Man(args) => man::man(&args, context),
+        Command::Completions(args) => completions::completions(&args, Cli::command(), context),
+        Command::Man(args) => man::man(&args, Cli::command(), context),
     }
 }
 
@@ -152,9 +130,4 @@ fn tell(ui: &Ui, failure: Failure) -> u8 {
     }
     debug_assert_ne!(code, DONE);
     code
-}
-
-/// The program's arguments as clap knows them, for completions and the manual page.
-fn command() -> clap::Command {
-    Cli::command()
 }

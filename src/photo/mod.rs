@@ -4,6 +4,7 @@
 //! Bytes in, bytes out: no file is read here and none is written.
 
 mod colour;
+mod cut;
 mod fit;
 mod jpeg;
 mod resize;
@@ -14,7 +15,8 @@ use std::path::Path;
 
 use image::{ImageDecoder, ImageFormat, ImageReader, Limits};
 
-pub use self::fit::{Cut, FIT_VERSION, Fitted, Wanted, fit, prove};
+pub use self::cut::Cut;
+pub use self::fit::{FIT_VERSION, Fitted, Wanted, fit, prove};
 
 /// The most bytes a picture's file may have.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;

@@ -6,11 +6,11 @@
 use std::path::PathBuf;
 
 use super::entry::Entry;
-use super::rebuild::{Rebuilt, rebuild};
+use super::rebuild::{Progress, Rebuilt, rebuild};
 use super::{Head, Index};
 use crate::archive::Archive;
-use crate::archive::change::{Locked, Mended};
 use crate::archive::ledger::{self, Lines, Tail};
+use crate::archive::locked::{Locked, Mended};
 use crate::archive::problem::Problem;
 use crate::archive::root::OWN;
 use crate::store::step;
@@ -20,9 +20,6 @@ const FILE: &str = "index.sqlite";
 
 /// As many objects are read up one after the other.
 const FEW: usize = 200;
-
-/// Told how many objects of how many are in an index that is made anew; first of all with none done.
-pub type Progress<'a> = &'a mut dyn FnMut(usize, usize);
 
 /// An index that knows the whole ledger.
 #[derive(Debug)]

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::sync::Mutex;
 
-use super::damaged;
 use super::lists::folder_of;
 use super::output::Output;
+use crate::archive::object::unreadable;
 use crate::archive::{Block, Object, Problem, Record};
 use crate::photo::{self, Cut, Fitted, Wanted};
 use crate::store::PathError;
@@ -147,7 +147,7 @@ fn shown(object: &Object, file: &str, folder: &str, made: &[String], output: &Ou
     }
     let bytes = object.file(object.head(), file)?;
     let (Fitted { ending, bytes }, (width, height)) =
-        small(file, &bytes).map_err(|why| damaged(object.id(), file, why))?;
+        small(file, &bytes).map_err(|why| unreadable(object.id(), file, why))?;
     let name = format!("{head}{width}x{height}.{ending}");
     output.file(&format!("{folder}/{name}"), &bytes)?;
     Ok(Shown { name, width, height })

@@ -32,9 +32,11 @@ pub use self::output::Counted;
 use self::output::Output;
 use self::search::Index;
 use self::sitemap::Sitemap;
-use super::{Archive, Object, Problem, Record, is_id};
+use super::object::unreadable;
+use super::objects::is_id;
+use super::{Archive, Object, Problem, Record};
 use crate::store::PathError;
-use crate::words::{ArchiveProblem, Unlike};
+use crate::words::ArchiveProblem;
 use crate::workers::{self, Threads};
 
 /// The number of bulletins on the front page.
@@ -123,7 +125,7 @@ fn read(name: Month, folders: &[PathBuf]) -> Read {
             let record = object.record(object.head())?;
             // The name becomes part of paths and addresses.
             if !is_id(object.id()) || record.id != object.id() {
-                return Err(damaged(object.id(), "record.json", "it does not describe this object".to_owned()));
+                return Err(unreadable(object.id(), "record.json", "it does not describe this object".to_owned()));
             }
             Ok((object, record))
         });
@@ -133,12 +135,6 @@ fn read(name: Month, folders: &[PathBuf]) -> Read {
         }
     }
     read
-}
-
-/// A file of an object that is not what it should be.
-fn damaged(id: &str, file: &str, why: String) -> Problem {
-    let unlike = Unlike::Unreadable(why);
-    ArchiveProblem::Damaged { id: id.to_owned(), file: file.to_owned(), unlike }.into()
 }
 
 /// Facts that are known only when all months are done.
