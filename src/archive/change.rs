@@ -1,6 +1,9 @@
 //! Publishing a version: it is written aside, announced, and put in its place as a whole (`locked`).
 
 use std::collections::BTreeMap;
+use std::io;
+
+use serde::Serialize;
 
 use super::content::{self, Content, NewFile};
 use super::index::{Entry, Head, Index, Progress};
@@ -10,10 +13,10 @@ use super::locked::{Locked, Mended, Pending};
 use super::object::{DECLARATION, Object};
 use super::objects::Archive;
 use super::problem::Problem;
-use super::record::{Record, State};
+use super::record::{RECORD, Record, State};
 use crate::hash::{Digest, sha512};
-use crate::store::{self, Stage, step};
-use crate::words::{ArchiveProblem, Unlike};
+use crate::store::{self, PathError, Stage, step};
+use crate::words::{ArchiveProblem, Tried, Unlike};
 
 /// A version to be.
 #[derive(Debug)]
@@ -74,7 +77,10 @@ impl Writer<'_> {
     pub fn commit(&mut self, old: Option<&Object>, draft: Draft) -> Result<Object, Problem> {
         let Draft { record, files, user } = draft;
         let Some(happening) = record.history.last() else {
-            return Err(ArchiveProblem::Note { why: "no event".to_owned() }.into());
+            return Err(PathError::trying(Tried::Write, &self.archive.folder_of(&record.id))(io::Error::other(
+                "a version without an event",
+            ))
+            .into());
         };
         let mut inventory = old.map_or_else(|| Inventory::new(&record.id), |old| old.inventory().clone());
         let version = Version {
@@ -106,13 +112,13 @@ impl Writer<'_> {
             previous: self.locked.tail.hash.clone(),
         };
         let pending = Pending { id: record.id.clone(), version: number, at: self.locked.tail.length, line };
+        let text = pending.line.text().map_err(PathError::trying(Tried::Write, &self.archive.ledger_path()))?;
         let announced = stage.flush().and_then(|()| self.archive.announce(&pending));
         if let Err(error) = announced {
             let _ = store::clear(&self.archive.own("staging"));
             return Err(error.into());
         }
         self.archive.finish(&pending)?;
-        let text = pending.line.text();
         self.locked.tail = Tail {
             length: self.locked.tail.length + text.len() as u64,
             sequence: pending.line.sequence,
@@ -142,8 +148,7 @@ impl Writer<'_> {
         files: Vec<NewFile>,
     ) -> Result<Digest, Problem> {
         let number = inventory.head() + 1;
-        let text = serde_json::to_vec_pretty(record).unwrap_or_default();
-        let record = NewFile { name: "record.json".to_owned(), content: Content::Bytes(text) };
+        let record = NewFile { name: RECORD.to_owned(), content: Content::Bytes(json(record, stage, RECORD)?) };
         for NewFile { name, content } in files.into_iter().chain([record]) {
             let (digest, bytes) = content::read(content)?;
             if !inventory.manifest.contains_key(&digest) {
@@ -162,7 +167,7 @@ impl Writer<'_> {
             version.state.entry(digest).or_default().push(name);
         }
         inventory.push(version);
-        let text = serde_json::to_vec_pretty(inventory).unwrap_or_default();
+        let text = json(inventory, stage, inventory::FILE)?;
         let digest = sha512(&text);
         let sidecar = format!("{digest} {}\n", inventory::FILE);
         let folder = inventory::name(number);
@@ -175,6 +180,12 @@ impl Writer<'_> {
         }
         Ok(digest)
     }
+}
+
+/// A value as JSON for a file of the stage.
+fn json(value: &impl Serialize, stage: &Stage, name: &str) -> Result<Vec<u8>, PathError> {
+    let refused = |error: serde_json::Error| PathError::trying(Tried::Write, &stage.folder().join(name))(error.into());
+    serde_json::to_vec_pretty(value).map_err(refused)
 }
 
 /// What the inventory says of a version.

@@ -6,7 +6,7 @@
 //! moment leaves the archive as before or as after.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -15,9 +15,9 @@ use super::ledger::{self, Line, Tail};
 use super::objects::Archive;
 use super::problem::Problem;
 use super::root;
-use crate::files;
+use crate::files::{self, ReadProblem};
 use crate::store::{self, Lock, PathError};
-use crate::words::ArchiveProblem;
+use crate::words::{ArchiveProblem, NoteFault, Tried};
 
 /// The note's name in the staging folder's parent.
 const NOTE: &str = "pending.json";
@@ -70,7 +70,7 @@ impl Archive {
         let lock = Lock::wait(&self.own("lock"))?;
         let mended = self.recover()?;
         root::declare(self.root(), &self.own(WAY))?;
-        let tail = ledger::tail(&self.root().join(ledger::FILE))?;
+        let tail = ledger::tail(&self.ledger_path())?;
         Ok(Locked { _lock: lock, tail, mended })
     }
 
@@ -97,18 +97,18 @@ impl Archive {
             return Ok(mended);
         }
         let note = self.own(NOTE);
-        let bytes = files::read_file(&note, MAX_NOTE)
-            .map_err(|problem| ArchiveProblem::Note { why: format!("{problem:?}") })?;
-        let pending: Pending =
-            serde_json::from_slice(&bytes).map_err(|error| ArchiveProblem::Note { why: error.to_string() })?;
+        let bytes = files::read_file(&note, MAX_NOTE).map_err(|problem| unreadable(&note, problem))?;
+        let pending: Pending = serde_json::from_slice(&bytes)
+            .map_err(|error| ArchiveProblem::Note(NoteFault::Broken { why: error.to_string() }))?;
         self.finish(&pending)?;
         Ok(Some(Mended::Finished { id: pending.id, version: pending.version }))
     }
 
     /// From here on the version is published.
     pub(super) fn announce(&self, pending: &Pending) -> Result<(), PathError> {
-        let text = serde_json::to_vec(pending).unwrap_or_default();
-        store::replace(&self.own(NOTE), &text, &self.own(WAY))
+        let note = self.own(NOTE);
+        let text = serde_json::to_vec(pending).map_err(|error| PathError::trying(Tried::Write, &note)(error.into()))?;
+        store::replace(&note, &text, &self.own(WAY))
     }
 
     /// Everything that is left to do for an announced version. Each step is skipped or repeated where it was done before.
@@ -126,7 +126,7 @@ impl Archive {
             }
             for name in [inventory::FILE, inventory::SIDECAR] {
                 let new = object.join(&version).join(name);
-                let bytes = fs::read(&new).map_err(PathError::at(&new))?;
+                let bytes = fs::read(&new).map_err(PathError::trying(Tried::Read, &new))?;
                 store::replace(&object.join(name), &bytes, &self.own(WAY))?;
             }
         }
@@ -139,10 +139,22 @@ impl Archive {
 
     /// Writes the ledger's line.
     fn enter(&self, pending: &Pending) -> Result<(), Problem> {
-        let path = self.root().join(ledger::FILE);
-        store::append(&path, pending.at, pending.line.text().as_bytes()).map_err(|error| match error.error.kind() {
+        let path = self.ledger_path();
+        let text = pending.line.text().map_err(PathError::trying(Tried::Write, &path))?;
+        store::append(&path, pending.at, text.as_bytes()).map_err(|error| match error.error.kind() {
             std::io::ErrorKind::InvalidData => ArchiveProblem::LedgerMoved { id: pending.id.clone() }.into(),
             _ => Problem::Machine(error),
         })
+    }
+}
+
+/// Why the note was not read.
+fn unreadable(note: &Path, problem: ReadProblem) -> Problem {
+    match problem {
+        ReadProblem::Refused(error) => PathError::trying(Tried::Read, note)(error).into(),
+        ReadProblem::TooLarge { .. } => ArchiveProblem::Note(NoteFault::TooLarge).into(),
+        ReadProblem::NotFound | ReadProblem::NotAFile | ReadProblem::Outside => {
+            ArchiveProblem::Note(NoteFault::NotAFile).into()
+        }
     }
 }

@@ -3,10 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::ledger;
 use super::object::Object;
 use super::problem::Problem;
 use crate::store::PathError;
-use crate::words::ArchiveProblem;
+use crate::words::{ArchiveProblem, Tried};
 
 /// An archive's folder.
 #[derive(Clone, Debug)]
@@ -25,6 +26,11 @@ impl Archive {
     #[must_use]
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// Its ledger.
+    pub(super) fn ledger_path(&self) -> PathBuf {
+        self.root.join(ledger::FILE)
     }
 
     /// Where the object of a name lies: `2026/11/<id>` for a name that begins with a date.
@@ -73,12 +79,12 @@ fn below(folder: &Path, fits: impl Fn(&str) -> bool) -> Result<Vec<PathBuf>, Pat
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(PathError::at(folder)(error)),
+        Err(error) => return Err(PathError::trying(Tried::List, folder)(error)),
     };
     let mut found = Vec::new();
     for entry in entries {
-        let entry = entry.map_err(PathError::at(folder))?;
-        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        let entry = entry.map_err(PathError::trying(Tried::List, folder))?;
+        let is_folder = entry.file_type().map_err(PathError::trying(Tried::List, folder))?.is_dir();
         if is_folder && entry.file_name().to_str().is_some_and(&fits) {
             found.push(entry.path());
         }

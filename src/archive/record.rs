@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::words::Standing;
 
+/// The record's name in a version.
+pub(super) const RECORD: &str = "record.json";
+
 /// The form of `record.json` that this program writes. Later forms only add fields.
 pub const SCHEMA: u32 = 1;
 

@@ -42,6 +42,9 @@ pub(crate) struct Cli {
     /// Work as if started in this folder
     #[arg(short = 'C', long = "directory", global = true, value_name = "DIR")]
     directory: Option<PathBuf>,
+    /// Tell more: what the system said when it failed, how each page's lines are justified
+    #[arg(short, long, global = true)]
+    verbose: bool,
     #[command(subcommand)]
     command: Command,
 }
@@ -85,7 +88,7 @@ pub fn run() -> ExitCode {
         LangArg::Ar => Lang::Ar,
         LangArg::En => Lang::En,
     });
-    let ui = Ui::new(cli.format, lang.unwrap_or_default());
+    let ui = Ui::new(cli.format, lang.unwrap_or_default(), cli.verbose);
     let code = match context(&cli, lang, ui.clone()) {
         Ok(mut context) => dispatch(cli.command, &mut context).unwrap_or_else(|failure| tell(&context.ui, failure)),
         Err(failure) => tell(&ui, failure),
@@ -93,13 +96,15 @@ pub fn run() -> ExitCode {
     ExitCode::from(code)
 }
 
-fn context(cli: &Cli, lang: Option<Lang>, ui: Ui) -> Result<Context, Failure> {
+fn context(cli: &Cli, lang: Option<Lang>, mut ui: Ui) -> Result<Context, Failure> {
     let here = env::current_dir().map_err(|error| Failure::from((PathBuf::from("."), error)))?;
     let folder = match &cli.directory {
         Some(folder) => here.join(folder),
         None => here,
     };
-    let folder = fs::canonicalize(&folder).map_err(|error| Failure::from((folder, error)))?;
+    let typed = cli.directory.clone().unwrap_or_else(|| PathBuf::from("."));
+    let folder = fs::canonicalize(&folder).map_err(|error| Failure::from((typed, error)))?;
+    ui.started_in(&folder);
     let now = env::var(NOW).ok();
     let clock = Clock::new(now.as_deref())
         .map_err(|text| Failure::Usage(BuildProblem::Clock { variable: NOW, text }.into()))?;

@@ -1,8 +1,8 @@
 //! Everything a diagnostic can say, and a message in one language.
 
 use super::{
-    ArchiveProblem, BuildProblem, CommentProblem, FieldProblem, FileProblem, PrintProblem, SyntaxProblem, TextProblem,
-    ValueProblem,
+    ArchiveProblem, BuildProblem, CommentProblem, FieldProblem, FileProblem, MachineFault, PrintProblem, SyntaxProblem,
+    TextProblem, ValueProblem,
 };
 
 /// The language of messages.
@@ -63,6 +63,29 @@ impl Message {
             Self::Comment(problem) => problem.code(),
             Self::Text(problem) => problem.rule.code(),
         }
+    }
+
+    /// The fault of the machine that it tells of, if it does.
+    pub fn machine_fault(&self) -> Option<&MachineFault> {
+        match self {
+            Self::File(FileProblem::Machine(fault)) => Some(fault),
+            Self::Archive(problem) => problem.machine_fault(),
+            _ => None,
+        }
+    }
+
+    /// The same message with the path that it names written as `shown` writes it.
+    #[must_use]
+    pub fn with_path(mut self, shown: impl FnOnce(&str) -> String) -> Self {
+        let path = match &mut self {
+            Self::File(problem) => problem.path_mut(),
+            Self::Archive(problem) => problem.path_mut(),
+            _ => None,
+        };
+        if let Some(path) = path {
+            *path = shown(path);
+        }
+        self
     }
 }
 

@@ -12,6 +12,7 @@ mod en;
 mod field;
 mod file;
 mod forms;
+mod machine;
 mod message;
 mod near;
 pub mod page;
@@ -24,11 +25,12 @@ mod text;
 mod value;
 
 use crate::arabic::Rule;
-pub use archive::{Answer, ArchivePhrase, ArchiveProblem, Label, LedgerFault, MadeBy, Standing, Unlike};
+pub use archive::{Answer, ArchivePhrase, ArchiveProblem, Label, LedgerFault, MadeBy, NoteFault, Standing, Unlike};
 pub use build::BuildProblem;
 pub use comment::CommentProblem;
 pub use field::{FieldProblem, Found, Want};
 pub use file::{Encoding, FileProblem};
+pub use machine::{MachineFault, Obstacle, Tried};
 pub use message::{Lang, Message, Words};
 pub use near::nearest;
 pub use phrase::{Looseness, Phrase};
@@ -45,6 +47,16 @@ impl Message {
             Lang::Ar => ar::words(self),
             Lang::En => en::words(self),
         }
+    }
+
+    /// What the system said, for those who look after the machine: what was tried with which file, then each cause.
+    pub fn causes(&self, lang: Lang) -> Vec<String> {
+        let Some(fault) = self.machine_fault() else { return Vec::new() };
+        let (tried, cause): (_, fn(&str) -> String) = match lang {
+            Lang::Ar => (ar::machine::tried(fault), ar::machine::cause),
+            Lang::En => (en::machine::tried(fault), en::machine::cause),
+        };
+        std::iter::once(tried).chain(fault.causes.iter().map(|words| cause(words))).collect()
     }
 }
 

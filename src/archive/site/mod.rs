@@ -32,11 +32,12 @@ pub use self::output::Counted;
 use self::output::Output;
 use self::search::Index;
 use self::sitemap::Sitemap;
-use super::object::unreadable;
+use super::object::damaged;
 use super::objects::is_id;
+use super::record::RECORD;
 use super::{Archive, Object, Problem, Record};
 use crate::store::PathError;
-use crate::words::ArchiveProblem;
+use crate::words::{ArchiveProblem, Unlike};
 use crate::workers::{self, Threads};
 
 /// The number of bulletins on the front page.
@@ -125,7 +126,7 @@ fn read(name: Month, folders: &[PathBuf]) -> Read {
             let record = object.record(object.head())?;
             // The name becomes part of paths and addresses.
             if !is_id(object.id()) || record.id != object.id() {
-                return Err(unreadable(object.id(), "record.json", "it does not describe this object".to_owned()));
+                return Err(damaged(object.id(), RECORD, Unlike::Foreign));
             }
             Ok((object, record))
         });

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::opened::problems;
 use super::{Context, of_workspace, say};
 use crate::archive::index::Rebuilt;
-use crate::error::{CONTENT, DONE, Failure};
+use crate::error::{self, DONE, Failure};
 use crate::words::ArchivePhrase;
 
 /// Make the index anew from the archived bulletins.
@@ -37,5 +37,5 @@ pub(super) fn reindex(_: &ReindexArgs, context: &mut Context) -> Result<u8, Fail
         context.ui.report(&problems);
         say(ArchivePhrase::Reindexed { objects, damaged }, context);
     }
-    Ok(if damaged > 0 { CONTENT } else { DONE })
+    Ok(error::exit_code(&problems))
 }

@@ -11,7 +11,7 @@ use super::Context;
 use crate::archive::Archive;
 use crate::archive::site::{self, Contact, Counted, Face, Look, Made, Mark};
 use crate::diag::Diagnostic;
-use crate::error::{CONTENT, DONE, Failure};
+use crate::error::{self, Failure};
 use crate::pipeline::Progress as _;
 use crate::report::{self, Workspace};
 use crate::typeset::embedded_font;
@@ -71,7 +71,7 @@ pub(super) fn site(args: &SiteArgs, context: &mut Context) -> Result<u8, Failure
     bar.finish();
     told.extend(made.damaged.iter().cloned().map(Diagnostic::bare));
     tell(&made, &told, &look, &shown(&output, &context.folder), context);
-    Ok(if made.damaged.is_empty() { DONE } else { CONTENT })
+    Ok(error::exit_code(&told))
 }
 
 fn tell(made: &Made, told: &[Diagnostic], look: &Look, folder: &str, context: &Context) {

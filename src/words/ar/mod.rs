@@ -5,6 +5,7 @@ mod build;
 mod comment;
 mod field;
 mod file;
+pub(super) mod machine;
 mod near;
 pub(super) mod print;
 pub(super) mod rule;
