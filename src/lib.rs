@@ -9,6 +9,7 @@ pub mod edition;
 pub mod error;
 pub mod export;
 pub mod files;
+pub mod handbook;
 pub mod hash;
 pub mod imposition;
 pub mod pages;

@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde::Serialize;
 
+use super::help::value;
 use super::impose::ImposeArgs;
 use super::site::Site;
 use super::{Context, select};
 use crate::clock::Clock;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, has_errors};
 use crate::edition::{EditionKind, Profile};
-use crate::error::{self, CONTENT, CRASH, Failure, MACHINE};
+use crate::error::{CONTENT, CRASH, DONE, Failure, MACHINE};
 use crate::pipeline::{self, Order, Outcome};
 use crate::ui::Ui;
 use crate::words::Phrase;
@@ -21,10 +22,8 @@ use crate::workers;
 /// The places to look for faces.
 #[derive(Debug, Args)]
 pub(super) struct FontArgs {
-    /// Another folder with fonts
     #[arg(long = "font-path", value_name = "DIR")]
     pub(super) font_path: Vec<PathBuf>,
-    /// Use the operating system's fonts too
     #[arg(long)]
     pub(super) system_fonts: bool,
 }
@@ -34,10 +33,8 @@ pub(super) struct FontArgs {
 pub(super) struct MadeArgs {
     #[command(flatten)]
     fonts: FontArgs,
-    /// Treat reports before their `not_before` like any other
     #[arg(long)]
     embargoed: bool,
-    /// Justify lines by their spaces alone
     #[arg(long)]
     no_kashida: bool,
 }
@@ -45,22 +42,17 @@ pub(super) struct MadeArgs {
 /// Options that `build` and `check` share.
 #[derive(Debug, Args)]
 pub(super) struct OrderArgs {
-    /// Reports, issues of the newsletter, folders or globs [default: all of the workspace]
     #[arg(value_name = "REPORT")]
     reports: Vec<String>,
-    /// Kinds of page [default: those the workspace makes]
     #[arg(short, long, value_name = "EDITION", value_delimiter = ',')]
     edition: Vec<EditionKind>,
-    /// What the files are for [default: archive]
     #[arg(short, long, value_name = "PROFILE")]
     profile: Option<Profile>,
     #[command(flatten)]
     made: MadeArgs,
-    /// End with exit code 1 when there are warnings
     #[arg(long)]
     pub(super) deny_warnings: bool,
-    /// How many reports are worked on at once [default: one a processor]
-    #[arg(short, long, value_name = "N")]
+    #[arg(short, long, value_name = "N", value_parser = value::count)]
     jobs: Option<NonZero<usize>>,
 }
 
@@ -71,12 +63,12 @@ pub(super) struct BuildArgs {
     order: OrderArgs,
     #[command(flatten)]
     impose: ImposeArgs,
-    /// Where the files go [default: the workspace's output folder]
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
-    /// Build reports that are up to date too
     #[arg(long)]
     force: bool,
+    #[arg(short, long)]
+    verbose: bool,
 }
 
 /// The result of a build, for programs.
@@ -89,7 +81,7 @@ struct BuildResult<'a> {
 
 /// Makes the finished files of the reports asked for.
 pub(super) fn build(args: BuildArgs, context: &mut Context) -> Result<u8, Failure> {
-    let deny_warnings = args.order.deny_warnings;
+    let (deny_warnings, verbose) = (args.order.deny_warnings, args.verbose);
     let profile = args.order.profile;
     let (mut order, warnings) = args.order.settle(context)?;
     let arranged = args.impose.settle(profile, &order.editions, &order.workspace)?;
@@ -103,7 +95,7 @@ pub(super) fn build(args: BuildArgs, context: &mut Context) -> Result<u8, Failur
     let mut outcome = pipeline::run(&order, &bar)?;
     bar.finish();
     outcome.diagnostics.splice(0..0, warnings);
-    tell(&outcome, context);
+    tell(&outcome, verbose, context);
     let warned = outcome.fresh_warnings > 0 || !outcome.diagnostics.is_empty();
     Ok(exit_code(&outcome, deny_warnings && warned))
 }
@@ -113,13 +105,13 @@ pub(super) fn exit_code(outcome: &Outcome, denied: bool) -> u8 {
     match outcome {
         _ if outcome.crashed => CRASH,
         _ if outcome.machine => MACHINE,
-        _ if denied => error::exit_code(&outcome.diagnostics).max(CONTENT),
-        _ => error::exit_code(&outcome.diagnostics),
+        _ if has_errors(&outcome.diagnostics) || denied => CONTENT,
+        _ => DONE,
     }
 }
 
 /// Prints files, problems and the summary.
-fn tell(outcome: &Outcome, context: &Context) {
+fn tell(outcome: &Outcome, verbose: bool, context: &Context) {
     let ui = &context.ui;
     let failed = outcome.failed.iter().map(|file| file.display().to_string()).collect();
     let result = BuildResult { built: &outcome.finished, up_to_date: outcome.fresh, failed };
@@ -128,7 +120,7 @@ fn tell(outcome: &Outcome, context: &Context) {
     }
     for file in &outcome.finished {
         ui.data(&shown(&file.path, &context.folder));
-        if ui.is_verbose() {
+        if verbose {
             tell_looseness(file, ui);
         }
     }

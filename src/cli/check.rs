@@ -20,13 +20,10 @@ const ALL: &str = "all";
 pub(super) struct CheckArgs {
     #[command(flatten)]
     order: OrderArgs,
-    /// Look as the printing house would: pictures, edges, colours, headings
     #[arg(long, conflicts_with = "profile")]
     press: bool,
-    /// Mend in the reports what can be mended without asking
     #[arg(long)]
     fix: bool,
-    /// Explain a text rule, as NA001, or list all of them, and do nothing else
     #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "all")]
     #[arg(conflicts_with_all = ["fix", "reports"])]
     explain: Option<String>,

@@ -1,22 +1,23 @@
 //! `nashra completions`: what a shell needs to complete our commands.
 
-use clap::{Args, Command};
+use clap::Args;
 use clap_complete::Shell;
 
-use super::Context;
+use super::{Context, help, site};
 use crate::error::{DONE, Failure};
 
 /// Print completions for a shell.
 #[derive(Debug, Args)]
 pub(super) struct CompletionsArgs {
-    /// The shell
     shell: Shell,
 }
 
-/// Prints the completions of `command` to stdout.
-pub(super) fn completions(args: &CompletionsArgs, mut command: Command, context: &Context) -> Result<u8, Failure> {
+/// Prints the completions to stdout.
+pub(super) fn completions(args: &CompletionsArgs, context: &mut Context) -> Result<u8, Failure> {
+    // For the language of what completions say.
+    let _ = site::find(context);
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut command, "nashra", &mut script);
+    clap_complete::generate(args.shell, &mut help::command(context.ui.lang()), "nashra", &mut script);
     context.ui.bytes(&script);
     Ok(DONE)
 }

@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::help::value;
 use crate::edition::{EditionKind, Paper, Profile};
 use crate::error::Failure;
 use crate::imposition::{Binding, Imposition, Scheme};
@@ -11,19 +12,14 @@ use crate::words::BuildProblem;
 /// Options for arranging pages on sheets.
 #[derive(Debug, Args)]
 pub(super) struct ImposeArgs {
-    /// Arrange the pages on sheets too, in a file of its own [default: the workspace's]
     #[arg(long, value_name = "SCHEME")]
     impose: Option<Scheme>,
-    /// The side the sheets are bound at [default: right]
     #[arg(long, value_name = "SIDE", requires = "impose")]
     binding: Option<Binding>,
-    /// The paper to fit on [default: what the pages need at their own size, A3 at most]
     #[arg(long, value_name = "PAPER", requires = "impose")]
     sheet: Option<Paper>,
-    /// How far a booklet's pages move to the spine with each sheet, in millimetres [default: 0.1]
-    #[arg(long, value_name = "MM", requires = "impose", value_parser = creep)]
+    #[arg(long, value_name = "MM", requires = "impose", value_parser = value::creep)]
     creep: Option<f64>,
-    /// Show on one page where each page stands
     #[arg(long)]
     proof: bool,
 }
@@ -63,12 +59,4 @@ impl ImposeArgs {
         let usual = if asked { Profile::Office } else { Profile::Archive };
         Ok(Arranged { imposition, proof: self.proof, profile: profile.unwrap_or(usual) })
     }
-}
-
-/// A measure that paper can have.
-fn creep(text: &str) -> Result<f64, String> {
-    let number: Option<f64> = text.parse().ok();
-    number
-        .filter(|number| (0.0..=2.0).contains(number))
-        .ok_or_else(|| "a number from 0 to 2, in millimetres".to_owned())
 }

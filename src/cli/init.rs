@@ -1,5 +1,6 @@
 //! `nashra init`: a new workspace with a sample report, ready to build.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -13,7 +14,6 @@ use crate::words::Phrase;
 /// Make a new workspace with a sample report.
 #[derive(Debug, Args)]
 pub(super) struct InitArgs {
-    /// Where [default: here]
     #[arg(value_name = "DIR")]
     folder: Option<PathBuf>,
 }
@@ -33,7 +33,7 @@ pub(super) fn init(args: &InitArgs, context: &Context) -> Result<u8, Failure> {
     make(&folder.join(site::FILE), WORKSPACE, context)?;
     if fresh {
         make(&folder.join(site::GLOSSARY), GLOSSARY, context)?;
-        make(&folder.join(format!("content/{today}-sample.toml")), &report, context)?;
+        make(&folder.join("content/sample.toml"), &report, context)?;
     }
     context.ui.note(&Phrase::AfterInit);
     Ok(DONE)
@@ -44,7 +44,7 @@ fn make(path: &Path, text: &str, context: &Context) -> Result<(), Failure> {
     let shown = shown(path, &context.folder);
     match store::create(path, text.as_bytes()) {
         Ok(()) => context.ui.note(&Phrase::Created { path: shown }),
-        Err(error) if error.is_taken() => context.ui.note(&Phrase::Kept { path: shown }),
+        Err(error) if error.error.kind() == ErrorKind::AlreadyExists => context.ui.note(&Phrase::Kept { path: shown }),
         Err(error) => return Err(error.into()),
     }
     Ok(())

@@ -4,9 +4,10 @@ mod archive;
 mod build;
 mod check;
 mod completions;
-mod context;
 mod fix;
 mod fonts;
+mod handbook;
+mod help;
 mod impose;
 mod init;
 mod man;
@@ -16,35 +17,34 @@ mod select;
 mod site;
 mod templates;
 
-use std::path::PathBuf;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
-use self::context::Context;
 use crate::clock::{Clock, NOW};
 use crate::diag::Diagnostic;
 use crate::error::{DONE, Failure};
 use crate::ui::{Format, Ui};
-use crate::words::{BuildProblem, Lang};
+use crate::words::{BuildProblem, Lang, UsageProblem};
 
-/// Turns event reports written in TOML into official Arabic bulletins.
+/// The whole command line. Its help is the catalogue's, in `words::help`.
 #[derive(Debug, Parser)]
 #[command(name = "nashra", version, arg_required_else_help = true)]
+#[command(disable_help_flag = true, disable_help_subcommand = true, disable_version_flag = true)]
 pub(crate) struct Cli {
-    /// Language of messages [default: the workspace's]
     #[arg(long, global = true, value_name = "LANG")]
     lang: Option<LangArg>,
-    /// How results and problems are printed
     #[arg(long, global = true, value_name = "FORMAT", default_value = "human")]
     format: Format,
-    /// Work as if started in this folder
     #[arg(short = 'C', long = "directory", global = true, value_name = "DIR")]
     directory: Option<PathBuf>,
-    /// Tell more: what the system said when it failed, how each page's lines are justified
-    #[arg(short, long, global = true)]
-    verbose: bool,
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
     #[command(subcommand)]
     command: Command,
 }
@@ -56,39 +56,70 @@ enum LangArg {
     En,
 }
 
+impl From<LangArg> for Lang {
+    fn from(lang: LangArg) -> Self {
+        match lang {
+            LangArg::Ar => Self::Ar,
+            LangArg::En => Self::En,
+        }
+    }
+}
+
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Make a new workspace with a sample report
     Init(init::InitArgs),
-    /// Begin a new report
     New(new::NewArgs),
-    /// Look for mistakes without writing anything
     Check(check::CheckArgs),
-    /// Make the finished PDFs
     Build(build::BuildArgs),
-    /// Print a report's page or a finished PDF
     Print(print::PrintArgs),
-    /// Keep, find and prove what was published
     Archive(archive::ArchiveArgs),
-    /// List the fonts and what each lacks
     Fonts(fonts::FontsArgs),
-    /// List the templates or copy them to change them
     Templates(templates::TemplatesArgs),
-    /// Print completions for a shell
+    Handbook(handbook::HandbookArgs),
     Completions(completions::CompletionsArgs),
-    /// Print the manual page
     Man(man::ManArgs),
+    Help(help::HelpArgs),
+}
+
+/// The surroundings that every command is given.
+pub(crate) struct Context {
+    /// The folder it was started in.
+    folder: PathBuf,
+    /// The language asked for, if any.
+    lang: Option<Lang>,
+    /// The present.
+    clock: Clock,
+    /// All printing.
+    ui: Ui,
+}
+
+impl Context {
+    /// The same run in another folder, in the language it speaks now.
+    fn inside(&self, folder: &Path) -> Self {
+        Self {
+            folder: folder.to_path_buf(),
+            lang: Some(self.ui.lang()),
+            clock: self.clock.clone(),
+            ui: self.ui.clone(),
+        }
+    }
 }
 
 /// Runs the program with the process's arguments.
 #[must_use]
 pub fn run() -> ExitCode {
-    let cli = Cli::parse();
-    let lang = cli.lang.map(|lang| match lang {
-        LangArg::Ar => Lang::Ar,
-        LangArg::En => Lang::En,
-    });
-    let ui = Ui::new(cli.format, lang.unwrap_or_default(), cli.verbose);
+    let arguments: Vec<OsString> = env::args_os().collect();
+    let Ok(cli) = Cli::try_parse_from(&arguments) else { return ExitCode::from(help::stop(&arguments)) };
+    let variable = env::var(help::LANGUAGE).ok().filter(|name| !name.is_empty());
+    let lang = cli.lang.map(Lang::from).or_else(|| variable.as_deref().and_then(help::language_of));
+    let ui = Ui::new(cli.format, lang.unwrap_or_default());
+    if let (None, Some(found)) = (lang, variable) {
+        let known =
+            LangArg::value_variants().iter().filter_map(|lang| Some(lang.to_possible_value()?.get_name().to_owned()));
+        let option = help::LANGUAGE.to_owned();
+        let problem = UsageProblem::UnknownValue { option, found, near: None, known: known.collect() };
+        return ExitCode::from(tell(&ui, Failure::Usage(problem.into())));
+    }
     let code = match context(&cli, lang, ui.clone()) {
         Ok(mut context) => dispatch(cli.command, &mut context).unwrap_or_else(|failure| tell(&context.ui, failure)),
         Err(failure) => tell(&ui, failure),
@@ -96,15 +127,13 @@ pub fn run() -> ExitCode {
     ExitCode::from(code)
 }
 
-fn context(cli: &Cli, lang: Option<Lang>, mut ui: Ui) -> Result<Context, Failure> {
+fn context(cli: &Cli, lang: Option<Lang>, ui: Ui) -> Result<Context, Failure> {
     let here = env::current_dir().map_err(|error| Failure::from((PathBuf::from("."), error)))?;
     let folder = match &cli.directory {
         Some(folder) => here.join(folder),
         None => here,
     };
-    let typed = cli.directory.clone().unwrap_or_else(|| PathBuf::from("."));
-    let folder = fs::canonicalize(&folder).map_err(|error| Failure::from((typed, error)))?;
-    ui.started_in(&folder);
+    let folder = fs::canonicalize(&folder).map_err(|error| Failure::from((folder, error)))?;
     let now = env::var(NOW).ok();
     let clock = Clock::new(now.as_deref())
         .map_err(|text| Failure::Usage(BuildProblem::Clock { variable: NOW, text }.into()))?;
@@ -121,8 +150,10 @@ fn dispatch(command: Command, context: &mut Context) -> Result<u8, Failure> {
         Command::Archive(args) => archive::archive(args, context),
         Command::Fonts(args) => fonts::fonts(&args, context),
         Command::Templates(args) => templates::templates(&args, context),
-        Command::Completions(args) => completions::completions(&args, Cli::command(), context),
-        Command::Man(args) => man::man(&args, Cli::command(), context),
+        Command::Handbook(args) => handbook::handbook(&args, context),
+        Command::Completions(args) => completions::completions(&args, context),
+        Command::Man(args) => man::man(&args, context),
+        Command::Help(args) => help::help(&args, context),
     }
 }
 

@@ -1,9 +1,12 @@
 //! `nashra new`: a report to fill in.
 
+use std::io::ErrorKind;
+
 use clap::Args;
 use jiff::civil::Date;
 
 use super::build::shown;
+use super::help::value;
 use super::{Context, site};
 use crate::error::{DONE, Failure};
 use crate::store;
@@ -12,13 +15,10 @@ use crate::words::{FileProblem, Phrase};
 /// Begin a new report.
 #[derive(Debug, Args)]
 pub(super) struct NewArgs {
-    /// The report's name in file names: lower-case Latin letters, digits and hyphens, as `school-visit`
-    #[arg(value_parser = slug)]
+    #[arg(value_parser = value::slug)]
     slug: String,
-    /// The day it is issued, as 2026-11-20 [default: today]
-    #[arg(long)]
+    #[arg(long, value_parser = value::date)]
     date: Option<Date>,
-    /// Its title
     #[arg(long, default_value = "عنوان التقرير")]
     title: String,
 }
@@ -33,9 +33,9 @@ pub(super) fn new(args: &NewArgs, context: &mut Context) -> Result<u8, Failure> 
     let path = site.root.path().join(name);
     let text = skeleton(&date.to_string(), &args.title);
     let shown = shown(&path, &context.folder);
-    store::create(&path, text.as_bytes()).map_err(|error| match error.is_taken() {
-        true => Failure::Usage(FileProblem::Exists { path: shown.clone() }.into()),
-        false => error.into(),
+    store::create(&path, text.as_bytes()).map_err(|error| match error.error.kind() {
+        ErrorKind::AlreadyExists => Failure::Usage(FileProblem::Exists { path: shown.clone() }.into()),
+        _ => error.into(),
     })?;
     let path = shown;
     if context.ui.json(&[], &[&path]) {
@@ -50,12 +50,4 @@ pub(super) fn new(args: &NewArgs, context: &mut Context) -> Result<u8, Failure> 
 pub(super) fn skeleton(date: &str, title: &str) -> String {
     let title = toml::Value::from(title).to_string();
     REPORT.replace("DATE", date).replace("TITLE", &title)
-}
-
-fn slug(text: &str) -> Result<String, String> {
-    if crate::report::is_slug(text) {
-        Ok(text.to_owned())
-    } else {
-        Err("use lower-case Latin letters, digits and single hyphens, as `school-visit`".to_owned())
-    }
 }

@@ -8,6 +8,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::build::{MadeArgs, OrderArgs, exit_code, shown, tell_problems};
+use super::help::value;
 use super::{Context, site};
 use crate::clock::Deadline;
 use crate::diag::Diagnostic;
@@ -26,35 +27,25 @@ const MAX_BYTES: u64 = 512 * 1024 * 1024;
 /// Print a report's page or a finished PDF.
 #[derive(Debug, Args)]
 pub(super) struct PrintArgs {
-    /// A report, whose page is made first where it is not up to date, or a finished PDF
     #[arg(value_name = "FILE")]
     file: String,
-    /// The kind of page [default: the first that the workspace makes]
     #[arg(short, long, value_name = "EDITION")]
     edition: Option<EditionKind>,
-    /// Print the pages arranged on sheets, as `booklet`
     #[arg(long, value_name = "SCHEME")]
     impose: Option<Scheme>,
-    /// The printer's address, as ipp://192.0.2.10/ipp/print [default: the workspace's]
     #[arg(long, value_name = "URI")]
     printer: Option<String>,
-    /// How many
-    #[arg(long, value_name = "N", default_value = "1", value_parser = clap::value_parser!(u32).range(1..=9999))]
+    #[arg(long, value_name = "N", default_value = "1", value_parser = value::copies)]
     copies: u32,
-    /// Which sides of the paper [default: both when there are several pages]
     #[arg(long, value_name = "SIDES")]
     sides: Option<Sides>,
-    /// The paper [default: that of the pages' size]
     #[arg(long, value_name = "PAPER")]
     paper: Option<Paper>,
-    /// Print without colours [default: as the printer is set]
     #[arg(long)]
     grey: bool,
-    /// Don't wait until it is printed
     #[arg(long)]
     no_wait: bool,
-    /// How long to wait, in seconds
-    #[arg(long, value_name = "SECONDS", default_value = "600", value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    #[arg(long, value_name = "SECONDS", default_value = "600", value_parser = value::seconds)]
     timeout: u64,
     #[command(flatten)]
     made: MadeArgs,

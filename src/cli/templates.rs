@@ -21,13 +21,8 @@ pub(super) struct TemplatesArgs {
 
 #[derive(Debug, Subcommand)]
 enum TemplatesCommand {
-    /// List the template files and which of them are the workspace's own
     List,
-    /// Copy built-in template files into the workspace's `templates/`; nothing is overwritten
-    Eject {
-        /// A template's name, or `shared` [default: all]
-        name: Option<String>,
-    },
+    Eject { name: Option<String> },
 }
 
 /// Lists or copies.

@@ -8,6 +8,7 @@ mod build;
 mod darkroom;
 mod digest;
 mod glyphs;
+mod handbook;
 mod issue;
 mod load;
 mod memory;
@@ -27,6 +28,7 @@ use std::path::PathBuf;
 
 pub use self::batch::{Order, Progress, run};
 pub use self::darkroom::Darkroom;
+pub use self::handbook::handbook;
 pub use self::load::{Content, Loaded, load};
 pub use self::outcome::{Finished, Outcome};
 use self::outcome::{loose_lines, remark_diagnostics};

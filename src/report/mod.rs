@@ -37,7 +37,8 @@ pub use model::{
 };
 pub use read::{mend, parse_report};
 pub use revision::{Passage, Revision};
-pub use slug::is_slug;
+pub use slug::{is_slug, slug_like};
+pub use source::day::meant as date_like;
 pub use source::decode::{MAX_BYTES, decode};
 pub use source::placed::Placed;
 pub use subject::{Subject, WholeIssue};

@@ -12,7 +12,7 @@ pub fn is_slug(text: &str) -> bool {
 }
 
 /// A slug made of a text that is none, if enough of it can be used.
-pub(crate) fn slug_like(text: &str) -> Option<String> {
+pub fn slug_like(text: &str) -> Option<String> {
     let mut slug = String::new();
     for c in text.chars().take(4 * LONGEST) {
         match super::source::number::latin_digit(c).unwrap_or(c.to_ascii_lowercase()) {

@@ -16,7 +16,7 @@ pub use embedded::embedded_font;
 pub use fonts::{Face, FaceSource, FontPlaces, Fonts, embedded_infos_json, is_embedded_font, needed_characters};
 pub use inputs::{Asset, DocumentSpec, Inputs, Photo, Source, code};
 pub use templates::{TemplateEntry, Templates, built_in, is_template_file};
-pub use world::{Engine, VirtualFiles};
+pub use world::{Engine, VirtualFiles, virtual_files};
 
 /// The version of typst that pages are made with.
 pub const TYPST_VERSION: &str = "0.15.1";

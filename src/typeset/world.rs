@@ -56,6 +56,12 @@ impl Engine {
 /// A document's own files, by virtual path.
 pub type VirtualFiles = HashMap<String, Bytes>;
 
+/// A document's own files, of their virtual paths and bytes.
+#[must_use]
+pub fn virtual_files(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> VirtualFiles {
+    files.into_iter().map(|(path, bytes)| (path, Bytes::new(bytes))).collect()
+}
+
 /// One document's world.
 pub(super) struct PageWorld<'a> {
     pub(super) engine: &'a Engine,

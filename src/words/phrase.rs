@@ -79,6 +79,8 @@ pub enum Phrase {
     },
     /// The next step after `init`.
     AfterInit,
+    /// After the handbook's chapters were listed.
+    ReadChapter,
     /// The next step after `new`.
     AfterNew {
         /// The file.
@@ -147,6 +149,7 @@ impl Phrase {
             Self::Created { path } => format!("أُنشئ {path}"),
             Self::Kept { path } => format!("موجود من قبل وتُرك كما هو: {path}"),
             Self::AfterInit => "اكتب اسم دائرتك في nashra.toml ثم نفّذ: nashra build".to_owned(),
+            Self::ReadChapter => "لقراءة فصل: nashra handbook photos".to_owned(),
             Self::AfterNew { path } => format!("اكتب التقرير في {path} ثم نفّذ: nashra build"),
             Self::Printing(step) => ar::print::step(step),
             Self::Archive(phrase) => ar::archive::phrase(phrase),
@@ -187,6 +190,7 @@ impl Phrase {
             Self::Created { path } => format!("created {path}"),
             Self::Kept { path } => format!("already there, left as it is: {path}"),
             Self::AfterInit => "write your office's name in nashra.toml, then run: nashra build".to_owned(),
+            Self::ReadChapter => "to read a chapter: nashra handbook photos".to_owned(),
             Self::AfterNew { path } => format!("write the report in {path}, then run: nashra build"),
             Self::Printing(step) => en::print::step(step),
             Self::Archive(phrase) => en::archive::phrase(phrase),

@@ -7,7 +7,7 @@ fn init_makes_a_workspace_that_builds_as_it_is() {
     let folder = Workspace::bare();
     let now = [("NASHRA_NOW", "2026-11-20T09:00:00+03:00")];
     folder.run_with(&["init", "--lang", "en"], &now).code(0).says("created nashra.toml").says("nashra build");
-    assert_eq!(folder.files(""), ["content/2026-11-20-sample.toml", "glossary.toml", "nashra.toml"]);
+    assert_eq!(folder.files(""), ["content/sample.toml", "glossary.toml", "nashra.toml"]);
     folder.run("build").code(0);
     folder.run("check --deny-warnings").code(0);
     assert_eq!(folder.files("out").len(), 2);
@@ -159,31 +159,6 @@ fn a_template_reads_nothing_but_its_own_files() {
     }
     workspace.file("templates/bulletin/main.typ", "#import \"@preview/cetz:0.3.0\": *");
     workspace.run("build -e bulletin").code(1).says("[template-error]");
-}
-
-#[test]
-fn completions_and_manual_pages_are_printed() {
-    let workspace = Workspace::bare();
-    for shell in ["bash", "zsh", "fish", "powershell"] {
-        workspace.run(&format!("completions {shell}")).code(0).prints("nashra");
-    }
-    workspace.run("man").code(0).prints(".TH nashra");
-    workspace.run("man build").code(0).prints("profile");
-    let help = workspace.run("--help");
-    let commands =
-        help.stdout.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
-    for command in commands.filter_map(|line| line.split_whitespace().next()).filter(|name| *name != "help") {
-        workspace.run(&format!("man {command}")).code(0).prints(&format!(".TH nashra-{command}"));
-    }
-}
-
-#[test]
-fn wrong_usage_has_its_own_exit_code() {
-    let workspace = Workspace::new();
-    for arguments in ["", "biuld", "build --profile poster", "build --jobs 0"] {
-        workspace.run(arguments).code(2);
-    }
-    Workspace::bare().run("build --lang en").code(2).says("[workspace-not-found]");
 }
 
 #[test]

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draws tests/pictures/comparison.png: one paragraph of the seed report as stock Typst, LibreOffice and nashra set it, with the same
+"""Draws src/handbook/pictures/comparison.png: one paragraph of the seed report as stock Typst, LibreOffice and nashra set it, with the same
 face, size and measure.
 
     cargo build --release
@@ -123,7 +123,7 @@ def main():
         draw.text((56, top + 8), label, fill=110, font=face)
         sheet.paste(strip, (0, top + head))
         top += strip.height + head
-    sheet.quantize(8).save(ROOT / "tests/pictures/comparison.png", optimize=True)
+    sheet.quantize(8).save(ROOT / "src/handbook/pictures/comparison.png", optimize=True)
 
 
 main()

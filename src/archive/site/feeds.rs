@@ -14,7 +14,6 @@ use super::media::Media;
 use super::output::Output;
 use crate::archive::{Record, State};
 use crate::store::PathError;
-use crate::words::Tried;
 use crate::words::site::SITE;
 
 /// The most bulletins of a feed.
@@ -78,7 +77,7 @@ impl News {
     /// Writes both feeds.
     pub(super) fn write(&self, address: &str, look: &Look, output: &Output) -> Result<(), PathError> {
         for (name, made) in [("feed.atom", self.atom(address, look)), ("feed.rss", self.rss(address, look))] {
-            let bytes = made.map_err(PathError::trying(Tried::Write, &output.path(name)))?;
+            let bytes = made.map_err(PathError::at(&output.path(name)))?;
             output.file(name, &bytes)?;
         }
         Ok(())

@@ -32,10 +32,7 @@ pub use self::output::Counted;
 use self::output::Output;
 use self::search::Index;
 use self::sitemap::Sitemap;
-use super::object::damaged;
-use super::objects::is_id;
-use super::record::RECORD;
-use super::{Archive, Object, Problem, Record};
+use super::{Archive, Object, Problem, Record, is_id};
 use crate::store::PathError;
 use crate::words::{ArchiveProblem, Unlike};
 use crate::workers::{self, Threads};
@@ -126,7 +123,7 @@ fn read(name: Month, folders: &[PathBuf]) -> Read {
             let record = object.record(object.head())?;
             // The name becomes part of paths and addresses.
             if !is_id(object.id()) || record.id != object.id() {
-                return Err(damaged(object.id(), RECORD, Unlike::Foreign));
+                return Err(damaged(object.id(), "record.json", "it does not describe this object".to_owned()));
             }
             Ok((object, record))
         });
@@ -136,6 +133,12 @@ fn read(name: Month, folders: &[PathBuf]) -> Read {
         }
     }
     read
+}
+
+/// A file of an object that is not what it should be.
+fn damaged(id: &str, file: &str, why: String) -> Problem {
+    let unlike = Unlike::Unreadable(why);
+    ArchiveProblem::Damaged { id: id.to_owned(), file: file.to_owned(), unlike }.into()
 }
 
 /// Facts that are known only when all months are done.

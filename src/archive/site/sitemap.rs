@@ -6,7 +6,6 @@ use super::look::Look;
 use super::output::Output;
 use crate::archive::Record;
 use crate::store::PathError;
-use crate::words::Tried;
 
 /// The most pages that a list may have.
 const MOST: usize = 50_000;
@@ -46,7 +45,7 @@ impl Sitemap {
         let newest = self.pages.iter().map(|(_, time)| time.get(..10).unwrap_or(time)).max().unwrap_or_default();
         self.pages.push(("index.html".to_owned(), newest.to_owned()));
         let write = |name: &str, kind: (&str, &str), pages: &[(String, String)]| {
-            let bytes = list(kind, pages, address).map_err(PathError::trying(Tried::Write, &output.path(name)))?;
+            let bytes = list(kind, pages, address).map_err(PathError::at(&output.path(name)))?;
             output.file(name, &bytes)
         };
         if self.pages.len() <= MOST {

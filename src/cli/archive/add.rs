@@ -16,7 +16,6 @@ use crate::words::ArchivePhrase;
 /// Keep signed reports and issues for good.
 #[derive(Debug, Args)]
 pub(super) struct AddArgs {
-    /// Reports, issues of the newsletter, folders or globs
     #[arg(value_name = "REPORT", required = true)]
     reports: Vec<String>,
 }

@@ -12,13 +12,10 @@ use crate::words::ArchivePhrase;
 /// Copy archived bulletins to hand them over.
 #[derive(Debug, Args)]
 pub(super) struct ExportArgs {
-    /// As a bag of BagIt (RFC 8493)
     #[arg(long, required = true)]
     bagit: bool,
-    /// The folder to make, which must be empty or not there
     #[arg(value_name = "DIR")]
     folder: PathBuf,
-    /// Their names, as `nashra archive list` shows them [default: the whole archive]
     #[arg(value_name = "NAME")]
     ids: Vec<String>,
 }

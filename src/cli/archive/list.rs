@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::super::help::value;
 use super::{Context, of_workspace, say, searchable};
 use crate::archive::State;
 use crate::archive::index::{Card, Filters};
@@ -11,11 +12,9 @@ use crate::words::{ArchivePhrase, Phrase};
 /// List the archived bulletins, the newest first.
 #[derive(Debug, Args)]
 pub(super) struct ListArgs {
-    /// Only those of this state
     #[arg(long, value_name = "STATE")]
     state: Vec<State>,
-    /// How many at the most [default: all]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = value::limit)]
     limit: Option<usize>,
 }
 
@@ -32,7 +31,7 @@ pub(super) fn list(args: ListArgs, context: &mut Context) -> Result<u8, Failure>
     if !context.ui.json(&problems, &cards) {
         context.ui.report(&problems);
         for Card { id, number, state, title, .. } in &cards {
-            let state = context.ui.text(&Phrase::Archive(ArchivePhrase::State((*state).into())));
+            let state = context.ui.text(&Phrase::Archive(ArchivePhrase::State(*state)));
             context.ui.data(&format!("{id}  {}  {state}  {title}", number.as_deref().unwrap_or("—")));
         }
         say(ArchivePhrase::Listed { count: cards.len() }, context);

@@ -6,27 +6,24 @@ use clap::Args;
 use serde::Serialize;
 
 use super::super::build::OrderArgs;
+use super::super::help::value;
 use super::super::site;
 use super::{Context, named, of_workspace, say};
 use crate::archive::{Content, NewFile, Object, Problem, State};
 use crate::error::{DONE, Failure};
 use crate::pipeline::{BUILD_NOTE, BuildNote, Publisher, SOURCE};
 use crate::store::{self, PathError};
-use crate::words::{ArchivePhrase, ArchiveProblem, MadeBy, Tried, Unlike};
+use crate::words::{ArchivePhrase, ArchiveProblem, MadeBy, Unlike};
 
 /// Make the pages of an archived bulletin again.
 #[derive(Debug, Args)]
 pub(super) struct RebuildArgs {
-    /// Its name, as `nashra archive list` shows it, or its number
     #[arg(value_name = "NAME")]
     id: String,
-    /// The version [default: the newest]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = value::version)]
     version: Option<u32>,
-    /// Compare what is made with what is archived
     #[arg(long, required_unless_present = "output")]
     compare: bool,
-    /// Write what is made into this folder
     #[arg(short, long, value_name = "DIR")]
     output: Option<std::path::PathBuf>,
 }
@@ -96,7 +93,7 @@ fn read_note(bytes: &[u8]) -> Result<BuildNote, String> {
 
 /// A version's files made again from its sources, in a folder of their own.
 fn again(object: &Object, version: u32, note: &BuildNote, context: &mut Context) -> Result<Vec<NewFile>, Failure> {
-    let temporary = tempfile::tempdir().map_err(PathError::trying(Tried::MakeFolder, &std::env::temp_dir()))?;
+    let temporary = tempfile::tempdir().map_err(PathError::at(Path::new(".")))?;
     let prefix = format!("{SOURCE}/");
     let state = object.inventory().version(version).map(|version| &version.state);
     for name in state.into_iter().flat_map(|state| state.values().flatten()) {

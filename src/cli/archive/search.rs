@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::super::help::value;
 use super::{Context, of_workspace, say, searchable};
 use crate::archive::index::{Day, Filters, Found, Hit, Query, Term};
 use crate::archive::{Archive, Kind, State};
@@ -12,38 +13,27 @@ use crate::words::{ArchivePhrase, Phrase};
 /// Find archived bulletins by their words, dates, places and speakers.
 #[derive(Debug, Args)]
 pub(super) struct SearchArgs {
-    /// Words that must all be found, «a phrase»; also place:… speaker:… tag:… number:… state:… kind:… from:… to:…
     #[arg(value_name = "QUERY")]
     query: Vec<String>,
-    /// Only without these words
     #[arg(long, value_name = "WORDS")]
     without: Vec<String>,
-    /// Only of this place
     #[arg(long, value_name = "WORDS")]
     place: Vec<String>,
-    /// Only where this person speaks
     #[arg(long, value_name = "WORDS")]
     speaker: Vec<String>,
-    /// Only with this tag
     #[arg(long, value_name = "WORDS")]
     tag: Vec<String>,
-    /// Only the one with this number
     #[arg(long, value_name = "NUMBER")]
     number: Option<String>,
-    /// Only those of this state
     #[arg(long, value_name = "STATE")]
     state: Vec<State>,
-    /// Only bulletins or only newsletters
     #[arg(long, value_name = "KIND")]
     kind: Vec<Kind>,
-    /// Not before this day, as 2026-11-20, 2026-11 or 2026
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = value::days)]
     from: Option<Day>,
-    /// Not after this day
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = value::days)]
     to: Option<Day>,
-    /// How many at the most
-    #[arg(long, value_name = "N", default_value = "20")]
+    #[arg(long, value_name = "N", default_value = "20", value_parser = value::limit)]
     limit: usize,
 }
 
@@ -64,10 +54,6 @@ impl SearchArgs {
         *to = self.to.or(*to);
         query
     }
-}
-
-fn day(text: &str) -> Result<Day, String> {
-    Day::parse(text).ok_or_else(|| "write a date as 2026-11-20, 2026-11 or 2026".to_owned())
 }
 
 /// Prints what is found, the best first.
@@ -108,7 +94,7 @@ fn show(hit: &Hit, context: &Context) {
     let mut line = vec![card.number.clone().unwrap_or_else(|| "—".to_owned()), card.date.clone()];
     line.push(ui.marked(hit.title.parts()));
     if card.state != State::Published {
-        line.push(format!("[{}]", ui.text(&Phrase::Archive(ArchivePhrase::State(card.state.into())))));
+        line.push(format!("[{}]", ui.text(&Phrase::Archive(ArchivePhrase::State(card.state)))));
     }
     line.push(card.id.clone());
     ui.data(&line.join("  "));

@@ -11,7 +11,6 @@ use crate::words::{ArchivePhrase, Label, Phrase};
 /// Tell what is known of an archived bulletin.
 #[derive(Debug, Args)]
 pub(super) struct ShowArgs {
-    /// Its name, as `nashra archive list` shows it, or its number
     #[arg(value_name = "NAME")]
     id: String,
 }
@@ -41,12 +40,12 @@ pub(super) fn show(args: &ShowArgs, context: &mut Context) -> Result<u8, Failure
         line(Label::Number, number);
     }
     line(Label::Date, &record.date_line);
-    let (state, number) = (ArchivePhrase::State(record.state.into()), record.revision);
+    let (state, number) = (ArchivePhrase::State(record.state), record.revision);
     line(Label::State, &format!("{}، {}", text(state), text(ArchivePhrase::Revision { number })));
     line(Label::Code, &record.code);
     ui.data(&format!("{}:", label(Label::History)));
     for happening in &record.history {
-        ui.data(&format!("  {}", told(happening, &text(ArchivePhrase::State(happening.state.into())))));
+        ui.data(&format!("  {}", told(happening, &text(ArchivePhrase::State(happening.state)))));
         for change in &happening.changes {
             ui.data(&format!("    {}: {}", label(Label::Stood), change.stood));
             ui.data(&format!("    {}: {}", label(Label::Stands), change.stands));

@@ -11,7 +11,7 @@ use super::Context;
 use crate::archive::Archive;
 use crate::archive::site::{self, Contact, Counted, Face, Look, Made, Mark};
 use crate::diag::Diagnostic;
-use crate::error::{self, Failure};
+use crate::error::{CONTENT, DONE, Failure};
 use crate::pipeline::Progress as _;
 use crate::report::{self, Workspace};
 use crate::typeset::embedded_font;
@@ -33,10 +33,8 @@ const FACES: [(&str, u16, &str); 3] = [
 /// Make a web site of the archive that needs no server.
 #[derive(Debug, Args)]
 pub(super) struct SiteArgs {
-    /// Where the site goes [default: site in the workspace's output folder]
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
-    /// Where the site will be found, as https://archive.example.iq/ [default: the workspace's]
     #[arg(long, value_name = "URL")]
     url: Option<String>,
 }
@@ -71,7 +69,7 @@ pub(super) fn site(args: &SiteArgs, context: &mut Context) -> Result<u8, Failure
     bar.finish();
     told.extend(made.damaged.iter().cloned().map(Diagnostic::bare));
     tell(&made, &told, &look, &shown(&output, &context.folder), context);
-    Ok(error::exit_code(&told))
+    Ok(if made.damaged.is_empty() { DONE } else { CONTENT })
 }
 
 fn tell(made: &Made, told: &[Diagnostic], look: &Look, folder: &str, context: &Context) {

@@ -6,10 +6,11 @@ use std::path::PathBuf;
 use clap::Args;
 use serde::Serialize;
 
+use super::super::help::value;
 use super::{Context, of_workspace, say};
 use crate::archive::{Archive, Verified};
 use crate::diag::Diagnostic;
-use crate::error::{self, CONTENT, DONE, Failure};
+use crate::error::{CONTENT, DONE, Failure};
 use crate::hash;
 use crate::words::{Answer, ArchivePhrase, Phrase};
 use crate::workers;
@@ -17,11 +18,9 @@ use crate::workers;
 /// Prove the archive, a file or a code.
 #[derive(Debug, Args)]
 pub(super) struct VerifyArgs {
-    /// Finished files, or codes printed on pages [default: the whole archive]
     #[arg(value_name = "FILE|CODE")]
     what: Vec<String>,
-    /// How many objects are looked at at once [default: one a processor]
-    #[arg(short, long, value_name = "N")]
+    #[arg(short, long, value_name = "N", value_parser = value::count)]
     jobs: Option<NonZero<usize>>,
 }
 
@@ -85,5 +84,5 @@ fn whole(archive: &Archive, jobs: usize, context: &Context) -> Result<u8, Failur
         say(ArchivePhrase::Verified { objects, files, events, problems: diagnostics.len() }, context);
         say(ArchivePhrase::Head { hash: head }, context);
     }
-    Ok(error::exit_code(&diagnostics))
+    Ok(if diagnostics.is_empty() { DONE } else { CONTENT })
 }

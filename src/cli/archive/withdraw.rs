@@ -10,7 +10,6 @@ use crate::words::ArchivePhrase;
 /// Take an archived bulletin back; its record is kept.
 #[derive(Debug, Args)]
 pub(super) struct WithdrawArgs {
-    /// Its name, as `nashra archive list` shows it, or its number
     #[arg(value_name = "NAME")]
     id: String,
     #[command(flatten)]

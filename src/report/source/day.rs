@@ -10,7 +10,7 @@ pub(crate) fn is_likely(year: i32) -> bool {
 }
 
 /// The date that a text seems to mean, as TOML writes it; the day comes first unless the year does.
-pub(crate) fn meant(text: &str) -> Option<String> {
+pub fn meant(text: &str) -> Option<String> {
     let latin: String = text.trim().chars().take(16).map(|c| latin_digit(c).unwrap_or(c)).collect();
     let parts: Vec<i32> =
         latin.split(['-', '/', '.', '\\']).map(|part| part.trim().parse().ok()).collect::<Option<_>>()?;

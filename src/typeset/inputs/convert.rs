@@ -2,9 +2,7 @@
 //! 9 needs them.
 
 use super::contract::{self, Data, Inline, Node};
-use super::pictures::DocumentPictures;
-use super::qr;
-use super::spec::{DocumentSpec, code, file_name};
+use super::{DocumentPictures, DocumentSpec, file_name, qr};
 use crate::arabic::{CivilDate, bidi, dates};
 use crate::edition::EditionKind;
 use crate::report::{
@@ -296,7 +294,7 @@ impl<'a> Converter<'a> {
     }
 
     fn code(&self) -> String {
-        code(self.spec.subject, self.spec.provenance, self.spec.revision)
+        super::code(self.spec.subject, self.spec.provenance, self.spec.revision)
     }
 
     fn revision(&self, revision: &Revision) -> contract::Revision {

@@ -1,5 +1,7 @@
 //! What the archive's commands say besides problems.
 
+use crate::archive::State;
+
 /// What the archive's commands say besides problems.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ArchivePhrase {
@@ -65,8 +67,8 @@ pub enum ArchivePhrase {
     },
     /// What stands before a line of `archive show`.
     Label(Label),
-    /// Where a bulletin stands in its life.
-    State(Standing),
+    /// A state.
+    State(State),
     /// A revision.
     Revision {
         /// Its number.
@@ -144,17 +146,6 @@ pub enum Answer {
         /// The object.
         id: String,
     },
-}
-
-/// Where a bulletin stands in its life.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// As it was first published.
-    Published,
-    /// Published again with a correction.
-    Corrected,
-    /// Taken back.
-    Withdrawn,
 }
 
 /// What stands before a line of `archive show`.

@@ -3,7 +3,6 @@
 mod bags;
 mod faults;
 mod life;
-mod machine;
 mod many;
 mod proof;
 mod rebuild;

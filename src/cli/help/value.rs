@@ -1,0 +1,69 @@
+//! Values on the command line: each reader says what it wants in the catalogue's terms.
+
+use std::num::NonZero;
+use std::str::FromStr;
+
+use jiff::civil::Date;
+
+use crate::archive::index::Day;
+use crate::report::{date_like, is_slug, slug_like};
+use crate::words::Wanted;
+
+/// A day, `2026-11-20`.
+pub(in super::super) fn date(text: &str) -> Result<Date, Wanted> {
+    // Only this form: what another one means is a guess, which is offered and not taken.
+    let plain = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let date = if plain { text.parse().ok() } else { None };
+    date.ok_or_else(|| Wanted::Date { meant: date_like(text) })
+}
+
+/// A day, a month or a year.
+pub(in super::super) fn days(text: &str) -> Result<Day, Wanted> {
+    Day::parse(text).ok_or(Wanted::Days)
+}
+
+/// A report's name in file names.
+pub(in super::super) fn slug(text: &str) -> Result<String, Wanted> {
+    if is_slug(text) { Ok(text.to_owned()) } else { Err(Wanted::Slug { near: slug_like(text) }) }
+}
+
+/// A number of things of which there is at least one.
+pub(in super::super) fn count(text: &str) -> Result<NonZero<usize>, Wanted> {
+    number(text, Wanted::Number { least: 1, most: None })
+}
+
+/// A number of things of which there may be none.
+pub(in super::super) fn limit(text: &str) -> Result<usize, Wanted> {
+    number(text, Wanted::Number { least: 0, most: None })
+}
+
+/// The number of a version.
+pub(in super::super) fn version(text: &str) -> Result<u32, Wanted> {
+    number(text, Wanted::Number { least: 1, most: None })
+}
+
+/// How many copies are printed.
+pub(in super::super) fn copies(text: &str) -> Result<u32, Wanted> {
+    within(text, 1, 9999)
+}
+
+/// How many seconds are waited for a printer.
+pub(in super::super) fn seconds(text: &str) -> Result<u64, Wanted> {
+    within(text, 1, 86_400)
+}
+
+/// How far pages move, in millimetres.
+pub(in super::super) fn creep(text: &str) -> Result<f64, Wanted> {
+    let number: Option<f64> = text.parse().ok();
+    number.filter(|number| (0.0..=2.0).contains(number)).ok_or(Wanted::Millimetres { most: 2 })
+}
+
+fn within<T: TryFrom<u64>>(text: &str, least: u64, most: u64) -> Result<T, Wanted> {
+    let number = text.parse().ok().filter(|number| (least..=most).contains(number));
+    let number = number.and_then(|number| T::try_from(number).ok());
+    number.ok_or(Wanted::Number { least, most: Some(most) })
+}
+
+fn number<T: FromStr>(text: &str, wanted: Wanted) -> Result<T, Wanted> {
+    text.parse().map_err(|_| wanted)
+}
