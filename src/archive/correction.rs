@@ -1,5 +1,7 @@
 //! The changes of a correction: the old and new passages, found by comparing the texts.
 
+use std::ops::Range;
+
 use similar::{DiffOp, capture_diff_slices};
 
 use super::problem::Problem;
@@ -36,22 +38,15 @@ impl Happening {
 #[must_use]
 pub(super) fn changes(old: &Record, new: &Record) -> Vec<Change> {
     let (old, new) = (passages(old), passages(new));
-    let said = |passages: &[&str], start: usize, len: usize| {
-        passages.get(start..start + len).map(|passages| passages.join(" ")).unwrap_or_default()
-    };
-    let change = |op: DiffOp| match op {
-        DiffOp::Equal { .. } => None,
-        DiffOp::Delete { old_index, old_len, .. } => {
-            Some(Change { stood: said(&old, old_index, old_len), stands: String::new() })
-        }
-        DiffOp::Insert { new_index, new_len, .. } => {
-            Some(Change { stood: String::new(), stands: said(&new, new_index, new_len) })
-        }
-        DiffOp::Replace { old_index, old_len, new_index, new_len } => {
-            Some(Change { stood: said(&old, old_index, old_len), stands: said(&new, new_index, new_len) })
-        }
-    };
-    capture_diff_slices(similar::Algorithm::Myers, &old, &new).into_iter().filter_map(change).collect()
+    let steps = capture_diff_slices(similar::Algorithm::Myers, &old, &new).into_iter();
+    let changed = steps.filter(|step| !matches!(step, DiffOp::Equal { .. }));
+    changed
+        .map(|step| Change { stood: joined(&old, step.old_range()), stands: joined(&new, step.new_range()) })
+        .collect()
+}
+
+fn joined(passages: &[&str], range: Range<usize>) -> String {
+    passages.get(range).map(|passages| passages.join(" ")).unwrap_or_default()
 }
 
 /// All that a record says, sentence by sentence.

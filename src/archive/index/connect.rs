@@ -42,15 +42,11 @@ impl Index {
     /// As [`Index::open`], but for a read-only one.
     pub fn open_read_only(path: &Path) -> Result<Self, Problem> {
         need(path)?;
-        let open = |mode: &str| {
-            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-            Connection::open_with_flags(format!("{}?{mode}", uri(path)), flags)
-        };
-        let connection = open("mode=ro").map_err(|error| told(path, &error))?;
+        let connection = connect(path, "mode=ro").map_err(|error| told(path, &error))?;
         // The first look tells whether SQLite could make the files that it shares with a writer.
         match connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0)) {
             Err(error) if is_refused(&error) && !has_unfinished(path) => {
-                checked(open("mode=ro&immutable=1").map_err(|error| told(path, &error))?, path)
+                checked(connect(path, "mode=ro&immutable=1").map_err(|error| told(path, &error))?, path)
             }
             _ => checked(connection, path),
         }
@@ -119,6 +115,11 @@ fn checked(connection: Connection, path: &Path) -> Result<Index, Problem> {
     let index = Index { connection, path: path.to_path_buf() };
     index.head()?;
     Ok(index)
+}
+
+fn connect(path: &Path, mode: &str) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    Connection::open_with_flags(format!("{}?{mode}", uri(path)), flags)
 }
 
 /// The problem behind an error.

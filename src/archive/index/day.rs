@@ -22,10 +22,8 @@ impl Day {
         let text = text.trim();
         let plain = text.chars().all(|c| c.is_numeric() || matches!(c, '-' | '/' | '.' | '\u{200E}' | '\u{200F}'));
         let parts: Vec<String> = fold(text).split(' ').map(str::to_owned).collect();
-        let number = |index: usize, most: i64| {
-            let number = parts.get(index)?.parse().ok()?;
-            (1..=most).contains(&number).then_some(number)
-        };
+        let number =
+            |index: usize, most: i64| parts.get(index)?.parse().ok().filter(|number| (1..=most).contains(number));
         let fits = plain && parts.len() <= 3 && parts.first().is_some_and(|year| year.len() == 4);
         let (year, month, day) = (number(0, 9999)?, number(1, 12), number(2, 31));
         let given = 1 + usize::from(month.is_some()) + usize::from(month.and(day).is_some());

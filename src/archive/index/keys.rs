@@ -121,18 +121,16 @@ fn speakers(record: &Record) -> impl Iterator<Item = &Person> {
 
 fn facets(record: &Record, numbers: &[String]) -> String {
     let mut facets = vec![Facet::All.of(""), kind(record.kind), state(record.state)];
-    let mut add = |facet: Facet, text: &str| {
+    let places = record.event.iter().filter_map(|event| event.place.as_ref()).map(|place| (Facet::Place, place));
+    let people = speakers(record).flat_map(|person| [&person.name].into_iter().chain(&person.role));
+    let people = people.map(|words| (Facet::Speaker, words));
+    let tags = record.tags.iter().map(|tag| (Facet::Tag, tag));
+    let numbers = numbers.iter().map(|number| (Facet::Number, number));
+    for (facet, text) in places.chain(people).chain(tags).chain(numbers) {
         // A lone sign between two fields keeps phrases from reaching over.
         facets.push(facet.of(""));
         facets.extend(fold(text).split(' ').filter(|word| !word.is_empty()).map(|word| facet.of(&key(word))));
-    };
-    record.event.iter().filter_map(|event| event.place.as_ref()).for_each(|place| add(Facet::Place, place));
-    for person in speakers(record) {
-        add(Facet::Speaker, &person.name);
-        person.role.iter().for_each(|role| add(Facet::Speaker, role));
     }
-    record.tags.iter().for_each(|tag| add(Facet::Tag, tag));
-    numbers.iter().for_each(|number| add(Facet::Number, number));
     facets.join(" ")
 }
 

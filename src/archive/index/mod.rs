@@ -40,7 +40,7 @@ pub use self::entry::{Code, Entry, StoredFile};
 pub use self::query::{Filters, Query, Term};
 pub use self::reach::{Current, Progress};
 pub use self::rebuild::{Rebuilt, rebuild};
-pub use self::search::{Found, Hit};
+pub use self::search::{Hit, SearchResults};
 pub use self::snippet::Marked;
 use super::problem::Problem;
 

@@ -44,16 +44,17 @@ impl Index {
     /// See [`Index::open`].
     pub fn put(&mut self, entries: Vec<Entry>, head: &Head) -> Result<(), Problem> {
         let entries: Vec<Prepared> = entries.into_iter().map(Prepared::new).collect();
-        let put = |connection: &mut Connection| {
-            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            for entry in &entries {
-                write(&transaction, entry)?;
-            }
-            write_head(&transaction, head)?;
-            transaction.commit()
-        };
-        put(&mut self.connection).map_err(|error| self.told(&error))
+        put(&mut self.connection, &entries, head).map_err(|error| self.told(&error))
     }
+}
+
+fn put(connection: &mut Connection, entries: &[Prepared], head: &Head) -> rusqlite::Result<()> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    for entry in entries {
+        write(&transaction, entry)?;
+    }
+    write_head(&transaction, head)?;
+    transaction.commit()
 }
 
 /// Notes up to where the ledger is known.

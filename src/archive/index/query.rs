@@ -114,7 +114,7 @@ impl Query {
 
 /// The subject of a filter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Field {
+enum FilterField {
     Place,
     Speaker,
     Tag,
@@ -127,25 +127,25 @@ enum Field {
 
 impl Filters {
     /// Adds a filter; says whether the value can be one. `raw` is the value as typed.
-    fn narrow(&mut self, field: Field, term: Term, raw: &str) -> bool {
+    fn narrow(&mut self, field: FilterField, term: Term, raw: &str) -> bool {
         match field {
-            Field::Place => self.places.push(term),
-            Field::Speaker => self.speakers.push(term),
-            Field::Tag => self.tags.push(term),
-            Field::Number => self.numbers.push(term),
-            Field::State => match state(&term) {
+            FilterField::Place => self.places.push(term),
+            FilterField::Speaker => self.speakers.push(term),
+            FilterField::Tag => self.tags.push(term),
+            FilterField::Number => self.numbers.push(term),
+            FilterField::State => match state(&term) {
                 Some(state) => self.states.push(state),
                 None => return false,
             },
-            Field::Kind => match kind(&term) {
+            FilterField::Kind => match kind(&term) {
                 Some(kind) => self.kinds.push(kind),
                 None => return false,
             },
-            Field::From => match Day::parse(raw) {
+            FilterField::From => match Day::parse(raw) {
                 Some(day) => self.from = Some(day),
                 None => return false,
             },
-            Field::To => match Day::parse(raw) {
+            FilterField::To => match Day::parse(raw) {
                 Some(day) => self.to = Some(day),
                 None => return false,
             },
@@ -176,21 +176,21 @@ fn kind(term: &Term) -> Option<Kind> {
 }
 
 /// The field whose name and colon a text begins with, and what comes after.
-fn field(text: &str) -> Option<(Field, &str)> {
+fn field(text: &str) -> Option<(FilterField, &str)> {
     let end = text.find([':', '：'])?;
     let (name, rest) = text.split_at_checked(end)?;
     if name.contains(is_blank) {
         return None;
     }
     let field = match fold(name).as_str() {
-        "مكان" | "المكان" | "place" => Field::Place,
-        "متحدث" | "المتحدث" | "speaker" => Field::Speaker,
-        "وسم" | "الوسم" | "tag" => Field::Tag,
-        "رقم" | "الرقم" | "number" => Field::Number,
-        "حاله" | "الحاله" | "state" => Field::State,
-        "نوع" | "النوع" | "kind" => Field::Kind,
-        "من" | "from" => Field::From,
-        "الي" | "to" => Field::To,
+        "مكان" | "المكان" | "place" => FilterField::Place,
+        "متحدث" | "المتحدث" | "speaker" => FilterField::Speaker,
+        "وسم" | "الوسم" | "tag" => FilterField::Tag,
+        "رقم" | "الرقم" | "number" => FilterField::Number,
+        "حاله" | "الحاله" | "state" => FilterField::State,
+        "نوع" | "النوع" | "kind" => FilterField::Kind,
+        "من" | "from" => FilterField::From,
+        "الي" | "to" => FilterField::To,
         _ => return None,
     };
     let mut after = rest.chars();

@@ -27,7 +27,7 @@ const COUNTED_PHRASES: usize = 40;
 
 /// The matches of a search.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Found {
+pub struct SearchResults {
     /// The number of bulletins; counted to 1000, with phrases to fewer.
     pub total: usize,
     /// True if there are more than `total`.
@@ -78,7 +78,7 @@ impl Index {
     ///
     /// # Errors
     /// See [`Index::open`].
-    pub fn search(&self, query: &Query, limit: usize) -> Result<Found, Problem> {
+    pub fn search(&self, query: &Query, limit: usize) -> Result<SearchResults, Problem> {
         let mut search =
             Search { index: self, query, rows: span(query.filters.from, query.filters.to), known: HashMap::new() };
         // One reading tells how many there are and which of them are the newest.
@@ -96,7 +96,7 @@ impl Index {
                 hits.push(Hit { card, score: rank.score(), title, snippet });
             }
         }
-        Ok(Found { total: total.max(hits.len()), more, hits })
+        Ok(SearchResults { total: total.max(hits.len()), more, hits })
     }
 
     /// The newest `limit` bulletins that pass filters, newest first.

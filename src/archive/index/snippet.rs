@@ -68,7 +68,7 @@ struct Asked<'q> {
 }
 
 /// A place of a term: its number and the bytes of one of its words.
-type Place = (usize, Range<usize>);
+type TermPlace = (usize, Range<usize>);
 
 impl Asked<'_> {
     /// The places in the term, as bits, at which a word can stand.
@@ -132,7 +132,7 @@ impl<'q> Finder<'q> {
 
     /// The part of a text of many passages that shows most of what is asked, or its beginning.
     pub(super) fn snippet(&self, passages: &str) -> Marked {
-        let mut best: (usize, &str, Vec<Place>) = (0, passages.lines().next().unwrap_or_default(), Vec::new());
+        let mut best: (usize, &str, Vec<TermPlace>) = (0, passages.lines().next().unwrap_or_default(), Vec::new());
         for passage in passages.lines() {
             let places = self.places(passage);
             let count = count(&places);
@@ -145,7 +145,7 @@ impl<'q> Finder<'q> {
     }
 
     /// The places of the terms in a text.
-    fn places(&self, text: &str) -> Vec<Place> {
+    fn places(&self, text: &str) -> Vec<TermPlace> {
         let mut places = Vec::new();
         if !self.terms.is_empty() {
             self.each(text, |number, length, ranges| {
@@ -159,7 +159,7 @@ impl<'q> Finder<'q> {
 }
 
 /// The number of different terms in places.
-fn count(places: &[Place]) -> usize {
+fn count(places: &[TermPlace]) -> usize {
     places.iter().map(|(number, _)| number).collect::<HashSet<_>>().len()
 }
 
@@ -177,7 +177,7 @@ fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
 }
 
 /// Cuts a passage down to a snippet, at spaces.
-fn cut(passage: &str, places: &[Place]) -> Marked {
+fn cut(passage: &str, places: &[TermPlace]) -> Marked {
     let range = window(passage, places);
     let (before, after) = (range.start > 0, range.end < passage.len());
     let mut text = String::new();
@@ -195,7 +195,7 @@ fn cut(passage: &str, places: &[Place]) -> Marked {
 }
 
 /// The bytes of a passage that a snippet shows.
-fn window(passage: &str, places: &[Place]) -> Range<usize> {
+fn window(passage: &str, places: &[TermPlace]) -> Range<usize> {
     let letters = |range: Range<usize>| passage.get(range).map_or(0, |text| text.chars().count());
     if letters(0..passage.len()) <= LENGTH + BEFORE {
         return 0..passage.len();

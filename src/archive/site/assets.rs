@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::look::{Look, tint};
+use super::look::{SiteLook, tint};
 use super::output::Output;
 use crate::arabic::Digits;
 use crate::store::PathError;
@@ -13,7 +13,7 @@ const WORDS: &str = include_str!("words.js");
 const SEARCH: &str = include_str!("search.js");
 
 /// Writes them.
-pub(super) fn write(look: &Look, output: &Output) -> Result<(), PathError> {
+pub(super) fn write(look: &SiteLook, output: &Output) -> Result<(), PathError> {
     output.file("assets/site.css", style(look).as_bytes())?;
     output.file("assets/words.js", WORDS.as_bytes())?;
     output.file("assets/search.js", SEARCH.as_bytes())?;
@@ -27,7 +27,7 @@ pub(super) fn write(look: &Look, output: &Output) -> Result<(), PathError> {
 }
 
 /// The style sheet with the office's colour, digits and faces before it.
-fn style(look: &Look) -> String {
+fn style(look: &SiteLook) -> String {
     let mut style = String::new();
     for face in &look.faces {
         let _ = writeln!(

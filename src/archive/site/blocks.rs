@@ -2,14 +2,14 @@
 
 use maud::{Markup, html};
 
-use super::look::Look;
+use super::look::SiteLook;
 use super::media::{Media, Shown};
 use crate::archive::{Block, Item, Picture};
 use crate::words::page::LABELS;
 use crate::words::site::SITE;
 
 /// One block.
-pub(super) fn block(block: &Block, media: &Media, look: &Look) -> Markup {
+pub(super) fn block(block: &Block, media: &Media, look: &SiteLook) -> Markup {
     match block {
         Block::Paragraph { text } => html! { p { (look.prose(text)) } },
         // The page's title is the first heading.
@@ -28,7 +28,7 @@ pub(super) fn block(block: &Block, media: &Media, look: &Look) -> Markup {
     }
 }
 
-fn list(ordered: bool, items: &[Item], look: &Look) -> Markup {
+fn list(ordered: bool, items: &[Item], look: &SiteLook) -> Markup {
     let inside = html! {
         @for item in items {
             li {
@@ -47,12 +47,14 @@ fn list(ordered: bool, items: &[Item], look: &Look) -> Markup {
     }
 }
 
+/// True if a cell has signs but no letters.
+fn is_number(text: &str) -> bool {
+    let mut signs = text.chars().filter(|c| !c.is_whitespace()).peekable();
+    signs.peek().is_some() && signs.all(|c| !c.is_alphabetic())
+}
+
 /// A table that scrolls by itself where the page is narrow.
-fn table(caption: Option<&str>, columns: &[String], rows: &[Vec<String>], look: &Look) -> Markup {
-    let is_number = |text: &str| {
-        let mut signs = text.chars().filter(|c| !c.is_whitespace()).peekable();
-        signs.peek().is_some() && signs.all(|c| !c.is_alphabetic())
-    };
+fn table(caption: Option<&str>, columns: &[String], rows: &[Vec<String>], look: &SiteLook) -> Markup {
     let numeric: Vec<bool> = (0..columns.len())
         .map(|column| rows.iter().filter_map(|row| row.get(column)).all(|cell| cell.is_empty() || is_number(cell)))
         .collect();
@@ -72,7 +74,7 @@ fn table(caption: Option<&str>, columns: &[String], rows: &[Vec<String>], look: 
     }
 }
 
-fn figure(pictures: &[Picture], caption: Option<&str>, media: &Media, look: &Look) -> Markup {
+fn figure(pictures: &[Picture], caption: Option<&str>, media: &Media, look: &SiteLook) -> Markup {
     html! {
         figure class=(if pictures.len() > 1 { "pictures several" } else { "pictures" }) {
             div.row {
@@ -94,7 +96,7 @@ fn figure(pictures: &[Picture], caption: Option<&str>, media: &Media, look: &Loo
 }
 
 /// A picture's caption and who took it.
-fn credits(picture: &Picture, look: &Look) -> Markup {
+fn credits(picture: &Picture, look: &SiteLook) -> Markup {
     html! {
         @if picture.caption.is_some() || picture.credit.is_some() {
             p.caption {

@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 
 use super::blocks;
-use super::layout::{Page, to_root};
-use super::lists::{Entry, badge, folder_of, month_name, page_of, path_of};
-use super::look::{Look, day};
+use super::layout::{SitePage, to_root};
+use super::lists::{ListedBulletin, badge, folder_of, month_name, page_of, path_of};
+use super::look::{SiteLook, day};
 use super::media::{Media, Pdf};
 use crate::archive::{Change, Event, Happening, Kind, Record, State};
 use crate::words::page::LABELS;
@@ -21,14 +21,14 @@ pub(super) struct Bulletin<'a> {
     /// Its files in the site.
     pub(super) media: &'a Media,
     /// The bulletin before.
-    pub(super) before: Option<&'a Entry>,
+    pub(super) before: Option<&'a ListedBulletin>,
     /// The bulletin after.
-    pub(super) after: Option<&'a Entry>,
+    pub(super) after: Option<&'a ListedBulletin>,
 }
 
 impl Bulletin<'_> {
     /// The whole page.
-    pub(super) fn html(&self, look: &Look) -> String {
+    pub(super) fn html(&self, look: &SiteLook) -> String {
         let record = self.record;
         let path = page_of(&record.id);
         let picture = self.media.first_picture().map(|name| format!("{}/{name}", folder_of(&record.id)));
@@ -56,7 +56,7 @@ impl Bulletin<'_> {
             }
             (self.neighbours(look, &to_root(&path)))
         };
-        let page = Page {
+        let page = SitePage {
             path: &path,
             title: &title,
             about: Some(&about),
@@ -69,7 +69,7 @@ impl Bulletin<'_> {
     }
 
     /// The document's files, code and life.
-    fn document(&self, look: &Look, path: &str) -> Markup {
+    fn document(&self, look: &SiteLook, path: &str) -> Markup {
         let record = self.record;
         let pdf = self.media.pdfs.last();
         html! {
@@ -108,7 +108,7 @@ impl Bulletin<'_> {
     }
 
     /// Every event of its life, with the pages it had since then.
-    fn history(&self, look: &Look) -> Markup {
+    fn history(&self, look: &SiteLook) -> Markup {
         let history = &self.record.history;
         html! {
             h3 { (SITE.history) }
@@ -132,19 +132,18 @@ impl Bulletin<'_> {
         (pdf.name != last.name && self.record.history.get(index)?.state != State::Withdrawn).then_some(pdf)
     }
 
-    fn neighbours(&self, look: &Look, root: &str) -> Markup {
-        let side = |entry: Option<&Entry>, word: &str, rel: &str| {
-            html! {
-                @if let Some(entry) = entry {
-                    a class=(rel) rel=(rel) href={ (root) (entry.path()) } { span { (word) } (look.prose(&entry.title)) }
-                }
-            }
-        };
+    fn neighbours(&self, look: &SiteLook, root: &str) -> Markup {
+        let sides = [(self.before, SITE.previous, "prev"), (self.after, SITE.next, "next")];
         html! {
             @if self.before.is_some() || self.after.is_some() {
                 nav.beside aria-label=(SITE.neighbours) {
-                    (side(self.before, SITE.previous, "prev"))
-                    (side(self.after, SITE.next, "next"))
+                    @for (entry, word, rel) in sides {
+                        @if let Some(entry) = entry {
+                            a class=(rel) rel=(rel) href={ (root) (entry.path()) } {
+                                span { (word) } (look.prose(&entry.title))
+                            }
+                        }
+                    }
                 }
             }
         }
@@ -152,7 +151,7 @@ impl Bulletin<'_> {
 }
 
 /// The archive and the month above a bulletin.
-fn trail(record: &Record, look: &Look) -> Vec<(String, String)> {
+fn trail(record: &Record, look: &SiteLook) -> Vec<(String, String)> {
     let mut trail = vec![(SITE.archive.to_owned(), "index.html".to_owned())];
     if let Some(date) = day(&record.id)
         && let Ok(year) = u16::try_from(date.year)
@@ -163,7 +162,7 @@ fn trail(record: &Record, look: &Look) -> Vec<(String, String)> {
 }
 
 /// The notice above a bulletin that is not as it was first published.
-fn banner(record: &Record, look: &Look) -> Markup {
+fn banner(record: &Record, look: &SiteLook) -> Markup {
     let (word, note) = match record.state {
         State::Published => return html! {},
         State::Corrected => (SITE.corrected, SITE.corrected_note),
@@ -184,7 +183,7 @@ fn banner(record: &Record, look: &Look) -> Markup {
 }
 
 /// Why something was done, and who decided.
-fn why(happening: &Happening, look: &Look) -> Markup {
+fn why(happening: &Happening, look: &SiteLook) -> Markup {
     html! {
         @if let Some(authority) = &happening.authority { p.why { span.label { (LABELS.authority) ": " } (look.prose(authority)) } }
         @if let Some(reason) = &happening.reason { p.why { span.label { (LABELS.reason) ": " } (look.prose(reason)) } }
@@ -192,33 +191,36 @@ fn why(happening: &Happening, look: &Look) -> Markup {
 }
 
 /// The old and new passages of every correction, the newest first.
-fn corrections(record: &Record, look: &Look) -> Markup {
-    let passage = |text: &str, empty: &str| {
-        html! { @if text.is_empty() { span.nothing { (empty) } } @else { (look.prose(text)) } }
-    };
-    let row = |change: &Change| {
-        html! {
-            tr {
-                td data-head=(LABELS.stood) { (passage(&change.stood, SITE.nothing_stood)) }
-                td data-head=(LABELS.stands) { (passage(&change.stands, SITE.nothing_stands)) }
-            }
-        }
-    };
+fn corrections(record: &Record, look: &SiteLook) -> Markup {
     html! {
         @for happening in record.history.iter().rev().filter(|happening| !happening.changes.is_empty()) {
             section.correction {
                 h2 { (LABELS.correction) span { time datetime=(happening.time) { (look.day(&happening.time)) } } }
                 table {
                     thead { tr { th scope="col" { (LABELS.stood) } th scope="col" { (LABELS.stands) } } }
-                    tbody { @for change in &happening.changes { (row(change)) } }
+                    tbody { @for change in &happening.changes { (changed(change, look)) } }
                 }
             }
         }
     }
 }
 
+fn changed(change: &Change, look: &SiteLook) -> Markup {
+    html! {
+        tr {
+            td data-head=(LABELS.stood) { (passage(&change.stood, SITE.nothing_stood, look)) }
+            td data-head=(LABELS.stands) { (passage(&change.stands, SITE.nothing_stands, look)) }
+        }
+    }
+}
+
+/// A passage, or the words for none.
+fn passage(text: &str, empty: &str, look: &SiteLook) -> Markup {
+    html! { @if text.is_empty() { span.nothing { (empty) } } @else { (look.prose(text)) } }
+}
+
 /// Number and date.
-fn numbers(record: &Record, look: &Look) -> Markup {
+fn numbers(record: &Record, look: &SiteLook) -> Markup {
     html! {
         p.numbers {
             @if let Some(number) = &record.number { span { (LABELS.number) ": " bdi { (look.plain(number)) } } }
@@ -229,7 +231,7 @@ fn numbers(record: &Record, look: &Look) -> Markup {
 }
 
 /// The event's day and place.
-fn facts(event: &Event, look: &Look) -> Markup {
+fn facts(event: &Event, look: &SiteLook) -> Markup {
     let organisers: Vec<Markup> = event.organisers.iter().map(|name| look.prose(name)).collect();
     html! {
         @if event.when.is_some() || event.place.is_some() || !organisers.is_empty() {
@@ -258,7 +260,7 @@ fn done(state: State) -> &'static str {
 }
 
 /// The first words of a bulletin.
-pub(super) fn about(record: &Record, look: &Look) -> String {
+pub(super) fn about(record: &Record, look: &SiteLook) -> String {
     let text = record.text();
     let words = text.split_whitespace().fold(String::new(), |mut about, word| {
         if about.chars().count() < ABOUT {
@@ -271,7 +273,7 @@ pub(super) fn about(record: &Record, look: &Look) -> String {
 }
 
 /// A size as a person says it.
-fn size(bytes: u64, look: &Look) -> String {
+fn size(bytes: u64, look: &SiteLook) -> String {
     let kilobytes = bytes.div_ceil(1000);
     if kilobytes < 1000 {
         return format!("{} ك.ب", look.digits.number(kilobytes));

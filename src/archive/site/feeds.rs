@@ -9,7 +9,7 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 use super::bulletin::about;
 use super::layout::site_name;
 use super::lists::{folder_of, page_of};
-use super::look::Look;
+use super::look::SiteLook;
 use super::media::Media;
 use super::output::Output;
 use crate::archive::{Record, State};
@@ -24,11 +24,11 @@ const SCHEME: &str = "urn:nashra:";
 /// The bulletins that something happened to last.
 #[derive(Debug, Default)]
 pub(super) struct News {
-    items: Vec<Item>,
+    items: Vec<FeedItem>,
 }
 
 #[derive(Debug)]
-struct Item {
+struct FeedItem {
     id: String,
     title: String,
     about: String,
@@ -42,7 +42,7 @@ struct Item {
 
 impl News {
     /// Takes a bulletin in, if it is new enough.
-    pub(super) fn add(&mut self, record: &Record, media: &Media, look: &Look) {
+    pub(super) fn add(&mut self, record: &Record, media: &Media, look: &SiteLook) {
         if look.address.is_none() {
             return;
         }
@@ -59,7 +59,7 @@ impl News {
             State::Corrected => format!("[{}] ", SITE.corrected),
             State::Withdrawn => format!("[{}] ", SITE.withdrawn),
         };
-        let item = Item {
+        let item = FeedItem {
             id: record.id.clone(),
             title: format!("{state}{}", look.plain(&record.title)),
             about: about(record, look),
@@ -75,7 +75,7 @@ impl News {
     }
 
     /// Writes both feeds.
-    pub(super) fn write(&self, address: &str, look: &Look, output: &Output) -> Result<(), PathError> {
+    pub(super) fn write(&self, address: &str, look: &SiteLook, output: &Output) -> Result<(), PathError> {
         for (name, made) in [("feed.atom", self.atom(address, look)), ("feed.rss", self.rss(address, look))] {
             let bytes = made.map_err(PathError::at(&output.path(name)))?;
             output.file(name, &bytes)?;
@@ -83,7 +83,7 @@ impl News {
         Ok(())
     }
 
-    fn atom(&self, address: &str, look: &Look) -> std::io::Result<Vec<u8>> {
+    fn atom(&self, address: &str, look: &SiteLook) -> std::io::Result<Vec<u8>> {
         let mut writer = begin()?;
         let root = writer
             .create_element("feed")
@@ -100,7 +100,7 @@ impl News {
         Ok(end(writer))
     }
 
-    fn rss(&self, address: &str, look: &Look) -> std::io::Result<Vec<u8>> {
+    fn rss(&self, address: &str, look: &SiteLook) -> std::io::Result<Vec<u8>> {
         let mut writer = begin()?;
         let root = writer
             .create_element("rss")
@@ -135,7 +135,7 @@ impl News {
 
 type Xml = Writer<Vec<u8>>;
 
-impl Item {
+impl FeedItem {
     fn atom(&self, writer: &mut Xml, address: &str) -> std::io::Result<()> {
         let entry = writer.create_element("entry");
         entry.write_inner_content(|writer| {

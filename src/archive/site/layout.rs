@@ -2,11 +2,11 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use super::look::Look;
+use super::look::SiteLook;
 use crate::words::site::SITE;
 
 /// A page before its frame is around it.
-pub(super) struct Page<'a> {
+pub(super) struct SitePage<'a> {
     /// Its place in the site, `2026/11/index.html`.
     pub(super) path: &'a str,
     /// Its title, without the site's.
@@ -28,9 +28,9 @@ pub(super) fn to_root(path: &str) -> String {
     "../".repeat(path.matches('/').count())
 }
 
-impl Page<'_> {
+impl SitePage<'_> {
     /// The whole page.
-    pub(super) fn html(&self, look: &Look) -> String {
+    pub(super) fn html(&self, look: &SiteLook) -> String {
         let root = to_root(self.path);
         let page = html! {
             (DOCTYPE)
@@ -54,7 +54,7 @@ impl Page<'_> {
         page.0
     }
 
-    fn head(&self, look: &Look, root: &str) -> Markup {
+    fn head(&self, look: &SiteLook, root: &str) -> Markup {
         let site = site_name(look);
         let title = if self.title.is_empty() { site.clone() } else { format!("{} · {site}", self.title) };
         let shown = if self.title.is_empty() { &site } else { self.title };
@@ -87,14 +87,14 @@ impl Page<'_> {
 }
 
 /// The site's name with the office's.
-pub(super) fn site_name(look: &Look) -> String {
+pub(super) fn site_name(look: &SiteLook) -> String {
     match &look.office {
         Some(office) => format!("{} · {office}", SITE.archive),
         None => SITE.archive.to_owned(),
     }
 }
 
-fn letterhead(look: &Look, root: &str, path: &str) -> Markup {
+fn letterhead(look: &SiteLook, root: &str, path: &str) -> Markup {
     let is_search = path == "search.html";
     html! {
         header.letterhead {
@@ -117,7 +117,7 @@ fn letterhead(look: &Look, root: &str, path: &str) -> Markup {
     }
 }
 
-fn foot(look: &Look, root: &str) -> Markup {
+fn foot(look: &SiteLook, root: &str) -> Markup {
     html! {
         footer.foot {
             div.inner {

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::layout::{Page, site_name};
-use super::look::Look;
+use super::layout::{SitePage, site_name};
+use super::look::SiteLook;
 use crate::archive::{Kind, Record, State};
 use crate::words::page::LABELS;
 use crate::words::site::{FORM, SITE};
 
 /// A bulletin in a list.
 #[derive(Clone, Debug)]
-pub(super) struct Entry {
+pub(super) struct ListedBulletin {
     /// Its name.
     pub(super) id: String,
     /// Bulletin or newsletter.
@@ -29,7 +29,7 @@ pub(super) struct Entry {
     pub(super) slogan: Option<String>,
 }
 
-impl Entry {
+impl ListedBulletin {
     /// The entry of a record.
     pub(super) fn new(record: &Record) -> Self {
         Self {
@@ -81,7 +81,7 @@ pub(super) fn badge(state: State) -> Markup {
 }
 
 /// Bulletins as links.
-pub(super) fn list(entries: &[Entry], look: &Look, root: &str) -> Markup {
+pub(super) fn list(entries: &[ListedBulletin], look: &SiteLook, root: &str) -> Markup {
     html! {
         ol.bulletins {
             @for entry in entries {
@@ -116,7 +116,7 @@ pub(super) fn search_form(root: &str) -> Markup {
 }
 
 /// The front page: the newest bulletins, and every month of every year.
-pub(super) fn front(months: &Months, newest: &[Entry], look: &Look) -> String {
+pub(super) fn front(months: &Months, newest: &[ListedBulletin], look: &SiteLook) -> String {
     let total: usize = months.values().sum();
     let content = html! {
         div.opening {
@@ -141,8 +141,16 @@ pub(super) fn front(months: &Months, newest: &[Entry], look: &Look) -> String {
         }
     };
     let about = site_name(look);
-    Page { path: "index.html", title: "", about: Some(&about), picture: None, is_article: false, trail: &[], content }
-        .html(look)
+    SitePage {
+        path: "index.html",
+        title: "",
+        about: Some(&about),
+        picture: None,
+        is_article: false,
+        trail: &[],
+        content,
+    }
+    .html(look)
 }
 
 /// The years, the newest first.
@@ -153,7 +161,7 @@ fn years(months: &Months) -> Vec<u16> {
     years
 }
 
-fn year_block(year: u16, months: &Months, look: &Look) -> Markup {
+fn year_block(year: u16, months: &Months, look: &SiteLook) -> Markup {
     let count = |month| months.get(&(year, month)).copied().unwrap_or_default();
     html! {
         section.year id={ "y" (year) } {
@@ -162,10 +170,10 @@ fn year_block(year: u16, months: &Months, look: &Look) -> Markup {
                 @for month in 1..=12 {
                     li {
                         @if count(month) == 0 {
-                            span.none { (Look::month(month)) }
+                            span.none { (SiteLook::month(month)) }
                         } @else {
                             a href=(path_of((year, month))) {
-                                (Look::month(month)) span.count { (look.number(count(month))) }
+                                (SiteLook::month(month)) span.count { (look.number(count(month))) }
                             }
                         }
                     }
@@ -176,38 +184,40 @@ fn year_block(year: u16, months: &Months, look: &Look) -> Markup {
 }
 
 /// The name of a month with its year.
-pub(super) fn month_name(month: Month, look: &Look) -> String {
-    format!("{} {}", Look::month(month.1), look.number(usize::from(month.0)))
+pub(super) fn month_name(month: Month, look: &SiteLook) -> String {
+    format!("{} {}", SiteLook::month(month.1), look.number(usize::from(month.0)))
+}
+
+/// The link to the month before or after.
+fn beside(other: Option<Month>, word: &str, rel: &str, look: &SiteLook) -> Markup {
+    html! {
+        @if let Some(other) = other {
+            a class=(rel) rel=(rel) href={ "../../" (path_of(other)) } { span { (word) } (month_name(other, look)) }
+        }
+    }
 }
 
 /// The page of a month, with links to the months before and after.
 pub(super) fn month(
     month: Month,
-    entries: &[Entry],
+    entries: &[ListedBulletin],
     (before, after): (Option<Month>, Option<Month>),
-    look: &Look,
+    look: &SiteLook,
 ) -> String {
     let path = path_of(month);
     let title = month_name(month, look);
-    let side = |other: Option<Month>, word: &str, rel: &str| {
-        html! {
-            @if let Some(other) = other {
-                a class=(rel) rel=(rel) href={ "../../" (path_of(other)) } { span { (word) } (month_name(other, look)) }
-            }
-        }
-    };
     let content = html! {
         h1 { (title) }
         p.count { (look.bulletins(entries.len())) }
         (list(entries, look, "../../"))
         nav.beside aria-label=(SITE.months_beside) {
-            (side(before, SITE.earlier, "prev"))
-            (side(after, SITE.later, "next"))
+            (beside(before, SITE.earlier, "prev", look))
+            (beside(after, SITE.later, "next", look))
         }
     };
     let about = format!("{}: {}", title, look.bulletins(entries.len()));
     let trail = [(SITE.archive.to_owned(), format!("index.html#y{}", month.0))];
-    let page = Page {
+    let page = SitePage {
         path: &path,
         title: &title,
         about: Some(&about),

@@ -7,7 +7,7 @@ use crate::words::site::bulletins;
 
 /// The office on the pages.
 #[derive(Clone, Debug)]
-pub struct Look {
+pub struct SiteLook {
     /// The office that issues the bulletins.
     pub office: Option<String>,
     /// Those above it, from the top down.
@@ -21,7 +21,7 @@ pub struct Look {
     /// The digits on the pages.
     pub digits: Digits,
     /// The faces that are copied into the site.
-    pub faces: Vec<Face>,
+    pub faces: Vec<SiteFace>,
     /// The address of the site, as `https://archive.example.iq/`; ends with a slash.
     pub address: Option<String>,
 }
@@ -48,7 +48,7 @@ pub struct Mark {
 
 /// A face of the pages.
 #[derive(Clone, Copy, Debug)]
-pub struct Face {
+pub struct SiteFace {
     /// The family's name.
     pub family: &'static str,
     /// 100 to 900.
@@ -59,7 +59,7 @@ pub struct Face {
     pub bytes: &'static [u8],
 }
 
-impl Look {
+impl SiteLook {
     /// Running text: its numbers in the pages' digits, and held together what the browser would turn round.
     pub(super) fn prose(&self, text: &str) -> Markup {
         let shown = self.digits.text(text);
@@ -144,8 +144,8 @@ pub(super) fn tint(colour: &str, white: u32) -> String {
 mod tests {
     use super::*;
 
-    pub(in super::super) fn plain() -> Look {
-        Look {
+    pub(in super::super) fn plain() -> SiteLook {
+        SiteLook {
             office: None,
             parents: Vec::new(),
             contacts: Vec::new(),

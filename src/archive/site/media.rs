@@ -23,7 +23,7 @@ const DIGITS: usize = 16;
 pub(super) struct Media {
     /// The pages of every version, the first one first; a version with the same pages has the same file.
     pub(super) pdfs: Vec<Pdf>,
-    pictures: Vec<(String, Shown)>,
+    pictures: Vec<(String, ShownPicture)>,
 }
 
 /// Finished pages.
@@ -39,7 +39,7 @@ pub(super) struct Pdf {
 
 /// A picture as the page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Shown {
+pub(super) struct ShownPicture {
     /// The file's name beside the page.
     pub(super) name: String,
     /// Pixels across.
@@ -92,7 +92,7 @@ impl Media {
     }
 
     /// A picture by the name that its record gives it.
-    pub(super) fn picture(&self, file: &str) -> Option<&Shown> {
+    pub(super) fn picture(&self, file: &str) -> Option<&ShownPicture> {
         self.pictures.iter().find(|(name, _)| name == file).map(|(_, shown)| shown)
     }
 
@@ -138,7 +138,7 @@ fn names(folder: &Path) -> Vec<String> {
 }
 
 /// Makes a picture small enough, unless it was: its name has the hash of the original and its size.
-fn shown(object: &Object, file: &str, folder: &str, made: &[String], output: &Output) -> Result<Shown, Problem> {
+fn shown(object: &Object, file: &str, folder: &str, made: &[String], output: &Output) -> Result<ShownPicture, Problem> {
     let digest = object.inventory().stored(object.head(), file).map(|(_, digest)| digest).unwrap_or_default();
     let head = format!("p{}-{}-", photo::FIT_VERSION, digest.get(..DIGITS).unwrap_or(digest));
     if let Some(shown) = made.iter().find_map(|name| read_name(name, &head)) {
@@ -150,13 +150,13 @@ fn shown(object: &Object, file: &str, folder: &str, made: &[String], output: &Ou
         small(file, &bytes).map_err(|why| damaged(object.id(), file, why))?;
     let name = format!("{head}{width}x{height}.{ending}");
     output.file(&format!("{folder}/{name}"), &bytes)?;
-    Ok(Shown { name, width, height })
+    Ok(ShownPicture { name, width, height })
 }
 
 /// The picture of a name that begins so.
-fn read_name(name: &str, head: &str) -> Option<Shown> {
+fn read_name(name: &str, head: &str) -> Option<ShownPicture> {
     let (width, height) = name.strip_prefix(head)?.split_once('.')?.0.split_once('x')?;
-    Some(Shown { name: name.to_owned(), width: width.parse().ok()?, height: height.parse().ok()? })
+    Some(ShownPicture { name: name.to_owned(), width: width.parse().ok()?, height: height.parse().ok()? })
 }
 
 /// One large picture at a time.

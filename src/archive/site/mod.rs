@@ -25,8 +25,8 @@ use std::path::{Path, PathBuf};
 
 use self::bulletin::Bulletin;
 use self::feeds::News;
-use self::lists::{Entry, Month, Months, folder_of};
-pub use self::look::{Contact, Face, Look, Mark};
+use self::lists::{ListedBulletin, Month, Months, folder_of};
+pub use self::look::{Contact, Mark, SiteFace, SiteLook};
 use self::media::Media;
 pub use self::output::Counted;
 use self::output::Output;
@@ -42,11 +42,11 @@ const NEWEST: usize = 8;
 
 /// A site to make.
 #[derive(Debug)]
-pub struct Order<'a> {
+pub struct SiteOrder<'a> {
     /// The archive.
     pub archive: &'a Archive,
     /// The office on the pages.
-    pub look: &'a Look,
+    pub look: &'a SiteLook,
     /// The site's folder.
     pub output: &'a Path,
     /// The number of bulletins that are worked on at once.
@@ -70,7 +70,7 @@ pub struct Made {
 ///
 /// # Errors
 /// The first file or folder that could not be read or written, and what the system said.
-pub fn make(order: &Order<'_>, month: &dyn Fn(Month, usize)) -> Result<Made, PathError> {
+pub fn make(order: &SiteOrder<'_>, month: &dyn Fn(Month, usize)) -> Result<Made, PathError> {
     let output = Output::new(order.output);
     let work = Work { look: order.look, output: &output, threads: Threads::new(order.jobs) };
     assets::write(order.look, &output)?;
@@ -78,13 +78,14 @@ pub fn make(order: &Order<'_>, month: &dyn Fn(Month, usize)) -> Result<Made, Pat
     let mut whole = Whole::new(order.look);
     let mut coming = months.iter().map(|(name, folders)| (*name, folders));
     let mut current = coming.next().map(|(name, folders)| read(name, folders));
-    let mut last: Option<Entry> = None;
+    let mut last: Option<ListedBulletin> = None;
     while let Some(now) = current {
         month(now.name, months.len());
         let next = coming.next().map(|(name, folders)| read(name, folders));
-        let after = next.as_ref().and_then(|next| next.documents.first()).map(|(_, record)| Entry::new(record));
+        let after =
+            next.as_ref().and_then(|next| next.documents.first()).map(|(_, record)| ListedBulletin::new(record));
         work.month(&now, last.as_ref(), after.as_ref(), &mut whole)?;
-        last = now.documents.last().map(|(_, record)| Entry::new(record)).or(last);
+        last = now.documents.last().map(|(_, record)| ListedBulletin::new(record)).or(last);
         whole.problems.extend(now.problems);
         current = next;
     }
@@ -92,11 +93,11 @@ pub fn make(order: &Order<'_>, month: &dyn Fn(Month, usize)) -> Result<Made, Pat
 }
 
 /// Objects' folders by months.
-type Folders = Vec<(Month, Vec<PathBuf>)>;
+type MonthFolders = Vec<(Month, Vec<PathBuf>)>;
 
 /// The objects by the months of their folders, the oldest first.
-fn months(archive: &Archive) -> Result<Folders, PathError> {
-    let mut months: Folders = Vec::new();
+fn months(archive: &Archive) -> Result<MonthFolders, PathError> {
+    let mut months: MonthFolders = Vec::new();
     for folder in archive.folders()? {
         let mut above = folder.ancestors().skip(1).filter_map(|folder| folder.file_name()?.to_str());
         let month = above.next().and_then(|month| month.parse().ok()).unwrap_or_default();
@@ -110,14 +111,14 @@ fn months(archive: &Archive) -> Result<Folders, PathError> {
 }
 
 /// A month as it is read.
-struct Read {
+struct ReadMonth {
     name: Month,
     documents: Vec<(Object, Record)>,
     problems: Vec<Problem>,
 }
 
-fn read(name: Month, folders: &[PathBuf]) -> Read {
-    let mut read = Read { name, documents: Vec::new(), problems: Vec::new() };
+fn read(name: Month, folders: &[PathBuf]) -> ReadMonth {
+    let mut read = ReadMonth { name, documents: Vec::new(), problems: Vec::new() };
     for folder in folders {
         let document = Object::read(folder).and_then(|object| {
             let record = object.record(object.head())?;
@@ -145,20 +146,20 @@ fn damaged(id: &str, file: &str, why: String) -> Problem {
 struct Whole {
     months: Months,
     /// The newest bulletins, the oldest of them first.
-    newest: Vec<Entry>,
+    newest: Vec<ListedBulletin>,
     index: Index,
     news: News,
     sitemap: Sitemap,
     problems: Vec<Problem>,
     /// The month whose page waits to know which comes after it.
-    waiting: Option<(Month, Vec<Entry>)>,
+    waiting: Option<(Month, Vec<ListedBulletin>)>,
     /// The month before that one.
     before: Option<Month>,
 }
 
 /// The parts that all steps share.
 struct Work<'a> {
-    look: &'a Look,
+    look: &'a SiteLook,
     output: &'a Output,
     threads: Threads,
 }
@@ -167,15 +168,16 @@ impl Work<'_> {
     /// The pages of a month's bulletins, and all that they add to the whole.
     fn month(
         &self,
-        now: &Read,
-        before: Option<&Entry>,
-        after: Option<&Entry>,
+        now: &ReadMonth,
+        before: Option<&ListedBulletin>,
+        after: Option<&ListedBulletin>,
         whole: &mut Whole,
     ) -> Result<(), PathError> {
         if now.documents.is_empty() {
             return Ok(());
         }
-        let entries: Vec<Entry> = now.documents.iter().map(|(_, record)| Entry::new(record)).collect();
+        let entries: Vec<ListedBulletin> =
+            now.documents.iter().map(|(_, record)| ListedBulletin::new(record)).collect();
         let media = self.bulletins(now, &entries, before, after, whole)?;
         for ((_, record), media) in now.documents.iter().zip(&media) {
             whole.index.add(record, self.look, self.output)?;
@@ -191,10 +193,10 @@ impl Work<'_> {
     /// The pages of a month's bulletins, several at once.
     fn bulletins(
         &self,
-        now: &Read,
-        entries: &[Entry],
-        before: Option<&Entry>,
-        after: Option<&Entry>,
+        now: &ReadMonth,
+        entries: &[ListedBulletin],
+        before: Option<&ListedBulletin>,
+        after: Option<&ListedBulletin>,
         whole: &mut Whole,
     ) -> Result<Vec<Media>, PathError> {
         let done = workers::map(self.threads, now.documents.iter().enumerate(), |(index, (object, record))| {
@@ -215,8 +217,8 @@ impl Work<'_> {
         &self,
         object: &Object,
         record: &Record,
-        before: Option<&Entry>,
-        after: Option<&Entry>,
+        before: Option<&ListedBulletin>,
+        after: Option<&ListedBulletin>,
     ) -> Result<(Media, Vec<Problem>), PathError> {
         let mut problems = Vec::new();
         let media = Media::copy(object, record, self.output, &mut problems)?;
@@ -227,7 +229,7 @@ impl Work<'_> {
 }
 
 impl Whole {
-    fn new(look: &Look) -> Self {
+    fn new(look: &SiteLook) -> Self {
         Self {
             months: Months::new(),
             newest: Vec::new(),
@@ -241,7 +243,7 @@ impl Whole {
     }
 
     /// Writes the page of the month that waited: now it is known which comes after it.
-    fn turn(&mut self, next: Option<(Month, Vec<Entry>)>, work: &Work<'_>) -> Result<(), PathError> {
+    fn turn(&mut self, next: Option<(Month, Vec<ListedBulletin>)>, work: &Work<'_>) -> Result<(), PathError> {
         let after = next.as_ref().map(|(month, _)| *month);
         if let Some((month, mut entries)) = std::mem::replace(&mut self.waiting, next) {
             entries.reverse();

@@ -1,8 +1,8 @@
 //! The list of all pages for search engines (sitemaps.org).
 
 use super::feeds::{begin, end, text};
-use super::lists::{Entry, Month, page_of, path_of};
-use super::look::Look;
+use super::lists::{ListedBulletin, Month, page_of, path_of};
+use super::look::SiteLook;
 use super::output::Output;
 use crate::archive::Record;
 use crate::store::PathError;
@@ -21,7 +21,7 @@ pub(super) struct Sitemap {
 }
 
 impl Sitemap {
-    pub(super) fn new(look: &Look) -> Self {
+    pub(super) fn new(look: &SiteLook) -> Self {
         Self { wanted: look.address.is_some(), pages: Vec::new() }
     }
 
@@ -34,7 +34,7 @@ impl Sitemap {
     }
 
     /// Takes a month's page in.
-    pub(super) fn add_month(&mut self, month: Month, entries: &[Entry]) {
+    pub(super) fn add_month(&mut self, month: Month, entries: &[ListedBulletin]) {
         if let (true, Some(newest)) = (self.wanted, entries.first()) {
             self.pages.push((path_of(month), newest.date.clone()));
         }
@@ -44,21 +44,28 @@ impl Sitemap {
     pub(super) fn write(mut self, address: &str, output: &Output) -> Result<(), PathError> {
         let newest = self.pages.iter().map(|(_, time)| time.get(..10).unwrap_or(time)).max().unwrap_or_default();
         self.pages.push(("index.html".to_owned(), newest.to_owned()));
-        let write = |name: &str, kind: (&str, &str), pages: &[(String, String)]| {
-            let bytes = list(kind, pages, address).map_err(PathError::at(&output.path(name)))?;
-            output.file(name, &bytes)
-        };
         if self.pages.len() <= MOST {
-            return write("sitemap.xml", ("urlset", "url"), &self.pages);
+            return write("sitemap.xml", ("urlset", "url"), &self.pages, address, output);
         }
         let mut lists = Vec::new();
         for (index, pages) in self.pages.chunks(MOST).enumerate() {
             let name = format!("sitemap-{}.xml", index + 1);
-            write(&name, ("urlset", "url"), pages)?;
+            write(&name, ("urlset", "url"), pages, address, output)?;
             lists.push((name, String::new()));
         }
-        write("sitemap.xml", ("sitemapindex", "sitemap"), &lists)
+        write("sitemap.xml", ("sitemapindex", "sitemap"), &lists, address, output)
     }
+}
+
+fn write(
+    name: &str,
+    kind: (&str, &str),
+    pages: &[(String, String)],
+    address: &str,
+    output: &Output,
+) -> Result<(), PathError> {
+    let bytes = list(kind, pages, address).map_err(PathError::at(&output.path(name)))?;
+    output.file(name, &bytes)
 }
 
 fn list((root, each): (&str, &str), pages: &[(String, String)], address: &str) -> std::io::Result<Vec<u8>> {

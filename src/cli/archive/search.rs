@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::super::help::value;
 use super::{Context, of_workspace, say, searchable};
-use crate::archive::index::{Day, Filters, Found, Hit, Query, Term};
+use crate::archive::index::{Day, Filters, Hit, Query, SearchResults, Term};
 use crate::archive::{Archive, Kind, State};
 use crate::diag::Diagnostic;
 use crate::error::{DONE, Failure};
@@ -78,10 +78,10 @@ pub(super) fn search(args: &SearchArgs, context: &mut Context) -> Result<u8, Fai
 }
 
 /// Searches; what could not be read, when the index was made anew for it, is told.
-fn found(archive: &Archive, args: &SearchArgs, context: &Context) -> Result<(Found, Vec<Diagnostic>), Failure> {
+fn found(archive: &Archive, args: &SearchArgs, context: &Context) -> Result<(SearchResults, Vec<Diagnostic>), Failure> {
     // Where nothing was ever archived nothing is made.
     if !archive.root().is_dir() {
-        return Ok((Found::default(), Vec::new()));
+        return Ok((SearchResults::default(), Vec::new()));
     }
     let (index, problems) = searchable(archive, context)?;
     Ok((index.search(&args.query(), args.limit)?, problems))

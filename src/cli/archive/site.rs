@@ -9,7 +9,7 @@ use super::super::build::shown;
 use super::super::site::{self as workspace, Site};
 use super::Context;
 use crate::archive::Archive;
-use crate::archive::site::{self, Contact, Counted, Face, Look, Made, Mark};
+use crate::archive::site::{self, Contact, Counted, Made, Mark, SiteFace, SiteLook};
 use crate::diag::Diagnostic;
 use crate::error::{CONTENT, DONE, Failure};
 use crate::pipeline::Progress as _;
@@ -61,7 +61,7 @@ pub(super) fn site(args: &SiteArgs, context: &mut Context) -> Result<u8, Failure
     apart(&output, archive.root(), context)?;
     let (look, mut told) = look(args, &found)?;
     let bar = context.ui.progress();
-    let order = site::Order { archive: &archive, look: &look, output: &output, jobs: workers::processors() };
+    let order = site::SiteOrder { archive: &archive, look: &look, output: &output, jobs: workers::processors() };
     let made = site::make(&order, &|(year, month), months| {
         bar.start(months);
         bar.step(Path::new(&format!("{year:04}/{month:02}")));
@@ -72,7 +72,7 @@ pub(super) fn site(args: &SiteArgs, context: &mut Context) -> Result<u8, Failure
     Ok(if made.damaged.is_empty() { DONE } else { CONTENT })
 }
 
-fn tell(made: &Made, told: &[Diagnostic], look: &Look, folder: &str, context: &Context) {
+fn tell(made: &Made, told: &[Diagnostic], look: &SiteLook, folder: &str, context: &Context) {
     let (pages, files) = (made.pages, made.files);
     let result =
         SiteResult { folder: folder.to_owned(), bulletins: made.bulletins, pages, files, url: look.address.as_deref() };
@@ -111,7 +111,7 @@ fn real(path: &Path) -> PathBuf {
 }
 
 /// How the pages look, and what is odd about it.
-fn look(args: &SiteArgs, found: &Site) -> Result<(Look, Vec<Diagnostic>), Failure> {
+fn look(args: &SiteArgs, found: &Site) -> Result<(SiteLook, Vec<Diagnostic>), Failure> {
     let workspace = &found.workspace;
     let given = args.url.as_deref();
     if let Some(url) = given.filter(|url| !report::is_site_address(url)) {
@@ -120,7 +120,7 @@ fn look(args: &SiteArgs, found: &Site) -> Result<(Look, Vec<Diagnostic>), Failur
     let address = given.or(workspace.site.url.as_ref().map(|url| url.value.as_str()));
     let mut told = found.warnings.clone();
     let office = workspace.office.as_ref();
-    let look = Look {
+    let look = SiteLook {
         office: office.map(|office| office.name.value.clone()),
         parents: office
             .map(|office| office.parents.iter().map(|name| name.value.clone()).collect())
@@ -167,10 +167,10 @@ fn mark(found: &Site, told: &mut Vec<Diagnostic>) -> Option<Mark> {
     }
 }
 
-fn faces() -> Vec<Face> {
+fn faces() -> Vec<SiteFace> {
     let face = |(family, weight, path): (&'static str, u16, &'static str)| {
         let file = path.rsplit('/').next().unwrap_or(path);
-        Some(Face { family, weight, file, bytes: embedded_font(path)? })
+        Some(SiteFace { family, weight, file, bytes: embedded_font(path)? })
     };
     FACES.into_iter().filter_map(face).collect()
 }

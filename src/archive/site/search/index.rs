@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde_json::{Value, json};
 
 use super::super::lists::folder_of;
-use super::super::look::{Look, day};
+use super::super::look::{SiteLook, day};
 use super::super::output::Output;
 use crate::arabic::fold::each_word;
 use crate::arabic::stem::{ROOTED, stem};
@@ -97,7 +97,7 @@ impl Index {
     }
 
     /// Takes a document in and writes its passages.
-    pub(in super::super) fn add(&mut self, record: &Record, look: &Look, output: &Output) -> Result<(), PathError> {
+    pub(in super::super) fn add(&mut self, record: &Record, look: &SiteLook, output: &Output) -> Result<(), PathError> {
         let document = self.documents;
         let passages = Passages::new(record);
         for (key, weight) in passages.weights() {
@@ -140,7 +140,7 @@ impl Index {
     }
 
     /// Writes the shards.
-    pub(in super::super) fn write(mut self, look: &Look, output: &Output) -> Result<(), PathError> {
+    pub(in super::super) fn write(mut self, look: &SiteLook, output: &Output) -> Result<(), PathError> {
         self.end_block(output)?;
         let shards = (self.documents / DOCUMENTS_A_SHARD).next_power_of_two().clamp(FEWEST_SHARDS, MOST_SHARDS);
         let mut sorted: Vec<BTreeMap<&str, &str>> = vec![BTreeMap::new(); shards];

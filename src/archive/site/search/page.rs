@@ -2,13 +2,13 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use super::super::layout::Page;
+use super::super::layout::SitePage;
 use super::super::lists::Months;
-use super::super::look::Look;
+use super::super::look::SiteLook;
 use crate::words::site::{FORM, SEARCH, SITE};
 
 /// The page, with a form that works from the keyboard alone.
-pub(in super::super) fn page(months: &Months, look: &Look) -> String {
+pub(in super::super) fn page(months: &Months, look: &SiteLook) -> String {
     let mut years: Vec<u16> = months.keys().map(|(year, _)| *year).collect();
     years.dedup();
     let words = serde_json::to_string(&SEARCH).unwrap_or_default().replace('<', "\\u003c");
@@ -42,7 +42,7 @@ pub(in super::super) fn page(months: &Months, look: &Look) -> String {
         script src="search/about.js" {}
     };
     let trail = [(SITE.archive.to_owned(), "index.html".to_owned())];
-    let page = Page {
+    let page = SitePage {
         path: "search.html",
         title: SITE.search,
         about: None,
