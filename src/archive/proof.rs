@@ -46,7 +46,7 @@ impl Archive {
         if !is_whole || !self.is_in_ledger(&object)? {
             return Ok(doubtful());
         }
-        Ok(told(id, &then, &now))
+        Ok(answer(id, &then, &now))
     }
 
     /// True if the ledger names each of an object's inventories as they are.
@@ -57,19 +57,19 @@ impl Archive {
             let Ok(bytes) = std::fs::read(path) else { return Ok(false) };
             expected.push(sha512(&bytes));
         }
-        let mut told = Vec::new();
+        let mut listed = Vec::new();
         for line in Lines::open(&self.root().join(ledger::FILE))? {
             match line {
-                Ok((line, true)) if line.id == object.id() => told.push(line.inventory),
+                Ok((line, true)) if line.id == object.id() => listed.push(line.inventory),
                 Ok((_, true)) => {}
                 _ => return Ok(false),
             }
         }
-        Ok(told == expected)
+        Ok(listed == expected)
     }
 }
 
-fn told(id: &str, then: &Record, now: &Record) -> Answer {
+fn answer(id: &str, then: &Record, now: &Record) -> Answer {
     let id = id.to_owned();
     match now.history.last() {
         Some(last) if now.state == State::Withdrawn => {

@@ -62,7 +62,7 @@ pub(crate) fn follow(
     tell: &mut dyn FnMut(PrintStep),
 ) -> Followed {
     let name = || printer.name().to_owned();
-    let mut told = BTreeSet::new();
+    let mut reported = BTreeSet::new();
     let mut silent = false;
     let mut pause = FIRST_PAUSE;
     loop {
@@ -74,7 +74,8 @@ pub(crate) fn follow(
                 }
                 silent = false;
                 holds = printer.what_holds(&moment, deadline);
-                let new: Vec<Reason> = holds.iter().filter(|reason| told.insert((*reason).clone())).cloned().collect();
+                let new: Vec<Reason> =
+                    holds.iter().filter(|reason| reported.insert((*reason).clone())).cloned().collect();
                 if !new.is_empty() {
                     tell(PrintStep::Waits { printer: name(), reasons: new });
                 }

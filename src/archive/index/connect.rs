@@ -27,7 +27,7 @@ impl Index {
     pub fn open(path: &Path) -> Result<Self, Problem> {
         need(path)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(path, flags).map_err(|error| told(path, &error))?;
+        let connection = Connection::open_with_flags(path, flags).map_err(|error| problem(path, &error))?;
         let index = checked(connection, path)?;
         if index.connection.is_readonly("main").unwrap_or_default() {
             return Err(ArchiveProblem::IndexReadOnly { path: shown(path) }.into());
@@ -42,11 +42,11 @@ impl Index {
     /// As [`Index::open`], but for a read-only one.
     pub fn open_read_only(path: &Path) -> Result<Self, Problem> {
         need(path)?;
-        let connection = connect(path, "mode=ro").map_err(|error| told(path, &error))?;
+        let connection = connect(path, "mode=ro").map_err(|error| problem(path, &error))?;
         // The first look tells whether SQLite could make the files that it shares with a writer.
         match connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0)) {
             Err(error) if is_refused(&error) && !has_unfinished(path) => {
-                checked(connect(path, "mode=ro&immutable=1").map_err(|error| told(path, &error))?, path)
+                checked(connect(path, "mode=ro&immutable=1").map_err(|error| problem(path, &error))?, path)
             }
             _ => checked(connection, path),
         }
@@ -69,7 +69,7 @@ impl Index {
     /// Makes the tables in a new or empty file. Nothing protects it until it is closed: it is of use only when it is finished.
     pub(super) fn fill_empty(path: &Path) -> Result<Self, Problem> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(path, flags).map_err(|error| told(path, &error))?;
+        let connection = Connection::open_with_flags(path, flags).map_err(|error| problem(path, &error))?;
         let index = Self { connection, path: path.to_path_buf() };
         index.set(&format!(
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -{CACHE}; BEGIN; {TABLES}
@@ -80,12 +80,12 @@ impl Index {
 
     /// Runs statements that give nothing.
     pub(super) fn set(&self, statements: &str) -> Result<(), Problem> {
-        self.connection.execute_batch(statements).map_err(|error| self.told(&error))
+        self.connection.execute_batch(statements).map_err(|error| self.problem(&error))
     }
 
     /// The problem behind an error of this file.
-    pub(super) fn told(&self, error: &rusqlite::Error) -> Problem {
-        told(&self.path, error)
+    pub(super) fn problem(&self, error: &rusqlite::Error) -> Problem {
+        problem(&self.path, error)
     }
 }
 
@@ -96,10 +96,10 @@ fn need(path: &Path) -> Result<(), Problem> {
 
 /// Looks whether a file is an index of the form that this program reads.
 fn checked(connection: Connection, path: &Path) -> Result<Index, Problem> {
-    let told = |error| told(path, &error);
+    let failed = |error| problem(path, &error);
     let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
-    connection.busy_timeout(PATIENCE).map_err(told)?;
-    let (application, version) = (number("application_id").map_err(told)?, number("user_version").map_err(told)?);
+    connection.busy_timeout(PATIENCE).map_err(failed)?;
+    let (application, version) = (number("application_id").map_err(failed)?, number("user_version").map_err(told)?);
     let broken = |why: &str| ArchiveProblem::IndexBroken { path: shown(path), why: why.to_owned() };
     if application != APPLICATION {
         return Err(broken("it is not an index of nashra's").into());
@@ -110,7 +110,7 @@ fn checked(connection: Connection, path: &Path) -> Result<Index, Problem> {
     if version < SCHEMA {
         return Err(broken("it was made by an older nashra").into());
     }
-    connection.execute_batch(&format!("PRAGMA cache_size = -{CACHE}; PRAGMA temp_store = MEMORY")).map_err(told)?;
+    connection.execute_batch(&format!("PRAGMA cache_size = -{CACHE}; PRAGMA temp_store = MEMORY")).map_err(failed)?;
     connection.set_prepared_statement_cache_capacity(64);
     let index = Index { connection, path: path.to_path_buf() };
     index.head()?;
@@ -123,7 +123,7 @@ fn connect(path: &Path, mode: &str) -> rusqlite::Result<Connection> {
 }
 
 /// The problem behind an error.
-fn told(path: &Path, error: &rusqlite::Error) -> Problem {
+fn problem(path: &Path, error: &rusqlite::Error) -> Problem {
     let broken = |why: String| ArchiveProblem::IndexBroken { path: shown(path), why }.into();
     let rusqlite::Error::SqliteFailure(failure, _) = error else { return broken(error.to_string()) };
     let machine = |kind: io::ErrorKind| {

@@ -108,7 +108,7 @@ impl Index {
     ) -> Result<Option<T>, Problem> {
         let found =
             self.connection.prepare_cached(select).and_then(|mut select| select.query_row(values, read).optional());
-        found.map_err(|error| self.told(&error))
+        found.map_err(|error| self.problem(&error))
     }
 
     /// All rows of a query.
@@ -120,7 +120,7 @@ impl Index {
     ) -> Result<Vec<T>, Problem> {
         let found =
             self.connection.prepare_cached(select).and_then(|mut select| select.query_map(values, read)?.collect());
-        found.map_err(|error| self.told(&error))
+        found.map_err(|error| self.problem(&error))
     }
 }
 

@@ -76,6 +76,6 @@ impl Index {
             let sequence: i64 = row.get(0)?;
             Ok(Head { sequence: u64::try_from(sequence).unwrap_or_default(), hash: row.get(1)? })
         });
-        head.map_err(|error| self.told(&error))
+        head.map_err(|error| self.problem(&error))
     }
 }

@@ -44,7 +44,7 @@ impl Index {
     /// See [`Index::open`].
     pub fn put(&mut self, entries: Vec<Entry>, head: &Head) -> Result<(), Problem> {
         let entries: Vec<Prepared> = entries.into_iter().map(Prepared::new).collect();
-        put(&mut self.connection, &entries, head).map_err(|error| self.told(&error))
+        put(&mut self.connection, &entries, head).map_err(|error| self.problem(&error))
     }
 }
 

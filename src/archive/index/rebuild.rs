@@ -50,7 +50,7 @@ pub fn rebuild(
          BEGIN",
     )?;
     let damaged = fill(&index, &folders, progress)?;
-    write_head(&index.connection, head).map_err(|error| index.told(&error))?;
+    write_head(&index.connection, head).map_err(|error| index.problem(&error))?;
     index.set(
         // One piece each: searching reads one, and the next that are added have nothing to merge for long.
         "COMMIT;
@@ -76,7 +76,7 @@ fn fill(
     progress(0, folders.len());
     workers::stream(Threads::of_processors().at_most(READERS), folders.iter(), read, |(folder, prepared)| {
         match prepared {
-            Ok(prepared) => write(&index.connection, &prepared).map_err(|error| index.told(&error))?,
+            Ok(prepared) => write(&index.connection, &prepared).map_err(|error| index.problem(&error))?,
             Err(problem) => damaged.push((folder.clone(), problem)),
         }
         done += 1;

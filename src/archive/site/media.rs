@@ -48,8 +48,19 @@ pub(super) struct ShownPicture {
     pub(super) height: u32,
 }
 
+/// Keeps a problem of the archive; one of the machine ends the work.
+fn keep(problem: Problem, problems: &mut Vec<Problem>) -> Result<(), PathError> {
+    match problem {
+        Problem::Machine(error) => Err(error),
+        said => {
+            problems.push(said);
+            Ok(())
+        }
+    }
+}
+
 impl Media {
-    /// Puts a bulletin's files into the site. What can't be read is told and left out.
+    /// Puts a bulletin's files into the site. What can't be read is reported and left out.
     ///
     /// # Errors
     /// The file that can't be written, and what the system said.
@@ -60,18 +71,11 @@ impl Media {
         problems: &mut Vec<Problem>,
     ) -> Result<Self, PathError> {
         let mut media = Self::default();
-        let mut told = |problem: Problem| match problem {
-            Problem::Machine(error) => Err(error),
-            said => {
-                problems.push(said);
-                Ok(())
-            }
-        };
         for version in 1..=object.head() {
             match pdf(object, record, version, &media.pdfs, output) {
                 Ok(Some(pdf)) => media.pdfs.push(pdf),
                 Ok(None) => {}
-                Err(problem) => told(problem)?,
+                Err(problem) => keep(problem, problems)?,
             }
         }
         let folder = folder_of(&record.id);
@@ -84,7 +88,7 @@ impl Media {
                 }
                 match shown(object, &picture.file, &folder, &made, output) {
                     Ok(shown) => media.pictures.push((picture.file.clone(), shown)),
-                    Err(problem) => told(problem)?,
+                    Err(problem) => keep(problem, problems)?,
                 }
             }
         }
@@ -164,8 +168,8 @@ static DARKROOM: Mutex<()> = Mutex::new(());
 
 /// A picture with at most [`WIDEST`] pixels across: the picture and its size.
 fn small(file: &str, bytes: &[u8]) -> Result<(Fitted, (u32, u32)), String> {
-    let told = |problem: photo::PhotoProblem| format!("{problem:?}");
-    let facts = photo::inspect(Path::new(file), bytes).map_err(told)?;
+    let refused = |problem: photo::PhotoProblem| format!("{problem:?}");
+    let facts = photo::inspect(Path::new(file), bytes).map_err(refused)?;
     let is_large = u64::from(facts.width) * u64::from(facts.height) > LARGE;
     let _alone = is_large.then(|| DARKROOM.lock());
     let width = facts.width.min(WIDEST);
@@ -175,7 +179,7 @@ fn small(file: &str, bytes: &[u8]) -> Result<(Fitted, (u32, u32)), String> {
         width,
         height: u32::try_from(height).unwrap_or(facts.height).max(1),
     };
-    let fitted = photo::fit(bytes, &wanted, &mut Vec::new()).map_err(told)?;
-    let made = photo::inspect(Path::new(&format!("a.{}", fitted.ending)), &fitted.bytes).map_err(told)?;
+    let fitted = photo::fit(bytes, &wanted, &mut Vec::new()).map_err(refused)?;
+    let made = photo::inspect(Path::new(&format!("a.{}", fitted.ending)), &fitted.bytes).map_err(refused)?;
     Ok((fitted, (made.width, made.height)))
 }

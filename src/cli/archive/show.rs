@@ -45,25 +45,25 @@ pub(super) fn show(args: &ShowArgs, context: &mut Context) -> Result<u8, Failure
     line(Label::Code, &record.code);
     ui.data(&format!("{}:", label(Label::History)));
     for happening in &record.history {
-        ui.data(&format!("  {}", told(happening, &text(ArchivePhrase::State(happening.state)))));
+        ui.data(&format!("  {}", history_line(happening, &text(ArchivePhrase::State(happening.state)))));
         for change in &happening.changes {
             ui.data(&format!("    {}: {}", label(Label::Stood), change.stood));
             ui.data(&format!("    {}: {}", label(Label::Stands), change.stands));
         }
     }
     ui.data(&format!("{}:", label(Label::Files)));
-    let mut told: Vec<&String> = Vec::new();
+    let mut listed: Vec<&String> = Vec::new();
     for file in files.iter().rev().flatten() {
-        if !told.contains(&file) {
+        if !listed.contains(&file) {
             ui.data(&format!("  {file}"));
-            told.push(file);
+            listed.push(file);
         }
     }
     Ok(DONE)
 }
 
 /// An event in one line.
-fn told(happening: &Happening, state: &str) -> String {
+fn history_line(happening: &Happening, state: &str) -> String {
     let mut line = format!("{}  {state}", happening.time);
     if let Some(reason) = &happening.reason {
         line = format!("{line}: {reason}");

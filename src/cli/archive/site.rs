@@ -59,7 +59,7 @@ pub(super) fn site(args: &SiteArgs, context: &mut Context) -> Result<u8, Failure
         None => root.join(&found.workspace.folders.output).join(FOLDER),
     };
     apart(&output, archive.root(), context)?;
-    let (look, mut told) = look(args, &found)?;
+    let (look, mut diagnostics) = look(args, &found)?;
     let bar = context.ui.progress();
     let order = site::SiteOrder { archive: &archive, look: &look, output: &output, jobs: workers::processors() };
     let made = site::make(&order, &|(year, month), months| {
@@ -67,20 +67,20 @@ pub(super) fn site(args: &SiteArgs, context: &mut Context) -> Result<u8, Failure
         bar.step(Path::new(&format!("{year:04}/{month:02}")));
     })?;
     bar.finish();
-    told.extend(made.damaged.iter().cloned().map(Diagnostic::bare));
-    tell(&made, &told, &look, &shown(&output, &context.folder), context);
+    diagnostics.extend(made.damaged.iter().cloned().map(Diagnostic::bare));
+    tell(&made, &diagnostics, &look, &shown(&output, &context.folder), context);
     Ok(if made.damaged.is_empty() { DONE } else { CONTENT })
 }
 
-fn tell(made: &Made, told: &[Diagnostic], look: &SiteLook, folder: &str, context: &Context) {
+fn tell(made: &Made, diagnostics: &[Diagnostic], look: &SiteLook, folder: &str, context: &Context) {
     let (pages, files) = (made.pages, made.files);
     let result =
         SiteResult { folder: folder.to_owned(), bulletins: made.bulletins, pages, files, url: look.address.as_deref() };
-    if context.ui.json(told, &result) {
+    if context.ui.json(diagnostics, &result) {
         return;
     }
     context.ui.data(&format!("{folder}/index.html"));
-    context.ui.report(told);
+    context.ui.report(diagnostics);
     context.ui.note(&Phrase::SiteMade {
         bulletins: made.bulletins,
         written: pages.written,
@@ -118,7 +118,7 @@ fn look(args: &SiteArgs, found: &Site) -> Result<(SiteLook, Vec<Diagnostic>), Fa
         return Err(Failure::Usage(ArchiveProblem::SiteAddress { found: url.to_owned() }.into()));
     }
     let address = given.or(workspace.site.url.as_ref().map(|url| url.value.as_str()));
-    let mut told = found.warnings.clone();
+    let mut diagnostics = found.warnings.clone();
     let office = workspace.office.as_ref();
     let look = SiteLook {
         office: office.map(|office| office.name.value.clone()),
@@ -126,13 +126,13 @@ fn look(args: &SiteArgs, found: &Site) -> Result<(SiteLook, Vec<Diagnostic>), Fa
             .map(|office| office.parents.iter().map(|name| name.value.clone()).collect())
             .unwrap_or_default(),
         contacts: contacts(workspace),
-        mark: mark(found, &mut told),
+        mark: mark(found, &mut diagnostics),
         accent: workspace.theme.accent.clone(),
         digits: workspace.digits,
         faces: faces(),
         address: address.map(|address| format!("{}/", address.trim_end_matches('/'))),
     };
-    Ok((look, told))
+    Ok((look, diagnostics))
 }
 
 /// The ways to reach the office.
@@ -154,14 +154,14 @@ fn contacts(workspace: &Workspace) -> Vec<Contact> {
     made.collect()
 }
 
-/// The office's mark; one that can't be read is told and left out.
-fn mark(found: &Site, told: &mut Vec<Diagnostic>) -> Option<Mark> {
+/// The office's mark; one that can't be read is reported and left out.
+fn mark(found: &Site, diagnostics: &mut Vec<Diagnostic>) -> Option<Mark> {
     let file = &found.workspace.office.as_ref()?.logo.as_ref()?.file;
     let path = Path::new(&file.value);
     match found.root.read(path, MAX_MARK) {
         Ok(bytes) => Some(Mark { ending: path.extension()?.to_str()?.to_ascii_lowercase(), bytes }),
         Err(problem) => {
-            told.push(file.warning(Path::new(workspace::FILE), problem.told(path)));
+            diagnostics.push(file.warning(Path::new(workspace::FILE), problem.told(path)));
             None
         }
     }
