@@ -43,7 +43,7 @@ impl Place {
     }
 }
 
-/// A replacement that mends the problem and loses nothing.
+/// A replacement that fixes the problem and loses nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
     /// The bytes of the file to replace.
@@ -65,7 +65,7 @@ pub struct Diagnostic {
     pub field: String,
     /// The problem and the next step.
     pub message: Message,
-    /// The edit that mends it without asking, if that is certain.
+    /// The edit that fixes it without asking, if that is certain.
     pub edit: Option<Edit>,
 }
 
@@ -99,7 +99,7 @@ impl Diagnostic {
         self
     }
 
-    /// The same with a way to mend it.
+    /// The same with an edit that fixes it.
     #[must_use]
     pub fn edit(mut self, edit: Option<Edit>) -> Self {
         self.edit = edit;

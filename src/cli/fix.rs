@@ -12,7 +12,7 @@ use crate::store;
 
 /// Mends the files that diagnostics have edits for and returns those that changed, with the number of places.
 ///
-/// What to mend is found anew in the bytes that are replaced: the author may have saved the file since it was checked.
+/// The edits are found anew in the bytes that are replaced: the author may have saved the file since it was checked.
 ///
 /// # Errors
 /// When a file can't be read again or written; the others have been written by then.
@@ -25,8 +25,8 @@ pub(super) fn fix(order: &Order, diagnostics: &[Diagnostic]) -> Result<Vec<(Path
             |problem: crate::files::ReadProblem| Failure::Content(vec![Diagnostic::error(file, problem.told(file))]);
         let bytes = order.root.read(file, report::MAX_BYTES as u64).map_err(told)?;
         let Ok(old) = report::decode(file, &bytes) else { continue };
-        let mend = if order.workspace.is_issue(file) { report::mend_issue } else { report::mend };
-        let (new, count) = mend(file, old, &order.workspace.checks);
+        let fixed = if order.workspace.is_issue(file) { report::fix_issue } else { report::fix_report };
+        let (new, count) = fixed(file, old, &order.workspace.checks);
         if new != old {
             // Where a link leads to, so that the link stays one.
             let path = order.root.path().join(file);

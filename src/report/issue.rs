@@ -10,7 +10,7 @@ use crate::words::{FieldProblem, ValueProblem, Want};
 
 use super::check::checker::Checker;
 use super::check::checks::Checks;
-use super::check::mend::mended;
+use super::check::fix::fixed;
 use super::fields::field::{Field, Fields};
 use super::fields::file::{self, read};
 use super::fields::inline::Text;
@@ -93,9 +93,9 @@ pub fn parse_issue(file: &Path, text: &str, checks: &Checks) -> (Option<Issue>, 
     read(file, text, checks, |root, checker| issue(root, checker, file))
 }
 
-/// The same for an issue as [`mend`](super::mend) for a report.
-pub fn mend_issue(file: &Path, text: &str, checks: &Checks) -> (String, usize) {
-    mended(text, |text| file::edits(file, text, checks, |root, checker| issue(root, checker, file)))
+/// The same for an issue as [`fix_report`](super::fix_report) for a report.
+pub fn fix_issue(file: &Path, text: &str, checks: &Checks) -> (String, usize) {
+    fixed(text, |text| file::edits(file, text, checks, |root, checker| issue(root, checker, file)))
 }
 
 fn issue(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>, file: &Path) -> Option<Issue> {

@@ -30,12 +30,12 @@ pub use check::checks::Checks;
 pub use fields::dates::Moment;
 pub use fields::inline::{Inline, Text};
 pub use head::{Head, Status};
-pub use issue::{Article, ArticlePlace, Editorial, Issue, mend_issue, parse_issue};
+pub use issue::{Article, ArticlePlace, Editorial, Issue, fix_issue, parse_issue};
 pub use model::{
     Attachment, Block, Event, EventDays, Flyer, Focus, List, ListItem, PhotoSize, Picture, Quote, Report, Signature,
     Social, Table, WebLink,
 };
-pub use read::{mend, parse_report};
+pub use read::{fix_report, parse_report};
 pub use revision::{Passage, Revision};
 pub use slug::{is_slug, slug_like};
 pub use source::day::meant as date_like;

@@ -7,7 +7,7 @@ use crate::words::Want;
 
 use super::check::checker::Checker;
 use super::check::checks::Checks;
-use super::check::mend::mended;
+use super::check::fix::fixed;
 use super::fields::field::Fields;
 use super::fields::file::{self, read};
 use super::head::head;
@@ -28,12 +28,12 @@ pub fn parse_report(file: &Path, text: &str, checks: &Checks) -> (Option<Report>
     read(file, text, checks, |root, checker| report(root, checker, file))
 }
 
-/// The report's text with everything mended that can be mended without asking, and in how many
+/// The report's text with everything fixed that can be fixed without asking, and in how many
 /// places.
 ///
 /// All but those places stays byte for byte; mending the result again changes nothing.
-pub fn mend(file: &Path, text: &str, checks: &Checks) -> (String, usize) {
-    mended(text, |text| file::edits(file, text, checks, |root, checker| report(root, checker, file)))
+pub fn fix_report(file: &Path, text: &str, checks: &Checks) -> (String, usize) {
+    fixed(text, |text| file::edits(file, text, checks, |root, checker| report(root, checker, file)))
 }
 
 fn report(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>, file: &Path) -> Option<Report> {

@@ -104,13 +104,13 @@ fn typing_is_only_a_warning_and_can_be_mended_in_place() {
     let (report, diagnostics) = parse(&text);
     assert!(report.is_some());
     assert_eq!(diagnostics.len(), 2);
-    let mut mended = text.clone();
+    let mut fixed = text.clone();
     for diagnostic in diagnostics.iter().rev() {
         assert_eq!(diagnostic.severity, Severity::Warning);
         let Some(edit) = &diagnostic.edit else { panic!("no edit") };
-        mended.replace_range(edit.span.clone(), &edit.text);
+        fixed.replace_range(edit.span.clone(), &edit.text);
     }
-    assert_eq!(mended, text.replace("ثانية ، ثم", "ثانية، ثم").replace("سطرين .", "سطرين."));
+    assert_eq!(fixed, text.replace("ثانية ، ثم", "ثانية، ثم").replace("سطرين .", "سطرين."));
 }
 
 #[test]
@@ -148,6 +148,6 @@ fn the_seed_report_is_read_as_it_is() {
 fn more_is_mended_than_is_told() {
     let head = "schema = 1\ndate = 2026-11-20\nstatus = \"draft\"\ntitle = \"ورشة\"\n[[body]]\nparagraph = ";
     let text = format!("{head}\"{}\"\n", "نص ، ".repeat(1000));
-    let (new, places) = mend(Path::new("content/a.toml"), &text, &Checks::default());
+    let (new, places) = fix_report(Path::new("content/a.toml"), &text, &Checks::default());
     assert_eq!((new, places), (text.replace(" ،", "،"), 1000));
 }

@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use crate::report::{Checks, mend, parse_report};
+use crate::report::{Checks, fix_report, parse_report};
 
 use super::*;
 
@@ -105,16 +105,16 @@ fn what_is_off_is_not_missed_and_files_with_errors_say_nothing() {
 
 #[test]
 fn allowed_places_are_left_alone_when_mending() {
-    let mended = |rest: &str| {
-        mend(Path::new("content/a.toml"), &format!("{HEAD}{rest}"), &Checks::default()).0[HEAD.len()..].to_owned()
+    let fixed = |rest: &str| {
+        fix_report(Path::new("content/a.toml"), &format!("{HEAD}{rest}"), &Checks::default()).0[HEAD.len()..].to_owned()
     };
     let text = "[[body]]\nparagraph = \"نعم ، ، لا ( أ )\" # nashra: allow NA002\n";
-    assert_eq!(mended(text), text.replace("( أ )", "(أ)"));
+    assert_eq!(fixed(text), text.replace("( أ )", "(أ)"));
     // what is allowed is needed also when it comes to light by mending something else
     let text = "[[body]]\nparagraph = \"نعم ، ، لا\" # nashra: allow NA005\n";
     assert_eq!(found(text), [(2, "NA002"), (2, "NA002")]);
-    assert_eq!(mended(text), text.replace(" ، ،", "،،"));
-    assert_eq!(found(&mended(text)), []);
+    assert_eq!(fixed(text), text.replace(" ، ،", "،،"));
+    assert_eq!(found(&fixed(text)), []);
 }
 
 #[test]

@@ -88,7 +88,7 @@ impl<'t> Checker<'t> {
         }
     }
 
-    /// Notes something doubtful at a span, with a way to mend it.
+    /// Notes something doubtful at a span, with an edit that fixes it.
     pub(crate) fn warn(&mut self, span: Range<usize>, field: &str, message: impl Into<Message>, edit: Option<Edit>) {
         let message = message.into();
         if self.is_muted(&span) {

@@ -4,6 +4,6 @@
 pub(super) mod allow;
 pub(super) mod checker;
 pub(super) mod checks;
-pub(super) mod mend;
+pub(super) mod fix;
 pub(super) mod numerals;
 pub(super) mod typing;

@@ -34,7 +34,7 @@ pub(crate) fn read<T>(
     read_on(Checker::new(file, text, checks), fields)
 }
 
-/// Every edit that would mend something in a file, also those of warnings that are too many to be
+/// Every edit that would fix something in a file, also those of warnings that are too many to be
 /// told.
 pub(crate) fn edits<T>(
     file: &Path,

@@ -19,7 +19,7 @@ const LISTED: usize = 20;
 
 /// A mistake in the TOML, in the words of the user.
 pub(crate) struct SyntaxError {
-    /// The bytes where it can be mended.
+    /// The bytes where it can be fixed.
     pub(crate) span: Range<usize>,
     /// The bytes that are read wrongly because of it, so that nothing else in them is worth
     /// telling.
@@ -56,7 +56,7 @@ pub(crate) fn readable<'t>(lines: &Lines<'t>) -> (Cow<'t, str>, Vec<SyntaxError>
     (text, listed(lines, mistakes))
 }
 
-/// Puts a mistake into the user's words and at the place where it can be mended.
+/// Puts a mistake into the user's words and at the place where it can be fixed.
 fn locate(lines: &Lines<'_>, text: &str, table: &Spanned<DeTable<'_>>, mistake: Mistake) -> (Range<usize>, P) {
     let at = mistake.span.start;
     let open = |quotes, close| Opening { text, end: at, quotes, close }.in_table(table.get_ref()).unwrap_or(at);

@@ -1,13 +1,13 @@
-//! Mending a text: the edits that warnings carry are made, and nothing else is changed.
+//! Fixing a text: the edits that warnings carry are made, and nothing else is changed.
 
 use crate::diag::Edit;
 
 /// Rounds of edits, since one may call for another: a bound, so that no text keeps the loop going.
 const ROUNDS: usize = 8;
 
-/// The text with everything mended that can be mended without asking, and in how many places.
-/// `edits` finds what can be mended in a text.
-pub(crate) fn mended(text: &str, edits: impl Fn(&str) -> Vec<Edit>) -> (String, usize) {
+/// The text with everything fixed that can be fixed without asking, and in how many places.
+/// `edits` finds what can be fixed in a text.
+pub(crate) fn fixed(text: &str, edits: impl Fn(&str) -> Vec<Edit>) -> (String, usize) {
     let (mut text, mut places) = (text.to_owned(), 0);
     for _ in 0..ROUNDS {
         let (new, count) = apply(&text, edits(&text));
