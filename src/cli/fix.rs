@@ -25,8 +25,8 @@ pub(super) fn fix(order: &Order, diagnostics: &[Diagnostic]) -> Result<Vec<(Path
             |problem: crate::files::ReadProblem| Failure::Content(vec![Diagnostic::error(file, problem.told(file))]);
         let bytes = order.root.read(file, report::MAX_BYTES as u64).map_err(told)?;
         let Ok(old) = report::decode(file, &bytes) else { continue };
-        let fixed = if order.workspace.is_issue(file) { report::fix_issue } else { report::fix_report };
-        let (new, count) = fixed(file, old, &order.workspace.checks);
+        let fix = if order.workspace.is_issue(file) { report::fix_issue } else { report::fix_report };
+        let (new, count) = fix(file, old, &order.workspace.checks);
         if new != old {
             // Where a link leads to, so that the link stays one.
             let path = order.root.path().join(file);

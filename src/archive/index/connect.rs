@@ -99,7 +99,7 @@ fn checked(connection: Connection, path: &Path) -> Result<Index, Problem> {
     let failed = |error| problem(path, &error);
     let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
     connection.busy_timeout(PATIENCE).map_err(failed)?;
-    let (application, version) = (number("application_id").map_err(failed)?, number("user_version").map_err(told)?);
+    let (application, version) = (number("application_id").map_err(failed)?, number("user_version").map_err(failed)?);
     let broken = |why: &str| ArchiveProblem::IndexBroken { path: shown(path), why: why.to_owned() };
     if application != APPLICATION {
         return Err(broken("it is not an index of nashra's").into());

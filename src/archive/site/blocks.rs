@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::look::SiteLook;
-use super::media::{Media, Shown};
+use super::media::{Media, ShownPicture};
 use crate::archive::{Block, Item, Picture};
 use crate::words::page::LABELS;
 use crate::words::site::SITE;
@@ -81,7 +81,7 @@ fn figure(pictures: &[Picture], caption: Option<&str>, media: &Media, look: &Sit
                 @for picture in pictures {
                     div.picture {
                         @match media.picture(&picture.file) {
-                            Some(Shown { name, width, height }) => {
+                            Some(ShownPicture { name, width, height }) => {
                                 a href=(name) { img src=(name) alt=(look.plain(&picture.alt)) width=(width) height=(height) loading="lazy" decoding="async"; }
                             }
                             None => p.absent { (SITE.no_picture) ": " (look.prose(&picture.alt)) },
