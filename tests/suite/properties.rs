@@ -7,7 +7,7 @@ use std::path::Path;
 
 use nashra::arabic::Glossary;
 use nashra::arabic::glossary::Name;
-use nashra::report::{Checks, Report, mend, parse_report};
+use nashra::report::{Checks, Report, fix_report, parse_report};
 use proptest::prelude::*;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -151,8 +151,8 @@ fn printed(report: Option<Report>) -> Option<Vec<String>> {
 /// What holds whether or not names are replaced. Gives the mended text.
 fn sound(text: &str, checks: &Checks) -> String {
     let path = Path::new("content/a.toml");
-    let (new, _) = mend(path, text, checks);
-    assert_eq!(mend(path, &new, checks), (new.clone(), 0), "mending twice changes something");
+    let (new, _) = fix_report(path, text, checks);
+    assert_eq!(fix_report(path, &new, checks), (new.clone(), 0), "mending twice changes something");
     let ((outside, texts), (new_outside, new_texts)) = (apart(text), apart(&new));
     assert_eq!(outside, new_outside, "something outside of texts was changed");
     assert_eq!(texts.len(), new_texts.len());
@@ -204,8 +204,8 @@ proptest! {
         let at = *at.get(&places);
         let broken = format!("{}{}{}", &text[..at], pieces.concat(), &text[at..]);
         let (path, checks) = (Path::new("content/a.toml"), Checks::default());
-        let (new, _) = mend(path, &broken, &checks);
+        let (new, _) = fix_report(path, &broken, &checks);
         prop_assert_eq!(letters(&new), letters(&broken));
-        prop_assert_eq!(mend(path, &new, &checks), (new.clone(), 0));
+        prop_assert_eq!(fix_report(path, &new, &checks), (new.clone(), 0));
     }
 }
