@@ -9,7 +9,7 @@ pub use crate::words::{Lang, Message};
 
 mod render;
 
-pub use render::{human, json, short};
+pub use render::{causes, human, json, short};
 
 /// The weight of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]

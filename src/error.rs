@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::diag::Diagnostic;
 use crate::store::PathError;
-use crate::words::{FileProblem, Message};
+use crate::words::{FileProblem, MachineFault, Message, Tried};
 
 /// Why a command stopped.
 #[derive(Debug)]
@@ -34,7 +34,7 @@ impl Failure {
     #[must_use]
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::Content(_) => CONTENT,
+            Self::Content(problems) => exit_code(problems).max(CONTENT),
             Self::Usage(_) => USAGE,
             Self::Machine(_) => MACHINE,
         }
@@ -42,8 +42,14 @@ impl Failure {
 }
 
 impl From<PathError> for Failure {
-    fn from(PathError { path, error }: PathError) -> Self {
-        Self::Machine(PathError { path, error }.told().into())
+    fn from(error: PathError) -> Self {
+        Self::Machine(error.told().into())
+    }
+}
+
+impl From<MachineFault> for Failure {
+    fn from(fault: MachineFault) -> Self {
+        Self::Machine(FileProblem::Machine(fault).into())
     }
 }
 
@@ -51,10 +57,36 @@ impl From<PathError> for Failure {
 impl From<(PathBuf, io::Error)> for Failure {
     fn from((path, error): (PathBuf, io::Error)) -> Self {
         let path = path.display().to_string();
-        Self::Machine(match error.kind() {
+        match error.kind() {
             // A folder or file that was named on the command line.
-            io::ErrorKind::NotFound => return Self::Usage(FileProblem::NotFound { path, near: None }.into()),
-            _ => FileProblem::NotReadable { path, reason: error.to_string() }.into(),
-        })
+            io::ErrorKind::NotFound => Self::Usage(FileProblem::NotFound { path, near: None }.into()),
+            _ => MachineFault::new(Tried::Read, path, &error).into(),
+        }
+    }
+}
+
+/// The exit code for what was told: that of the machine before that of the content.
+#[must_use]
+pub fn exit_code(diagnostics: &[Diagnostic]) -> u8 {
+    let is_of_machine = |diagnostic: &Diagnostic| diagnostic.message.machine_fault().is_some();
+    match diagnostics {
+        _ if diagnostics.iter().filter(|one| one.is_error()).any(is_of_machine) => MACHINE,
+        _ if diagnostics.iter().any(Diagnostic::is_error) => CONTENT,
+        _ => DONE,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_of_the_machine_decides_the_exit_code_wherever_it_is_told() {
+        let content = Diagnostic::bare(FileProblem::NotAFile { path: "a".to_owned() });
+        let fault = MachineFault::new(Tried::Read, "a.jpg", &io::ErrorKind::PermissionDenied.into());
+        let machine = Diagnostic::bare(FileProblem::Machine(fault));
+        assert_eq!(exit_code(&[]), DONE);
+        assert_eq!(exit_code(std::slice::from_ref(&content)), CONTENT);
+        assert_eq!(Failure::Content(vec![content, machine]).exit_code(), MACHINE);
     }
 }

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use crate::words::FileProblem;
+use crate::words::{FileProblem, MachineFault, Tried};
 
 /// The folder that a run may read in, with its symbolic links resolved.
 #[derive(Clone, Debug)]
@@ -49,7 +49,7 @@ impl ReadProblem {
             Self::NotAFile => FileProblem::NotAFile { path },
             Self::Outside => FileProblem::SymlinkOut { path },
             Self::TooLarge { size, limit } => FileProblem::TooLarge { path, size, limit },
-            Self::Refused(error) => FileProblem::NotReadable { path, reason: error.to_string() },
+            Self::Refused(error) => FileProblem::Machine(MachineFault::new(Tried::Read, path, &error)),
         }
     }
 }
@@ -93,26 +93,32 @@ impl Root {
 
     /// The files below a folder, named from the root and sorted; hidden ones and links to folders are left
     /// out. A folder that isn't there has none.
-    #[must_use]
-    pub fn files_below(&self, folder: &Path) -> Vec<PathBuf> {
+    ///
+    /// # Errors
+    /// The folder that can't be listed: what lies in it must not be passed over in silence.
+    pub fn files_below(&self, folder: &Path) -> Result<Vec<PathBuf>, MachineFault> {
         let mut files = Vec::new();
         let mut folders = vec![folder.to_path_buf()];
         while let Some(folder) = folders.pop() {
-            let Ok(entries) = fs::read_dir(self.0.join(&folder)) else { continue };
-            for entry in entries.flatten() {
+            let refused = |error| MachineFault::new(Tried::List, folder.display().to_string(), &error);
+            let entries = match fs::read_dir(self.0.join(&folder)) {
+                Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+                    continue;
+                }
+                entries => entries.map_err(refused)?,
+            };
+            for entry in entries {
+                let entry = entry.map_err(refused)?;
                 if entry.file_name().to_string_lossy().starts_with('.') {
                     continue;
                 }
                 let path = folder.join(entry.file_name());
-                match entry.file_type() {
-                    Ok(kind) if kind.is_dir() => folders.push(path),
-                    Ok(_) => files.push(path),
-                    Err(_) => {}
-                }
+                let is_folder = entry.file_type().map_err(refused)?.is_dir();
+                if is_folder { folders.push(path) } else { files.push(path) }
             }
         }
         files.sort();
-        files
+        Ok(files)
     }
 }
 

@@ -31,15 +31,30 @@ pub(crate) enum Format {
 pub(crate) struct Ui {
     format: Format,
     lang: Lang,
+    /// Whether all is told that the system said.
+    verbose: bool,
+    /// The folder that the user is in.
+    folder: PathBuf,
     /// The folder that diagnostics' files are named from.
     base: PathBuf,
 }
 
 impl Ui {
-    /// Speaks in a format and a language.
+    /// Speaks in a format and a language; tells more when it is `verbose`.
     #[must_use]
-    pub(crate) fn new(format: Format, lang: Lang) -> Self {
-        Self { format, lang, base: PathBuf::new() }
+    pub(crate) fn new(format: Format, lang: Lang, verbose: bool) -> Self {
+        Self { format, lang, verbose, folder: PathBuf::new(), base: PathBuf::new() }
+    }
+
+    /// Whether the user asked to be told more.
+    #[must_use]
+    pub(crate) fn is_verbose(&self) -> bool {
+        self.verbose
+    }
+
+    /// Names the folder that the user is in: paths are told as they would be typed there.
+    pub(crate) fn started_in(&mut self, folder: &Path) {
+        self.folder = folder.to_path_buf();
     }
 
     /// Changes the language.
@@ -134,9 +149,13 @@ impl Ui {
                 read = Some((diagnostic.file.clone(), bytes.and_then(|bytes| String::from_utf8(bytes).ok())));
             }
             let source = read.as_ref().and_then(|(_, source)| source.as_deref());
+            let seen = self.seen(diagnostic);
             let text = match self.format {
-                Format::Short => diag::short(diagnostic, self.lang),
-                Format::Human | Format::Json => diag::human(diagnostic, source, self.lang) + "\n",
+                Format::Short => diag::short(&seen, self.lang),
+                Format::Human | Format::Json => {
+                    let causes = if self.verbose { diag::causes(diagnostic, self.lang) } else { String::new() };
+                    diag::human(&seen, source, self.lang) + &causes + "\n"
+                }
             };
             out(&mut err, text.as_bytes());
         }
@@ -154,10 +173,18 @@ impl Ui {
         if self.format != Format::Json {
             return false;
         }
-        let diagnostics: Vec<_> = diagnostics.iter().map(|diagnostic| diag::json(diagnostic, self.lang)).collect();
+        let diagnostics: Vec<_> =
+            diagnostics.iter().map(|diagnostic| diag::json(&self.seen(diagnostic), self.lang)).collect();
         let object = serde_json::json!({ "diagnostics": diagnostics, "result": result });
         out(&mut io::stdout().lock(), format!("{object:#}").as_bytes());
         true
+    }
+
+    /// A diagnostic with the machine's path in it as the user would type it.
+    fn seen(&self, diagnostic: &Diagnostic) -> Diagnostic {
+        let mut seen = diagnostic.clone();
+        seen.message = seen.message.with_path(|path| typed(path, &self.folder, &self.base));
+        seen
     }
 
     /// A progress bar on a terminal, plain lines elsewhere, nothing for programs.
@@ -228,7 +255,39 @@ impl Progress for Bar {
     }
 }
 
+/// A path of the machine as one would type it in `folder`, which may lie in the workspace `base`; any other stays as it is.
+fn typed(path: &str, folder: &Path, base: &Path) -> String {
+    let whole = Path::new(path);
+    let up = folder.strip_prefix(base).map_or(0, |below| below.components().count());
+    let from_folder = whole.strip_prefix(folder).ok().map(Path::to_path_buf);
+    let from_base = || Some(Path::new("").join("../".repeat(up)).join(whole.strip_prefix(base).ok()?));
+    let is_known = |folder: &Path| folder.is_absolute();
+    let short = from_folder.filter(|_| is_known(folder)).or_else(|| from_base().filter(|_| is_known(base)));
+    match short {
+        Some(short) if !short.as_os_str().is_empty() => short.display().to_string(),
+        // Windows writes whole paths so when they were resolved; nobody types that.
+        _ => path.strip_prefix(r"\\?\").unwrap_or(path).to_owned(),
+    }
+}
+
 /// Writes a line. A reader that has gone away (`| head`) has seen enough.
 fn out(stream: &mut impl Write, line: &[u8]) {
     let _ = stream.write_all(line).and_then(|()| stream.write_all(b"\n")).and_then(|()| stream.flush());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_told_as_they_would_be_typed() {
+        let (folder, base) = (Path::new("/w/content/2026"), Path::new("/w"));
+        assert_eq!(typed("/w/content/2026/a.toml", folder, base), "a.toml");
+        assert_eq!(typed("/w/archive/ledger.jsonl", folder, base), "../../archive/ledger.jsonl");
+        assert_eq!(typed("/w/archive/ledger.jsonl", base, base), "archive/ledger.jsonl");
+        assert_eq!(typed("/elsewhere/a", folder, base), "/elsewhere/a");
+        assert_eq!(typed("/w", base, base), "/w");
+        assert_eq!(typed("content/a.toml", folder, base), "content/a.toml");
+        assert_eq!(typed("/w/a", Path::new(""), Path::new("")), "/w/a");
+    }
 }

@@ -8,7 +8,7 @@ use super::problem::Problem;
 use super::{Archive, ledger, root};
 use crate::hash::sha512;
 use crate::store::{self, PathError, Stage};
-use crate::words::{ArchiveProblem, Unlike};
+use crate::words::{ArchiveProblem, Tried, Unlike};
 
 /// The contents of a bag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +60,7 @@ impl Archive {
             paths.extend(files_below(folder)?);
         }
         for path in paths {
-            let bytes = fs::read(&path).map_err(PathError::at(&path))?;
+            let bytes = fs::read(&path).map_err(PathError::trying(Tried::Read, &path))?;
             let digest = sha512(&bytes);
             self.refuse_damaged(&path, &digest)?;
             let name = path.strip_prefix(self.root()).unwrap_or(&path).to_string_lossy().replace('\\', "/");
@@ -85,7 +85,7 @@ impl Archive {
     /// Nothing is handed over that is not what was archived.
     fn refuse_damaged(&self, path: &Path, digest: &str) -> Result<(), Problem> {
         let Some(object) = path.ancestors().find(|folder| {
-            folder.join(super::inventory::FILE).is_file() && folder.join(super::change::DECLARATION.0).is_file()
+            folder.join(super::inventory::FILE).is_file() && folder.join(super::object::DECLARATION.0).is_file()
         }) else {
             return Ok(());
         };
@@ -126,9 +126,9 @@ fn files_below(folder: &Path) -> Result<Vec<PathBuf>, PathError> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).map_err(PathError::at(&folder))? {
-            let entry = entry.map_err(PathError::at(&folder))?;
-            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        for entry in fs::read_dir(&folder).map_err(PathError::trying(Tried::List, &folder))? {
+            let entry = entry.map_err(PathError::trying(Tried::List, &folder))?;
+            let is_folder = entry.file_type().map_err(PathError::trying(Tried::List, &folder))?.is_dir();
             if is_folder { folders.push(entry.path()) } else { files.push(entry.path()) }
         }
     }

@@ -13,7 +13,7 @@ use super::problem::Problem;
 use super::record::State;
 use crate::hash::{Digest, sha512};
 use crate::store::PathError;
-use crate::words::{ArchiveProblem, LedgerFault};
+use crate::words::{ArchiveProblem, LedgerFault, Tried};
 
 /// The file's name in the archive.
 pub(super) const FILE: &str = "ledger.jsonl";
@@ -69,10 +69,11 @@ impl Tail {
 
 impl Line {
     /// Its text, with the end of line.
-    #[must_use]
-    pub fn text(&self) -> String {
-        // Its types have only string keys, so this can't fail.
-        serde_json::to_string(self).unwrap_or_default() + "\n"
+    ///
+    /// # Errors
+    /// What stands in the way of writing it as JSON.
+    pub fn text(&self) -> io::Result<String> {
+        Ok(serde_json::to_string(self)? + "\n")
     }
 }
 
@@ -84,9 +85,9 @@ pub(super) fn tail(path: &Path) -> Result<Tail, Problem> {
     let mut file = match File::open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Tail::empty()),
-        Err(error) => return Err(PathError::at(path)(error).into()),
+        Err(error) => return Err(PathError::trying(Tried::Read, path)(error).into()),
     };
-    let end = last_bytes(&mut file).map_err(PathError::at(path))?;
+    let end = last_bytes(&mut file).map_err(PathError::trying(Tried::Read, path))?;
     let (length, bytes) = end;
     if length == 0 {
         return Ok(Tail::empty());
@@ -127,7 +128,7 @@ impl Lines {
         let file = match File::open(path) {
             Ok(file) => Some(BufReader::new(file)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-            Err(error) => return Err(PathError::at(path)(error)),
+            Err(error) => return Err(PathError::trying(Tried::Read, path)(error)),
         };
         Ok(Self { path: path.to_path_buf(), file, tail: Tail::empty(), ended: false })
     }
@@ -141,7 +142,7 @@ impl Lines {
     fn read(&mut self) -> Result<Option<(Line, bool)>, Problem> {
         let Some(file) = &mut self.file else { return Ok(None) };
         let mut bytes = Vec::new();
-        file.take(MAX_LINE).read_until(b'\n', &mut bytes).map_err(PathError::at(&self.path))?;
+        file.take(MAX_LINE).read_until(b'\n', &mut bytes).map_err(PathError::trying(Tried::Read, &self.path))?;
         if bytes.is_empty() {
             return Ok(None);
         }
@@ -195,7 +196,7 @@ mod tests {
         let path = folder.path().join(FILE);
         for number in 1..=3 {
             let end = tail(&path).unwrap();
-            let text = line(number, &end.hash).text();
+            let text = line(number, &end.hash).text().unwrap();
             crate::store::append(&path, end.length, text.as_bytes()).unwrap();
         }
         (folder, path)
@@ -225,7 +226,7 @@ mod tests {
     fn a_half_written_line_is_completed_and_other_bytes_are_left_alone() {
         let (_folder, path) = ledger();
         let end = tail(&path).unwrap();
-        let text = line(4, &end.hash).text();
+        let text = line(4, &end.hash).text().unwrap();
         for written in [0, 1, 50, text.len()] {
             let mut bytes = fs::read(&path).unwrap()[..end.length as usize].to_vec();
             bytes.extend(&text.as_bytes()[..written]);
@@ -234,7 +235,8 @@ mod tests {
             assert_eq!(Lines::open(&path).unwrap().filter(|line| matches!(line, Ok((_, true)))).count(), 4);
         }
         let before = fs::read(&path).unwrap();
-        let refused = crate::store::append(&path, end.length, line(4, &end.inventory()).text().as_bytes()).unwrap_err();
+        let refused =
+            crate::store::append(&path, end.length, line(4, &end.inventory()).text().unwrap().as_bytes()).unwrap_err();
         assert_eq!(refused.error.kind(), io::ErrorKind::InvalidData);
         assert_eq!(fs::read(&path).unwrap(), before);
     }

@@ -1,10 +1,11 @@
 //! The life of a bulletin: published, perhaps corrected, perhaps withdrawn. Nothing of it is ever taken back.
 
-use super::change::{Content, Draft, NewFile, Writer};
+use super::change::{Draft, Writer};
+use super::content::{Content, NewFile};
 use super::inventory::User;
 use super::object::Object;
 use super::problem::Problem;
-use super::record::{Happening, Record, State};
+use super::record::{Happening, RECORD, Record, State};
 use crate::words::ArchiveProblem;
 
 /// What came of publishing.
@@ -146,5 +147,5 @@ fn kept(object: &Object) -> Vec<NewFile> {
     let file =
         |(name, digest): (&String, &String)| NewFile { name: name.clone(), content: Content::Kept(digest.clone()) };
     // Its record is written anew.
-    named.filter(|(name, _)| *name != "record.json").map(file).collect()
+    named.filter(|(name, _)| *name != RECORD).map(file).collect()
 }

@@ -13,12 +13,15 @@
 
 mod bag;
 mod change;
+mod content;
 mod correction;
 pub mod index;
 mod inventory;
 mod ledger;
 mod life;
+mod locked;
 mod object;
+mod objects;
 mod problem;
 mod proof;
 mod record;
@@ -26,96 +29,15 @@ mod root;
 pub mod site;
 mod verify;
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
 pub use self::bag::Bag;
-pub use self::change::{Content, Draft, Mended, NewFile, Writer};
+pub use self::change::{Draft, Writer};
+pub use self::content::{Content, NewFile};
 pub use self::inventory::{Inventory, User, Version};
 pub use self::ledger::{Line, Lines, Tail};
 pub use self::life::{Act, Added};
+pub use self::locked::Mended;
 pub use self::object::Object;
+pub use self::objects::Archive;
 pub use self::problem::Problem;
 pub use self::record::{Block, Change, Event, Happening, Item, Kind, Person, Picture, Record, SCHEMA, State};
 pub use self::verify::Verified;
-use crate::store::PathError;
-use crate::words::ArchiveProblem;
-
-/// An archive's folder.
-#[derive(Clone, Debug)]
-pub struct Archive {
-    root: PathBuf,
-}
-
-impl Archive {
-    /// The archive in a folder, which need not be there yet.
-    #[must_use]
-    pub fn new(root: &Path) -> Self {
-        Self { root: root.to_path_buf() }
-    }
-
-    /// Its folder.
-    #[must_use]
-    pub fn root(&self) -> &Path {
-        &self.root
-    }
-
-    /// Where the object of a name lies: `2026/11/<id>` for a name that begins with a date.
-    #[must_use]
-    pub fn folder_of(&self, id: &str) -> PathBuf {
-        let mut parts = id.split('-');
-        let (year, month) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-        self.root.join(year).join(month).join(id)
-    }
-
-    /// The folders of all objects, sorted by their names.
-    ///
-    /// # Errors
-    /// The path and what the system said.
-    pub fn folders(&self) -> Result<Vec<PathBuf>, PathError> {
-        let is_number = |name: &str, length| name.len() == length && name.bytes().all(|b| b.is_ascii_digit());
-        let mut found = Vec::new();
-        for year in below(&self.root, |name| is_number(name, 4))? {
-            for month in below(&year, |name| is_number(name, 2))? {
-                found.extend(below(&month, |name| !name.starts_with('.'))?);
-            }
-        }
-        Ok(found)
-    }
-
-    /// Reads an object.
-    ///
-    /// # Errors
-    /// [`ArchiveProblem::Unknown`] when there is none of this name, [`ArchiveProblem::Damaged`] when it can't be read.
-    pub fn object(&self, id: &str) -> Result<Object, Problem> {
-        let folder = self.folder_of(id);
-        if is_id(id) && folder.is_dir() {
-            return Object::read(&folder);
-        }
-        Err(ArchiveProblem::Unknown { id: id.to_owned() }.into())
-    }
-}
-
-/// Whether a name can be an object's: it becomes part of a path.
-fn is_id(id: &str) -> bool {
-    id.len() > 11 && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-}
-
-/// The folders in a folder whose names fit, sorted; none when it isn't there.
-fn below(folder: &Path, fits: impl Fn(&str) -> bool) -> Result<Vec<PathBuf>, PathError> {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(PathError::at(folder)(error)),
-    };
-    let mut found = Vec::new();
-    for entry in entries {
-        let entry = entry.map_err(PathError::at(folder))?;
-        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-        if is_folder && entry.file_name().to_str().is_some_and(&fits) {
-            found.push(entry.path());
-        }
-    }
-    found.sort();
-    Ok(found)
-}

@@ -2,7 +2,7 @@
 
 use super::Archive;
 use super::inventory;
-use super::ledger::{self, Lines};
+use super::ledger::Lines;
 use super::object::Object;
 use super::problem::Problem;
 use super::record::{Record, State};
@@ -58,7 +58,7 @@ impl Archive {
             expected.push(sha512(&bytes));
         }
         let mut listed = Vec::new();
-        for line in Lines::open(&self.root().join(ledger::FILE))? {
+        for line in Lines::open(&self.ledger_path())? {
             match line {
                 Ok((line, true)) if line.id == object.id() => listed.push(line.inventory),
                 Ok((_, true)) => {}

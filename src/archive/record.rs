@@ -7,6 +7,11 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::words::Standing;
+
+/// The record's name in a version.
+pub(super) const RECORD: &str = "record.json";
+
 /// The form of `record.json` that this program writes. Later forms only add fields.
 pub const SCHEMA: u32 = 1;
 
@@ -263,6 +268,16 @@ impl State {
             Self::Published => "published",
             Self::Corrected => "corrected",
             Self::Withdrawn => "withdrawn",
+        }
+    }
+}
+
+impl From<State> for Standing {
+    fn from(state: State) -> Self {
+        match state {
+            State::Published => Self::Published,
+            State::Corrected => Self::Corrected,
+            State::Withdrawn => Self::Withdrawn,
         }
     }
 }

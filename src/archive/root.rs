@@ -1,11 +1,12 @@
 //! The archive's folder itself: a storage root of OCFL 1.1.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use super::problem::Problem;
 use crate::store::{self, PathError};
-use crate::words::ArchiveProblem;
+use crate::words::{ArchiveProblem, FileProblem, MachineFault, Tried};
 
 /// Where the program's own files lie: lock, index, unfinished work. All of it can be made again.
 pub(super) const OWN: &str = "extensions/nashra";
@@ -33,9 +34,12 @@ pub(super) fn refuse_strangers(root: &Path) -> Result<(), Problem> {
     // What another process is just making of it is no stranger.
     let is_strange = |entry: &fs::DirEntry| !OWN.starts_with(&*entry.file_name().to_string_lossy());
     let stranger = match fs::read_dir(root) {
-        Ok(entries) => entries.filter_map(Result::ok).find(is_strange),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
-        Err(error) => return Err(PathError::at(root)(error).into()),
+        Ok(entries) => {
+            let entries: Vec<_> = entries.collect::<Result<_, _>>().map_err(PathError::trying(Tried::List, root))?;
+            entries.into_iter().find(is_strange)
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => None,
+        Err(error) => return Err(PathError::trying(Tried::List, root)(error).into()),
     };
     match stranger {
         Some(entry) => {
@@ -48,9 +52,20 @@ pub(super) fn refuse_strangers(root: &Path) -> Result<(), Problem> {
 
 /// What is wrong with what says that the folder is an archive; nothing for a folder that isn't there.
 pub(super) fn faults(root: &Path) -> Vec<ArchiveProblem> {
-    let is_wrong = |(name, text): &(&str, &str)| fs::read(root.join(name)).ok().as_deref() != Some(text.as_bytes());
-    let wrong = [DECLARATION, LAYOUT].into_iter().filter(|file| root.exists() && is_wrong(file));
-    wrong.map(|(file, _)| ArchiveProblem::Root { file: file.to_owned() }).collect()
+    let files = [DECLARATION, LAYOUT].into_iter().filter(|_| root.exists());
+    files.filter_map(|(name, text)| fault(root, name, text)).collect()
+}
+
+fn fault(root: &Path, name: &str, text: &str) -> Option<ArchiveProblem> {
+    let path = root.join(name);
+    match fs::read(&path) {
+        Ok(bytes) if bytes == text.as_bytes() => None,
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            let fault = MachineFault::new(Tried::Read, path.display().to_string(), &error);
+            Some(ArchiveProblem::Source(FileProblem::Machine(fault)))
+        }
+        _ => Some(ArchiveProblem::Root { file: name.to_owned() }),
+    }
 }
 
 /// Writes what says that the folder is an archive, where it is not there.

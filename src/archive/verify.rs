@@ -4,17 +4,17 @@
 use std::collections::{BTreeSet, HashMap};
 use std::ffi::OsStr;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::inventory::{self, Inventory};
-use super::ledger::{self, Line, Lines};
-use super::object::Object;
+use super::ledger::{Line, Lines};
+use super::object::{DECLARATION, Object, refused};
 use super::problem::Problem;
-use super::{Archive, Record, change, root};
+use super::{Archive, Record, root};
 use crate::hash::{self, sha512};
 use crate::store::PathError;
-use crate::words::{ArchiveProblem, LedgerFault, Unlike};
+use crate::words::{ArchiveProblem, LedgerFault, MachineFault, Tried, Unlike};
 use crate::workers::{self, Threads};
 
 /// What was looked at, and what is wrong.
@@ -93,7 +93,7 @@ impl Archive {
 
     /// Reads the ledger, with what is wrong with it.
     fn events(&self, found: &mut Verified) -> Result<Events, Problem> {
-        let mut lines = Lines::open(&self.root().join(ledger::FILE))?;
+        let mut lines = Lines::open(&self.ledger_path())?;
         let mut events = Events::new();
         for line in lines.by_ref() {
             match line {
@@ -140,18 +140,20 @@ impl Look<'_> {
     }
 
     fn unreadable(&mut self, file: &str, error: &std::io::Error) {
-        let unlike = match error.kind() {
-            std::io::ErrorKind::NotFound => Unlike::Missing,
-            _ => Unlike::Unreadable(error.to_string()),
-        };
-        self.is_unlike(file, unlike);
+        match error.kind() {
+            std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => self.is_unlike(file, Unlike::Missing),
+            std::io::ErrorKind::IsADirectory => self.is_unlike(file, Unlike::Changed),
+            _ => self.problems.push(refused(&self.id, &self.folder.join(file), error)),
+        }
     }
 
     fn object(&mut self, object: &Object, lines: &[Line]) {
         let inventory = object.inventory();
-        let mut known = BTreeSet::from([change::DECLARATION.0.to_owned()]);
-        if fs::read(self.folder.join(change::DECLARATION.0)).ok().as_deref() != Some(change::DECLARATION.1.as_bytes()) {
-            self.is_unlike(change::DECLARATION.0, Unlike::Changed);
+        let mut known = BTreeSet::from([DECLARATION.0.to_owned()]);
+        match fs::read(self.folder.join(DECLARATION.0)) {
+            Ok(bytes) if bytes == DECLARATION.1.as_bytes() => {}
+            Ok(_) => self.is_unlike(DECLARATION.0, Unlike::Changed),
+            Err(error) => self.unreadable(DECLARATION.0, &error),
         }
         let head = self.inventory("", &mut known);
         for version in 1..=inventory.head() {
@@ -236,18 +238,32 @@ impl Look<'_> {
     fn strangers(&mut self, known: &BTreeSet<String>) {
         let mut folders = vec![self.folder.to_path_buf()];
         while let Some(folder) = folders.pop() {
-            for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
-                let path = entry.path();
-                if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-                    folders.push(path);
-                    continue;
-                }
-                let name = path.strip_prefix(self.folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-                if !known.contains(&name) {
-                    self.is_unlike(&name, Unlike::Stranger);
-                }
+            if let Err(error) = self.strangers_in(&folder, known, &mut folders) {
+                let fault = MachineFault::new(Tried::List, folder.display().to_string(), &error);
+                self.problems.push(ArchiveProblem::Unreadable { id: self.id.clone(), fault });
             }
         }
+    }
+
+    fn strangers_in(
+        &mut self,
+        folder: &Path,
+        known: &BTreeSet<String>,
+        folders: &mut Vec<PathBuf>,
+    ) -> std::io::Result<()> {
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            let path = entry.path();
+            if entry.file_type()?.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(self.folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+            if !known.contains(&name) {
+                self.is_unlike(&name, Unlike::Stranger);
+            }
+        }
+        Ok(())
     }
 }
 

@@ -11,9 +11,9 @@ use super::impose::ImposeArgs;
 use super::site::Site;
 use super::{Context, select};
 use crate::clock::Clock;
-use crate::diag::{Diagnostic, has_errors};
+use crate::diag::Diagnostic;
 use crate::edition::{EditionKind, Profile};
-use crate::error::{CONTENT, CRASH, DONE, Failure, MACHINE};
+use crate::error::{self, CONTENT, CRASH, Failure, MACHINE};
 use crate::pipeline::{self, Order, Outcome};
 use crate::ui::Ui;
 use crate::words::Phrase;
@@ -67,8 +67,6 @@ pub(super) struct BuildArgs {
     output: Option<PathBuf>,
     #[arg(long)]
     force: bool,
-    #[arg(short, long)]
-    verbose: bool,
 }
 
 /// The result of a build, for programs.
@@ -81,7 +79,7 @@ struct BuildResult<'a> {
 
 /// Makes the finished files of the reports asked for.
 pub(super) fn build(args: BuildArgs, context: &mut Context) -> Result<u8, Failure> {
-    let (deny_warnings, verbose) = (args.order.deny_warnings, args.verbose);
+    let deny_warnings = args.order.deny_warnings;
     let profile = args.order.profile;
     let (mut order, warnings) = args.order.settle(context)?;
     let arranged = args.impose.settle(profile, &order.editions, &order.workspace)?;
@@ -95,7 +93,7 @@ pub(super) fn build(args: BuildArgs, context: &mut Context) -> Result<u8, Failur
     let mut outcome = pipeline::run(&order, &bar)?;
     bar.finish();
     outcome.diagnostics.splice(0..0, warnings);
-    tell(&outcome, verbose, context);
+    tell(&outcome, context);
     let warned = outcome.fresh_warnings > 0 || !outcome.diagnostics.is_empty();
     Ok(exit_code(&outcome, deny_warnings && warned))
 }
@@ -105,13 +103,13 @@ pub(super) fn exit_code(outcome: &Outcome, denied: bool) -> u8 {
     match outcome {
         _ if outcome.crashed => CRASH,
         _ if outcome.machine => MACHINE,
-        _ if has_errors(&outcome.diagnostics) || denied => CONTENT,
-        _ => DONE,
+        _ if denied => error::exit_code(&outcome.diagnostics).max(CONTENT),
+        _ => error::exit_code(&outcome.diagnostics),
     }
 }
 
 /// Prints files, problems and the summary.
-fn tell(outcome: &Outcome, verbose: bool, context: &Context) {
+fn tell(outcome: &Outcome, context: &Context) {
     let ui = &context.ui;
     let failed = outcome.failed.iter().map(|file| file.display().to_string()).collect();
     let result = BuildResult { built: &outcome.finished, up_to_date: outcome.fresh, failed };
@@ -120,7 +118,7 @@ fn tell(outcome: &Outcome, verbose: bool, context: &Context) {
     }
     for file in &outcome.finished {
         ui.data(&shown(&file.path, &context.folder));
-        if verbose {
+        if ui.is_verbose() {
             tell_looseness(file, ui);
         }
     }

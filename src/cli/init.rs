@@ -1,6 +1,5 @@
 //! `nashra init`: a new workspace with a sample report, ready to build.
 
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -44,7 +43,7 @@ fn make(path: &Path, text: &str, context: &Context) -> Result<(), Failure> {
     let shown = shown(path, &context.folder);
     match store::create(path, text.as_bytes()) {
         Ok(()) => context.ui.note(&Phrase::Created { path: shown }),
-        Err(error) if error.error.kind() == ErrorKind::AlreadyExists => context.ui.note(&Phrase::Kept { path: shown }),
+        Err(error) if error.is_taken() => context.ui.note(&Phrase::Kept { path: shown }),
         Err(error) => return Err(error.into()),
     }
     Ok(())

@@ -1,10 +1,13 @@
 //! `nashra man`: the manual page of the program or of one command, as roff.
 
+use std::path::Path;
+
 use clap::Args;
 
 use super::{Context, help};
 use crate::error::{DONE, Failure};
-use crate::words::FileProblem;
+use crate::store::PathError;
+use crate::words::Tried;
 
 /// Print the manual page.
 #[derive(Debug, Args)]
@@ -16,10 +19,7 @@ pub(super) struct ManArgs {
 /// Prints the page to stdout.
 pub(super) fn man(args: &ManArgs, context: &mut Context) -> Result<u8, Failure> {
     let command = help::found(&args.command, context)?;
-    let page = help::man_page(command, context.ui.lang()).map_err(|error| {
-        let (path, reason) = ("man".to_owned(), error.to_string());
-        Failure::Machine(FileProblem::NotWritable { path, reason }.into())
-    })?;
+    let page = help::man_page(command, context.ui.lang()).map_err(PathError::trying(Tried::Write, Path::new("man")))?;
     context.ui.bytes(&page);
     Ok(DONE)
 }

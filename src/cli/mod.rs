@@ -4,6 +4,7 @@ mod archive;
 mod build;
 mod check;
 mod completions;
+mod context;
 mod fix;
 mod fonts;
 mod handbook;
@@ -18,12 +19,13 @@ mod site;
 mod templates;
 
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::{env, fs};
 
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
+use self::context::Context;
 use crate::clock::{Clock, NOW};
 use crate::diag::Diagnostic;
 use crate::error::{DONE, Failure};
@@ -41,6 +43,8 @@ pub(crate) struct Cli {
     format: Format,
     #[arg(short = 'C', long = "directory", global = true, value_name = "DIR")]
     directory: Option<PathBuf>,
+    #[arg(short, long, global = true)]
+    verbose: bool,
     #[arg(short, long, global = true, action = ArgAction::Help)]
     help: Option<bool>,
     #[arg(short = 'V', long, action = ArgAction::Version)]
@@ -81,30 +85,6 @@ enum Command {
     Help(help::HelpArgs),
 }
 
-/// The surroundings that every command is given.
-pub(crate) struct Context {
-    /// The folder it was started in.
-    folder: PathBuf,
-    /// The language asked for, if any.
-    lang: Option<Lang>,
-    /// The present.
-    clock: Clock,
-    /// All printing.
-    ui: Ui,
-}
-
-impl Context {
-    /// The same run in another folder, in the language it speaks now.
-    fn inside(&self, folder: &Path) -> Self {
-        Self {
-            folder: folder.to_path_buf(),
-            lang: Some(self.ui.lang()),
-            clock: self.clock.clone(),
-            ui: self.ui.clone(),
-        }
-    }
-}
-
 /// Runs the program with the process's arguments.
 #[must_use]
 pub fn run() -> ExitCode {
@@ -112,7 +92,7 @@ pub fn run() -> ExitCode {
     let Ok(cli) = Cli::try_parse_from(&arguments) else { return ExitCode::from(help::stop(&arguments)) };
     let variable = env::var(help::LANGUAGE).ok().filter(|name| !name.is_empty());
     let lang = cli.lang.map(Lang::from).or_else(|| variable.as_deref().and_then(help::language_of));
-    let ui = Ui::new(cli.format, lang.unwrap_or_default());
+    let ui = Ui::new(cli.format, lang.unwrap_or_default(), cli.verbose);
     if let (None, Some(found)) = (lang, variable) {
         let known =
             LangArg::value_variants().iter().filter_map(|lang| Some(lang.to_possible_value()?.get_name().to_owned()));
@@ -127,13 +107,15 @@ pub fn run() -> ExitCode {
     ExitCode::from(code)
 }
 
-fn context(cli: &Cli, lang: Option<Lang>, ui: Ui) -> Result<Context, Failure> {
+fn context(cli: &Cli, lang: Option<Lang>, mut ui: Ui) -> Result<Context, Failure> {
     let here = env::current_dir().map_err(|error| Failure::from((PathBuf::from("."), error)))?;
     let folder = match &cli.directory {
         Some(folder) => here.join(folder),
         None => here,
     };
-    let folder = fs::canonicalize(&folder).map_err(|error| Failure::from((folder, error)))?;
+    let typed = cli.directory.clone().unwrap_or_else(|| PathBuf::from("."));
+    let folder = fs::canonicalize(&folder).map_err(|error| Failure::from((typed, error)))?;
+    ui.started_in(&folder);
     let now = env::var(NOW).ok();
     let clock = Clock::new(now.as_deref())
         .map_err(|text| Failure::Usage(BuildProblem::Clock { variable: NOW, text }.into()))?;

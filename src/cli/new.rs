@@ -1,7 +1,5 @@
 //! `nashra new`: a report to fill in.
 
-use std::io::ErrorKind;
-
 use clap::Args;
 use jiff::civil::Date;
 
@@ -33,9 +31,9 @@ pub(super) fn new(args: &NewArgs, context: &mut Context) -> Result<u8, Failure> 
     let path = site.root.path().join(name);
     let text = skeleton(&date.to_string(), &args.title);
     let shown = shown(&path, &context.folder);
-    store::create(&path, text.as_bytes()).map_err(|error| match error.error.kind() {
-        ErrorKind::AlreadyExists => Failure::Usage(FileProblem::Exists { path: shown.clone() }.into()),
-        _ => error.into(),
+    store::create(&path, text.as_bytes()).map_err(|error| match error.is_taken() {
+        true => Failure::Usage(FileProblem::Exists { path: shown.clone() }.into()),
+        false => error.into(),
     })?;
     let path = shown;
     if context.ui.json(&[], &[&path]) {

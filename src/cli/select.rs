@@ -19,7 +19,7 @@ pub(super) fn select(requests: &[String], context: &mut Context) -> Result<(Site
     };
     let mut reports = Vec::new();
     if requests.is_empty() {
-        reports.extend(reports_below(&site, Path::new(&site.workspace.folders.content)));
+        reports.extend(reports_below(&site, Path::new(&site.workspace.folders.content))?);
     }
     for request in requests {
         reports.extend(matching(&site, request, context)?);
@@ -48,17 +48,17 @@ fn lone(request: &str, context: &mut Context) -> Result<Site, Failure> {
 
 /// The files of reports and issues below a folder of the workspace. Finished files, the archive and templates have TOML files of
 /// other kinds.
-fn reports_below(site: &Site, folder: &Path) -> Vec<PathBuf> {
+fn reports_below(site: &Site, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let folders = &site.workspace.folders;
     let others = [Path::new(&folders.archive), Path::new(&folders.output), Path::new("templates")];
-    let mut files = site.root.files_below(folder);
+    let mut files = site.root.files_below(folder)?;
     files.retain(|file| {
         file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
             && !others.iter().any(|other| file.starts_with(other))
             && file.file_name().is_some_and(|name| name != site::FILE)
             && file.as_path() != Path::new(site::GLOSSARY)
     });
-    files
+    Ok(files)
 }
 
 /// The reports that a path, a folder or a glob names.
@@ -68,7 +68,7 @@ fn matching(site: &Site, request: &str, context: &Context) -> Result<Vec<PathBuf
         let inside = from_root(&site.root, &path)
             .ok_or_else(|| Failure::Usage(FileProblem::Outside { path: request.to_owned() }.into()))?;
         if path.is_dir() {
-            return Ok(reports_below(site, &inside));
+            return reports_below(site, &inside);
         }
         return Ok(vec![inside]);
     }
@@ -77,7 +77,7 @@ fn matching(site: &Site, request: &str, context: &Context) -> Result<Vec<PathBuf
     let Ok(glob) = glob else { return Err(not_found(request)) };
     let matcher = glob.compile_matcher();
     let found: Vec<PathBuf> =
-        reports_below(site, Path::new("")).into_iter().filter(|file| matcher.is_match(file)).collect();
+        reports_below(site, Path::new(""))?.into_iter().filter(|file| matcher.is_match(file)).collect();
     if found.is_empty() { Err(not_found(request)) } else { Ok(found) }
 }
 

@@ -35,6 +35,11 @@ pub fn human(diagnostic: &Diagnostic, source: Option<&str>, lang: Lang) -> Strin
     out
 }
 
+/// What the system said, for those who look after the machine: a line each, after the form for reading.
+pub fn causes(diagnostic: &Diagnostic, lang: Lang) -> String {
+    diagnostic.message.causes(lang).iter().map(|cause| format!("\n  {}", visible(cause))).collect()
+}
+
 /// The form on one line: place, severity, message, code.
 pub fn short(diagnostic: &Diagnostic, lang: Lang) -> String {
     let text = visible(&diagnostic.message.words(lang).text);
@@ -59,6 +64,7 @@ pub fn json(diagnostic: &Diagnostic, lang: Lang) -> serde_json::Value {
         "field": diagnostic.field,
         "message": words.text,
         "hint": words.hint,
+        "causes": diagnostic.message.causes(lang),
     })
 }
 

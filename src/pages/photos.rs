@@ -81,7 +81,8 @@ impl Print {
              <image width=\"1\" height=\"1\" preserveAspectRatio=\"none\" href=\"data:image/jpeg;base64,{jpeg}\"/></svg>"
         );
         let drawing = SvgImage::new(Bytes::from_string(drawing));
-        drawing.map(|drawing| Self(drawing.into())).map_err(|reason| format!("{reason:?}"))
+        // Typst's reason is for a drawing that somebody drew; this one is ours around a picture that it could not take.
+        drawing.map(|drawing| Self(drawing.into())).map_err(|_| "typst cannot take it into a page".to_owned())
     }
 }
 

@@ -6,6 +6,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageEncoder as _, ImageFormat, RgbImage};
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
+use super::cut::Cut;
 use super::{PhotoProblem, colour, corrupt, decoder, resize, turn};
 
 /// Another number for every change of what comes out of [`fit`]: what was kept from before is made
@@ -18,20 +19,6 @@ const QUALITY: u8 = 85;
 const DRAWING: u32 = 2;
 /// A picture saved as PNG is a drawing when its PNG is at most so many times as large as its JPEG.
 const DRAWING_BYTES: usize = 2;
-
-/// A part of a picture in whole pixels, as shown (after the camera's rotation), from the top left
-/// corner.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Cut {
-    /// Pixels from the left edge.
-    pub x: u32,
-    /// Pixels from the top edge.
-    pub y: u32,
-    /// Pixels across.
-    pub width: u32,
-    /// Pixels down.
-    pub height: u32,
-}
 
 /// The part and size of a picture that a place on a page needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -4,6 +4,7 @@
 //! Bytes in, bytes out: no file is read here and none is written.
 
 mod colour;
+mod cut;
 mod fit;
 mod jpeg;
 mod resize;
@@ -14,7 +15,9 @@ use std::path::Path;
 
 use image::{ImageDecoder, ImageFormat, ImageReader, Limits};
 
-pub use self::fit::{Cut, FIT_VERSION, Fitted, Wanted, fit, prove};
+pub use self::cut::Cut;
+pub use self::fit::{FIT_VERSION, Fitted, Wanted, fit, prove};
+use crate::words::FileProblem;
 
 /// The most bytes a picture's file may have.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
@@ -60,6 +63,22 @@ pub enum PhotoProblem {
     },
     /// Broken or cut short, with the decoder's reason.
     Corrupt(String),
+}
+
+impl PhotoProblem {
+    /// The message for the user, about the picture of this name.
+    #[must_use]
+    pub fn told(self, name: &str) -> FileProblem {
+        let path = name.to_owned();
+        match self {
+            Self::UnknownFormat => FileProblem::UnsupportedPicture { path, supported: ENDINGS.to_vec() },
+            Self::WrongEnding { actual } => FileProblem::WrongEnding { path, real: actual.to_owned() },
+            Self::TooManyPixels { width, height } => {
+                FileProblem::TooManyPixels { path, width, height, limit: MAX_PIXELS }
+            }
+            Self::Corrupt(reason) => FileProblem::CorruptPicture { path, reason },
+        }
+    }
 }
 
 /// Looks at a picture's head, and whether a JPEG goes on to its end. Damage further in is found by

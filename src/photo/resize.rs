@@ -8,7 +8,7 @@ use fast_image_resize::{
 };
 use image::{DynamicImage, RgbImage, RgbaImage};
 
-use super::fit::Cut;
+use super::cut::Cut;
 
 /// A part of a picture in another size, in 8 bits a colour, with transparency where the picture has
 /// some.

@@ -2,7 +2,7 @@
 
 use image::metadata::Orientation;
 
-use super::fit::Cut;
+use super::cut::Cut;
 
 /// True if width and height change places.
 pub(super) fn swaps_sides(orientation: Orientation) -> bool {

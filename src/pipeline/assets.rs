@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::darkroom;
 use super::memory::Memory;
 use crate::diag::Diagnostic;
 use crate::files::Root;
 use crate::hash::sha512;
-use crate::photo;
+use crate::photo::{self, PhotoProblem};
 use crate::report::{Logo, Placed, Report};
 use crate::typeset::Asset;
 use crate::words::FileProblem;
@@ -92,7 +91,7 @@ pub(super) fn add(assets: &mut BTreeMap<String, Asset>, name: &str, asset: Asset
 fn read(root: &Root, name: &str, purpose: Use, memory: &Memory) -> Result<(Asset, String), FileProblem> {
     let path = Path::new(name);
     let bytes = |limit| root.read(path, limit).map_err(|problem| problem.told(path));
-    let told = |problem| darkroom::told(problem, name);
+    let told = |problem| PhotoProblem::told(problem, name);
     let inspected = || {
         let bytes = bytes(photo::MAX_BYTES)?;
         let digest = sha512(&bytes);

@@ -12,7 +12,7 @@ use super::digest::Digest;
 use crate::files::Root;
 use crate::hash::{raw_sha512, sha512};
 use crate::pages::photos::Print;
-use crate::photo::{self, FIT_VERSION, Fitted, PhotoFacts, PhotoProblem, Wanted};
+use crate::photo::{self, FIT_VERSION, Fitted, PhotoFacts, Wanted};
 use crate::store;
 use crate::words::FileProblem;
 use crate::workers::{self, Threads};
@@ -100,7 +100,7 @@ impl Darkroom {
             // What the code on the page counts would be another picture than the one that is seen.
             return Err(FileProblem::Changed { path: task.name.to_owned() });
         }
-        photo::fit(&bytes, &task.wanted, &mut place.unpacked).map_err(|problem| told(problem, task.name))
+        photo::fit(&bytes, &task.wanted, &mut place.unpacked).map_err(|problem| problem.told(task.name))
     }
 
     /// What was kept, if it is whole.
@@ -152,19 +152,6 @@ fn key(task: &Task) -> String {
 /// What stands at the end of a kept file: damage is found by it, and a file under another's name.
 fn seal(key: &str, bytes: &[u8]) -> [u8; 64] {
     raw_sha512(&[key.as_bytes(), bytes].concat())
-}
-
-/// What to tell the user of a picture.
-pub(super) fn told(problem: PhotoProblem, name: &str) -> FileProblem {
-    let path = name.to_owned();
-    match problem {
-        PhotoProblem::UnknownFormat => FileProblem::UnsupportedPicture { path, supported: photo::ENDINGS.to_vec() },
-        PhotoProblem::WrongEnding { actual } => FileProblem::WrongEnding { path, real: actual.to_owned() },
-        PhotoProblem::TooManyPixels { width, height } => {
-            FileProblem::TooManyPixels { path, width, height, limit: photo::MAX_PIXELS }
-        }
-        PhotoProblem::Corrupt(reason) => FileProblem::CorruptPicture { path, reason },
-    }
 }
 
 /// A room with a few tables: who finds none free waits.

@@ -92,7 +92,7 @@ fn missing(root: &Root, workspace: &Workspace, name: &Placed<String>, problem: R
     if !matches!(problem, ReadProblem::NotFound) {
         return problem.told(Path::new(&name.value));
     }
-    let files = root.files_below(Path::new(&workspace.folders.content));
+    let files = root.files_below(Path::new(&workspace.folders.content)).unwrap_or_default();
     let reports: Vec<String> = files
         .iter()
         .filter(|file| !workspace.is_issue(file) && file.extension().is_some_and(|ending| ending == "toml"))

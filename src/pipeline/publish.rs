@@ -18,7 +18,7 @@ use crate::edition::{EditionKind, Profile};
 use crate::error::Failure;
 use crate::report::{Passage, Revision, Status, Subject};
 use crate::typeset::{self, TYPST_VERSION};
-use crate::words::{BuildProblem, FileProblem};
+use crate::words::{BuildProblem, FileProblem, MachineFault, Tried};
 
 /// The most bytes a file of the workspace may have that pages are made from.
 const MAX_BYTES: u64 = 512 * 1024 * 1024;
@@ -243,7 +243,7 @@ fn revision(happening: &Happening) -> Option<Revision> {
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Failed {
-    Failed::Machine(FileProblem::NotReadable { path: path.display().to_string(), reason: error.to_string() })
+    Failed::Machine(FileProblem::Machine(MachineFault::new(Tried::Read, path.display().to_string(), error)))
 }
 
 /// Why there is no publication.

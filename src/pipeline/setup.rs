@@ -15,7 +15,7 @@ use crate::error::Failure;
 use crate::files::Root;
 use crate::report::Theme;
 use crate::typeset::{self, Asset, Engine, Fonts, Templates};
-use crate::words::BuildProblem;
+use crate::words::{BuildProblem, FileProblem};
 
 /// The most bytes a template's file may have.
 const MAX_TEMPLATE: u64 = 4 * 1024 * 1024;
@@ -71,7 +71,12 @@ pub(super) fn setup(order: &Order) -> Result<Setup, Failure> {
 /// The workspace's own template files put in the place of the built-in ones.
 pub fn own_templates(root: &Root, diagnostics: &mut Vec<Diagnostic>) -> Templates {
     let mut own = Vec::new();
-    for file in root.files_below(Path::new("templates")) {
+    let folder = Path::new("templates");
+    let files = root.files_below(folder).unwrap_or_else(|fault| {
+        diagnostics.push(Diagnostic::error(folder, FileProblem::Machine(fault)));
+        Vec::new()
+    });
+    for file in files {
         if !typeset::is_template_file(&file) {
             continue;
         }

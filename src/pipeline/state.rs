@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::digest::{Digest, stamp};
 use crate::store::{self, PathError};
+use crate::words::Tried;
 
 /// The file's name in the output folder.
 const FILE: &str = ".nashra/state.json";
@@ -82,7 +83,7 @@ impl State {
 
     pub(super) fn write(&self, output: &Path) -> Result<(), PathError> {
         let path = output.join(FILE);
-        let text = serde_json::to_vec(self).map_err(|error| PathError::at(&path)(error.into()))?;
+        let text = serde_json::to_vec(self).map_err(|error| PathError::trying(Tried::Write, &path)(error.into()))?;
         store::write(&path, &text)
     }
 }

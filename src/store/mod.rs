@@ -3,6 +3,7 @@
 //! A file appears whole or not at all: it is written beside its place, flushed to the disk and renamed. An
 //! interrupted run leaves either the old file or the new one.
 
+mod error;
 mod fault;
 mod stage;
 
@@ -11,35 +12,13 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+pub use self::error::PathError;
 pub(crate) use self::fault::step;
 pub use self::stage::{Stage, append, clear, clear_note, move_to, remove_empty, replace};
-use crate::words::FileProblem;
+use crate::words::Tried;
 
 /// What names of unfinished files begin with.
 const PREFIX: &str = ".nashra-";
-
-/// An input or output error with the path it happened at.
-#[derive(Debug)]
-pub struct PathError {
-    /// The file or folder.
-    pub path: PathBuf,
-    /// What the system said.
-    pub error: io::Error,
-}
-
-impl PathError {
-    /// What to tell the user.
-    #[must_use]
-    pub fn told(&self) -> FileProblem {
-        FileProblem::NotWritable { path: self.path.display().to_string(), reason: self.error.to_string() }
-    }
-
-    /// For `map_err`.
-    pub fn at(path: &Path) -> impl FnOnce(io::Error) -> Self {
-        let path = path.to_path_buf();
-        move |error| Self { path, error }
-    }
-}
 
 /// Writes a file, in place of the old one if there is one, and makes its folders.
 ///
@@ -68,13 +47,10 @@ pub fn renew(path: &Path, bytes: &[u8]) -> Result<bool, PathError> {
     if same {
         return Ok(false);
     }
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let written = fs::create_dir_all(folder).and_then(|()| {
-        let mut temporary = temporary(folder)?;
-        temporary.write_all(bytes)?;
-        temporary.persist(path).map_err(|error| error.error)
-    });
-    written.map(|_| true).map_err(PathError::at(path))
+    let mut temporary = temporary_beside(path)?;
+    temporary.write_all(bytes).map_err(PathError::trying(Tried::Write, path))?;
+    temporary.persist(path).map_err(|error| PathError::trying(Tried::Rename, path)(error.error))?;
+    Ok(true)
 }
 
 /// Removes what a finished file has just taken the place of under another ending, if it is there. Nothing else is ever removed.
@@ -84,7 +60,7 @@ pub fn renew(path: &Path, bytes: &[u8]) -> Result<bool, PathError> {
 #[expect(clippy::disallowed_methods, reason = "a file of the same name would have been replaced just so")]
 pub fn remove_replaced(path: &Path) -> Result<(), PathError> {
     match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(PathError::at(path)(error)),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(PathError::trying(Tried::Delete, path)(error)),
         _ => Ok(()),
     }
 }
@@ -94,38 +70,42 @@ fn persist(
     bytes: &[u8],
     place: impl FnOnce(tempfile::NamedTempFile) -> io::Result<File>,
 ) -> Result<(), PathError> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let written = fs::create_dir_all(folder).and_then(|()| {
-        let mut temporary = temporary(folder)?;
-        let (first, second) = bytes.split_at(bytes.len() / 2);
-        temporary.write_all(first)?;
-        step();
-        temporary.write_all(second)?;
-        // A file that is replaced keeps who may read it.
-        if let Ok(old) = fs::metadata(path) {
-            temporary.as_file().set_permissions(old.permissions())?;
-        }
-        temporary.as_file().sync_data()?;
-        step();
-        place(temporary)
-    });
+    let mut temporary = temporary_beside(path)?;
+    fill(&mut temporary, path, bytes).map_err(PathError::trying(Tried::Write, path))?;
+    temporary.as_file().sync_data().map_err(PathError::trying(Tried::Flush, path))?;
     step();
-    written.map(drop).map_err(PathError::at(path))
+    let placed = place(temporary);
+    step();
+    placed.map(drop).map_err(PathError::trying(Tried::Rename, path))
 }
 
-/// A file beside its place.
-fn temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+fn fill(temporary: &mut tempfile::NamedTempFile, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let (first, second) = bytes.split_at(bytes.len() / 2);
+    temporary.write_all(first)?;
+    step();
+    temporary.write_all(second)?;
+    // A file that is replaced keeps who may read it.
+    match fs::metadata(path) {
+        Ok(old) => temporary.as_file().set_permissions(old.permissions()),
+        Err(_) => Ok(()),
+    }
+}
+
+/// A file beside a place, whose folder is made.
+fn temporary_beside(path: &Path) -> Result<tempfile::NamedTempFile, PathError> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    create_folders(folder)?;
     let mut builder = tempfile::Builder::new();
     builder.prefix(PREFIX);
     // Ordinary permissions before the user's mask: a temporary file would be its owner's alone.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder)
+    builder.tempfile_in(folder).map_err(PathError::trying(Tried::Write, path))
 }
 
 /// Makes a folder and those above it.
 fn create_folders(folder: &Path) -> Result<(), PathError> {
-    fs::create_dir_all(folder).map_err(PathError::at(folder))
+    fs::create_dir_all(folder).map_err(PathError::trying(Tried::MakeFolder, folder))
 }
 
 /// Notes that a kept file is used: sets its time to `now`, in seconds since 1970, when that is more than `step` seconds later.
@@ -177,13 +157,7 @@ impl Unfinished {
     /// # Errors
     /// The path and what the system said.
     pub fn new(place: &Path) -> Result<Self, PathError> {
-        let folder = place.parent().unwrap_or(Path::new("."));
-        fs::create_dir_all(folder).map_err(PathError::at(folder))?;
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(PREFIX);
-        #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        let file = builder.tempfile_in(folder).map_err(PathError::at(folder))?;
+        let file = temporary_beside(place)?;
         Ok(Self { file: file.into_temp_path(), place: place.to_path_buf() })
     }
 
@@ -200,7 +174,9 @@ impl Unfinished {
     /// The path and what the system said.
     pub fn place(self, beside: &[&str]) -> Result<(), PathError> {
         step();
-        File::open(&self.file).and_then(|file| file.sync_all()).map_err(PathError::at(&self.place))?;
+        File::open(&self.file)
+            .and_then(|file| file.sync_all())
+            .map_err(PathError::trying(Tried::Flush, &self.place))?;
         step();
         for ending in beside {
             let mut name = self.place.as_os_str().to_owned();
@@ -210,7 +186,7 @@ impl Unfinished {
         step();
         let placed = self.file.persist(&self.place);
         step();
-        placed.map_err(|error| PathError { path: self.place.clone(), error: error.error })
+        placed.map_err(|error| PathError::trying(Tried::Rename, &self.place)(error.error))
     }
 }
 
@@ -220,9 +196,14 @@ impl Unfinished {
 /// The path and what the system said.
 #[expect(clippy::disallowed_methods, reason = "nothing that was published: only what never took its place")]
 pub fn clear_unfinished(folder: &Path) -> Result<(), PathError> {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        entries => entries.map_err(PathError::trying(Tried::List, folder))?,
+    };
+    for entry in entries {
+        let entry = entry.map_err(PathError::trying(Tried::List, folder))?;
         if entry.file_name().to_string_lossy().starts_with(PREFIX) {
-            fs::remove_file(entry.path()).map_err(PathError::at(&entry.path()))?;
+            fs::remove_file(entry.path()).map_err(PathError::trying(Tried::Delete, &entry.path()))?;
         }
     }
     Ok(())
@@ -246,13 +227,12 @@ impl Lock {
     /// # Errors
     /// The path and what the system said.
     pub fn wait(path: &Path) -> Result<Self, PathError> {
-        let folder = path.parent().unwrap_or(Path::new("."));
-        let file = fs::create_dir_all(folder).and_then(|()| {
-            let file = File::options().create(true).append(true).open(path)?;
+        create_folders(path.parent().unwrap_or(Path::new(".")))?;
+        let file = File::options().create(true).append(true).open(path).and_then(|file| {
             file.lock()?;
             Ok(file)
         });
-        file.map(|file| Self { _file: file }).map_err(PathError::at(path))
+        file.map(|file| Self { _file: file }).map_err(PathError::trying(Tried::Lock, path))
     }
 }
 
@@ -265,10 +245,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.pdf");
         write(&path, b"old").unwrap();
-        let taken = create(&path, b"new").unwrap_err();
-        assert_eq!(taken.error.kind(), io::ErrorKind::AlreadyExists);
+        assert!(create(&path, b"new").unwrap_err().is_taken());
         assert_eq!(fs::read(&path).unwrap(), b"old");
-        write(&path.join("below-a-file"), b"x").unwrap_err();
+        let below = write(&path.join("below-a-file"), b"x").unwrap_err();
+        assert_eq!((below.tried, below.is_taken()), (Tried::MakeFolder, false));
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::fault::step;
 use super::{PathError, create_folders};
+use crate::words::Tried;
 
 /// A folder in which files are gathered. Nobody looks into it until it has been moved.
 #[derive(Debug)]
@@ -53,7 +54,7 @@ impl Stage {
             step();
             file.write_all(second)
         });
-        written.map_err(PathError::at(&path))?;
+        written.map_err(PathError::trying(Tried::Write, &path))?;
         self.files.push(path);
         Ok(())
     }
@@ -68,7 +69,7 @@ impl Stage {
     pub fn flush(self) -> Result<(), PathError> {
         step();
         for path in &self.files {
-            File::open(path).and_then(|file| file.sync_data()).map_err(PathError::at(path))?;
+            File::open(path).and_then(|file| file.sync_data()).map_err(PathError::trying(Tried::Flush, path))?;
         }
         for folder in self.folders.iter().rev() {
             flush_folder(folder)?;
@@ -88,9 +89,9 @@ pub fn move_to(from: &Path, to: &Path) -> Result<(), PathError> {
     create_folders(parent)?;
     step();
     if to.exists() {
-        return Err(PathError::at(to)(io::ErrorKind::AlreadyExists.into()));
+        return Err(PathError::trying(Tried::Rename, to)(io::ErrorKind::AlreadyExists.into()));
     }
-    fs::rename(from, to).map_err(PathError::at(to))?;
+    fs::rename(from, to).map_err(PathError::trying(Tried::Rename, to))?;
     step();
     flush_folder(parent)?;
     // A new folder's own name stands in the one above it.
@@ -120,9 +121,9 @@ pub fn replace(path: &Path, bytes: &[u8], way: &Path) -> Result<(), PathError> {
         file.write_all(second)?;
         file.sync_data()
     });
-    written.map_err(PathError::at(&new))?;
+    written.map_err(PathError::trying(Tried::Write, &new))?;
     step();
-    fs::rename(&new, path).map_err(PathError::at(path))?;
+    fs::rename(&new, path).map_err(PathError::trying(Tried::Rename, path))?;
     step();
     path.parent().map_or(Ok(()), flush_folder)
 }
@@ -155,7 +156,7 @@ pub fn append(path: &Path, at: u64, bytes: &[u8]) -> Result<(), PathError> {
             file.sync_all()
         });
     step();
-    written.map_err(PathError::at(path))?;
+    written.map_err(PathError::trying(Tried::Write, path))?;
     path.parent().map_or(Ok(()), flush_folder)
 }
 
@@ -166,7 +167,7 @@ pub fn append(path: &Path, at: u64, bytes: &[u8]) -> Result<(), PathError> {
 #[expect(clippy::disallowed_methods, reason = "nothing that was published: only what never took its place")]
 pub fn clear(folder: &Path) -> Result<(), PathError> {
     match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(PathError::at(folder)(error)),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(PathError::trying(Tried::Delete, folder)(error)),
         _ => Ok(()),
     }
 }
@@ -177,7 +178,7 @@ pub fn clear(folder: &Path) -> Result<(), PathError> {
 /// The path and what the system said.
 pub fn remove_empty(folder: &Path) -> Result<(), PathError> {
     match fs::remove_dir(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(PathError::at(folder)(error)),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(PathError::trying(Tried::Delete, folder)(error)),
         _ => Ok(()),
     }
 }
@@ -190,7 +191,7 @@ pub fn remove_empty(folder: &Path) -> Result<(), PathError> {
 pub fn clear_note(path: &Path) -> Result<(), PathError> {
     step();
     match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(PathError::at(path)(error)),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(PathError::trying(Tried::Delete, path)(error)),
         _ => path.parent().map_or(Ok(()), flush_folder),
     }
 }
@@ -198,7 +199,7 @@ pub fn clear_note(path: &Path) -> Result<(), PathError> {
 /// Flushes the names in a folder to the disk, where the system can.
 fn flush_folder(folder: &Path) -> Result<(), PathError> {
     if cfg!(unix) {
-        File::open(folder).and_then(|folder| folder.sync_all()).map_err(PathError::at(folder))?;
+        File::open(folder).and_then(|folder| folder.sync_all()).map_err(PathError::trying(Tried::Flush, folder))?;
     }
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! Problems of a file that is named somewhere.
 
+use super::MachineFault;
+
 /// An encoding that a file seems to be in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
@@ -46,13 +48,8 @@ pub enum FileProblem {
         /// The path.
         path: String,
     },
-    /// The system does not let us read it.
-    NotReadable {
-        /// The path.
-        path: String,
-        /// The system's words.
-        reason: String,
-    },
+    /// The machine would not do what was to be done with it.
+    Machine(MachineFault),
     /// It is too large.
     TooLarge {
         /// The path.
@@ -109,13 +106,6 @@ pub enum FileProblem {
         /// The folder where the search began.
         from: String,
     },
-    /// The system does not let us write.
-    NotWritable {
-        /// The path.
-        path: String,
-        /// The system's words.
-        reason: String,
-    },
     /// A text file that is not in UTF-8.
     NotUtf8 {
         /// The encoding that it seems to have.
@@ -133,7 +123,7 @@ impl FileProblem {
             Self::Outside { .. } => "file-outside",
             Self::SymlinkOut { .. } => "file-symlink-out",
             Self::NotAFile { .. } => "file-not-a-file",
-            Self::NotReadable { .. } => "file-not-readable",
+            Self::Machine(fault) => fault.code(),
             Self::TooLarge { .. } => "file-too-large",
             Self::Changed { .. } => "file-changed",
             Self::CorruptPicture { .. } => "picture-corrupt",
@@ -142,8 +132,26 @@ impl FileProblem {
             Self::TooManyPixels { .. } => "picture-too-many-pixels",
             Self::ReportNotFound { .. } => "report-not-found",
             Self::WorkspaceNotFound { .. } => "workspace-not-found",
-            Self::NotWritable { .. } => "output-not-writable",
             Self::NotUtf8 { .. } => "not-utf8",
+        }
+    }
+    /// The path that it names, if it names one.
+    pub(super) fn path_mut(&mut self) -> Option<&mut String> {
+        match self {
+            Self::Machine(MachineFault { path, .. })
+            | Self::NotFound { path, .. }
+            | Self::NameNotUtf8 { path }
+            | Self::Exists { path }
+            | Self::Outside { path }
+            | Self::SymlinkOut { path }
+            | Self::NotAFile { path }
+            | Self::TooLarge { path, .. }
+            | Self::Changed { path }
+            | Self::CorruptPicture { path, .. }
+            | Self::UnsupportedPicture { path, .. }
+            | Self::WrongEnding { path, .. }
+            | Self::TooManyPixels { path, .. } => Some(path),
+            Self::ReportNotFound { .. } | Self::WorkspaceNotFound { .. } | Self::NotUtf8 { .. } => None,
         }
     }
 }

@@ -14,6 +14,8 @@ mod file;
 mod forms;
 mod handbook;
 pub mod help;
+mod machine;
+mod message;
 mod near;
 pub mod page;
 mod phrase;
@@ -25,12 +27,15 @@ mod text;
 mod usage;
 mod value;
 
-pub use archive::{Answer, ArchivePhrase, ArchiveProblem, Label, LedgerFault, MadeBy, Unlike};
+use crate::arabic::Rule;
+pub use archive::{Answer, ArchivePhrase, ArchiveProblem, Label, LedgerFault, MadeBy, NoteFault, Standing, Unlike};
 pub use build::BuildProblem;
 pub use comment::CommentProblem;
 pub use field::{FieldProblem, Found, Want};
 pub use file::{Encoding, FileProblem};
 pub use handbook::HandbookWords;
+pub use machine::{MachineFault, Obstacle, Tried};
+pub use message::{Lang, Message, Words};
 pub use near::nearest;
 pub use phrase::{Looseness, Phrase};
 pub use print::{Away, PrintProblem, PrintStep, Reason, Refusal};
@@ -40,69 +45,7 @@ pub use text::{Against, TextProblem};
 pub use usage::{UsageProblem, Wanted};
 pub use value::{PathFault, ValueProblem};
 
-/// The language of messages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Lang {
-    /// Arabic.
-    #[default]
-    Ar,
-    /// English.
-    En,
-}
-
-/// Everything a diagnostic can say.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Message {
-    /// The file is not TOML.
-    Syntax(SyntaxProblem),
-    /// A key or the kind of its value is wrong.
-    Field(FieldProblem),
-    /// A value is of the right kind but cannot stand.
-    Value(ValueProblem),
-    /// A file is missing or cannot be used.
-    File(FileProblem),
-    /// A page cannot be made.
-    Build(BuildProblem),
-    /// A file was not printed, or not as it should.
-    Print(PrintProblem),
-    /// Something about the archive.
-    Archive(ArchiveProblem),
-    /// A comment meant for nashra has no effect.
-    Comment(CommentProblem),
-    /// The program was called wrongly.
-    Usage(UsageProblem),
-    /// A rule of Arabic typing is broken.
-    Text(TextProblem),
-}
-
-/// A message in one language.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words {
-    /// The problem.
-    pub text: String,
-    /// The next step.
-    pub hint: String,
-}
-
 impl Message {
-    /// The code that stands for this kind of message in every language; never changes between
-    /// versions.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Syntax(problem) => problem.code(),
-            Self::Field(problem) => problem.code(),
-            Self::Value(problem) => problem.code(),
-            Self::File(problem) => problem.code(),
-            Self::Build(problem) => problem.code(),
-            Self::Print(problem) => problem.code(),
-            Self::Archive(problem) => problem.code(),
-            Self::Comment(problem) => problem.code(),
-            Self::Usage(problem) => problem.code(),
-            Self::Text(problem) => problem.rule.code(),
-        }
-    }
-
     /// The message in a language.
     pub fn words(&self, lang: Lang) -> Words {
         match lang {
@@ -110,70 +53,39 @@ impl Message {
             Lang::En => en::words(self),
         }
     }
-}
 
-impl Words {
-    fn new(text: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { text: text.into(), hint: hint.into() }
+    /// What the system said, for those who look after the machine: what was tried with which file, then each cause.
+    pub fn causes(&self, lang: Lang) -> Vec<String> {
+        let Some(fault) = self.machine_fault() else { return Vec::new() };
+        let (tried, cause): (_, fn(&str) -> String) = match lang {
+            Lang::Ar => (ar::machine::tried(fault), ar::machine::cause),
+            Lang::En => (en::machine::tried(fault), en::machine::cause),
+        };
+        std::iter::once(tried).chain(fault.causes.iter().map(|words| cause(words))).collect()
     }
 }
 
-impl From<SyntaxProblem> for Message {
-    fn from(problem: SyntaxProblem) -> Self {
-        Self::Syntax(problem)
+impl Explanation {
+    /// The explanation of a rule in a language.
+    #[must_use]
+    pub fn new(rule: Rule, lang: Lang) -> Self {
+        let (what, why, fix) = match lang {
+            Lang::Ar => ar::rule::explanation(rule),
+            Lang::En => en::rule::explanation(rule),
+        };
+        let (wrong, right) = rule::example(rule);
+        let code = rule.code();
+        let off = format!("off = [\"{code}\"]");
+        let allow = format!("# nashra: allow {code}");
+        Self { code, what, why, wrong, right, fix, off, allow }
     }
-}
 
-impl From<FieldProblem> for Message {
-    fn from(problem: FieldProblem) -> Self {
-        Self::Field(problem)
-    }
-}
-
-impl From<ValueProblem> for Message {
-    fn from(problem: ValueProblem) -> Self {
-        Self::Value(problem)
-    }
-}
-
-impl From<FileProblem> for Message {
-    fn from(problem: FileProblem) -> Self {
-        Self::File(problem)
-    }
-}
-
-impl From<BuildProblem> for Message {
-    fn from(problem: BuildProblem) -> Self {
-        Self::Build(problem)
-    }
-}
-
-impl From<ArchiveProblem> for Message {
-    fn from(problem: ArchiveProblem) -> Self {
-        Self::Archive(problem)
-    }
-}
-
-impl From<PrintProblem> for Message {
-    fn from(problem: PrintProblem) -> Self {
-        Self::Print(problem)
-    }
-}
-
-impl From<CommentProblem> for Message {
-    fn from(problem: CommentProblem) -> Self {
-        Self::Comment(problem)
-    }
-}
-
-impl From<UsageProblem> for Message {
-    fn from(problem: UsageProblem) -> Self {
-        Self::Usage(problem)
-    }
-}
-
-impl From<TextProblem> for Message {
-    fn from(problem: TextProblem) -> Self {
-        Self::Text(problem)
+    /// All of it, for reading, in several lines.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Ar => ar::rule::explained(self),
+            Lang::En => en::rule::explained(self),
+        }
     }
 }

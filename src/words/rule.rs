@@ -2,7 +2,7 @@
 
 use crate::arabic::Rule;
 
-use super::{Lang, ar, en, nearest};
+use super::nearest;
 
 /// A rule explained to an author.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -26,29 +26,6 @@ pub struct Explanation {
 }
 
 impl Explanation {
-    /// The explanation of a rule in a language.
-    #[must_use]
-    pub fn new(rule: Rule, lang: Lang) -> Self {
-        let (what, why, fix) = match lang {
-            Lang::Ar => ar::rule::explanation(rule),
-            Lang::En => en::rule::explanation(rule),
-        };
-        let (wrong, right) = example(rule);
-        let code = rule.code();
-        let off = format!("off = [\"{code}\"]");
-        let allow = format!("# nashra: allow {code}");
-        Self { code, what, why, wrong, right, fix, off, allow }
-    }
-
-    /// All of it, for reading, in several lines.
-    #[must_use]
-    pub fn text(&self, lang: Lang) -> String {
-        match lang {
-            Lang::Ar => ar::rule::explained(self),
-            Lang::En => en::rule::explained(self),
-        }
-    }
-
     /// The rule on one line.
     #[must_use]
     pub fn line(&self) -> String {
@@ -63,7 +40,7 @@ pub(super) fn near_and_known(found: &str) -> (Option<&'static str>, Vec<&'static
 }
 
 /// A text that breaks the rule and no other, and the same text in order.
-fn example(rule: Rule) -> (&'static str, &'static str) {
+pub(super) fn example(rule: Rule) -> (&'static str, &'static str) {
     match rule {
         Rule::SpaceInsideBracket => ("مبنى المحافظة ( البصرة ) قريب", "مبنى المحافظة (البصرة) قريب"),
         Rule::SpaceBeforeMark => ("حضر المحافظ ، ثم تحدث", "حضر المحافظ، ثم تحدث"),

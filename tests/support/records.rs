@@ -294,7 +294,7 @@ impl Records {
                 inventory: digest,
                 previous,
             };
-            let text = line.text();
+            let text = line.text().unwrap();
             previous = sha512(text.trim_end().as_bytes());
             ledger.write_all(text.as_bytes()).unwrap();
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::letters::{TATWEEL, is_arabic_letter, is_tashkeel};
 use super::super::tokens::{TokenKind, tokens};
-use super::{Finding, Rule, pairs};
+use super::{Finding, Rule};
 
 /// A character and what was found out about it.
 struct Cell {
@@ -34,7 +34,7 @@ impl Page {
         }
         let mut page = Self { cells, len: text.len(), lonely: Vec::new() };
         page.find_marks();
-        page.lonely = pairs::lonely(&page);
+        page.lonely = lonely(&page);
         page
     }
 
@@ -120,6 +120,40 @@ impl Page {
     pub(super) fn finding(&self, rule: Rule, start: usize, end: usize, fix: Option<&str>) -> Finding {
         Finding { code: rule.code(), rule, range: self.bytes(start, end), fix: fix.map(str::to_owned) }
     }
+}
+
+/// The brackets and quotation marks of a text that have no partner, in order.
+fn lonely(page: &Page) -> Vec<usize> {
+    let mut open: [(char, char, Vec<usize>); 4] =
+        [('(', ')', vec![]), ('[', ']', vec![]), ('{', '}', vec![]), ('«', '»', vec![])];
+    let mut curly = None;
+    let mut out = Vec::new();
+    for (i, c) in page.free() {
+        if matches!(c, '“' | '”' | '„') {
+            // Keyboards and word processors disagree on which of them opens in Arabic.
+            curly = if curly.is_none() { Some(i) } else { None };
+            continue;
+        }
+        for (opening, closing, waiting) in &mut open {
+            if c == *opening {
+                waiting.push(i);
+            } else if c == *closing && waiting.pop().is_none() && !is_label(page, i) {
+                out.push(i);
+            }
+        }
+    }
+    out.extend(open.into_iter().flat_map(|(_, _, waiting)| waiting));
+    out.extend(curly);
+    out.sort_unstable();
+    out
+}
+
+/// `1)` and `أ)`, as at the head of an item.
+fn is_label(page: &Page, bracket: usize) -> bool {
+    let start = page.skip_back(bracket, |c| is_letter(c) || is_digit(c));
+    page.get(bracket) == Some(')')
+        && (1..=3).contains(&(bracket - start))
+        && page.before(start).is_none_or(char::is_whitespace)
 }
 
 /// The bytes where no rule looks: tokens, and the Arabic part of a URL that has one.

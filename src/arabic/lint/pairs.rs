@@ -4,40 +4,6 @@ use super::super::letters::is_arabic_letter;
 use super::page::{Page, is_close, is_digit, is_letter, is_open};
 use super::{Finding, Rule};
 
-/// The brackets and quotation marks of a text that have no partner, in order.
-pub(super) fn lonely(page: &Page) -> Vec<usize> {
-    let mut open: [(char, char, Vec<usize>); 4] =
-        [('(', ')', vec![]), ('[', ']', vec![]), ('{', '}', vec![]), ('«', '»', vec![])];
-    let mut curly = None;
-    let mut out = Vec::new();
-    for (i, c) in page.free() {
-        if matches!(c, '“' | '”' | '„') {
-            // Keyboards and word processors disagree on which of them opens in Arabic.
-            curly = if curly.is_none() { Some(i) } else { None };
-            continue;
-        }
-        for (opening, closing, waiting) in &mut open {
-            if c == *opening {
-                waiting.push(i);
-            } else if c == *closing && waiting.pop().is_none() && !is_label(page, i) {
-                out.push(i);
-            }
-        }
-    }
-    out.extend(open.into_iter().flat_map(|(_, _, waiting)| waiting));
-    out.extend(curly);
-    out.sort_unstable();
-    out
-}
-
-/// `1)` and `أ)`, as at the head of an item.
-fn is_label(page: &Page, bracket: usize) -> bool {
-    let start = page.skip_back(bracket, |c| is_letter(c) || is_digit(c));
-    page.get(bracket) == Some(')')
-        && (1..=3).contains(&(bracket - start))
-        && page.before(start).is_none_or(char::is_whitespace)
-}
-
 /// Reports the lonely ones.
 pub(super) fn check(page: &Page, out: &mut Vec<Finding>) {
     for &i in page.lonely() {

@@ -11,7 +11,7 @@ use super::Index;
 use super::schema::{APPLICATION, SCHEMA, TABLES};
 use crate::archive::problem::Problem;
 use crate::store::PathError;
-use crate::words::ArchiveProblem;
+use crate::words::{ArchiveProblem, Tried};
 
 /// The time that a reader or writer waits for another one.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -29,7 +29,7 @@ impl Index {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags).map_err(|error| problem(path, &error))?;
         let index = checked(connection, path)?;
-        if index.connection.is_readonly("main").unwrap_or_default() {
+        if index.connection.is_readonly("main").map_err(|error| index.problem(&error))? {
             return Err(ArchiveProblem::IndexReadOnly { path: shown(path) }.into());
         }
         index.set("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")?;
@@ -58,9 +58,9 @@ impl Index {
     /// The system's error.
     pub fn create(path: &Path) -> Result<Self, Problem> {
         let folder = path.parent().unwrap_or(Path::new("."));
-        fs::create_dir_all(folder).map_err(PathError::at(folder))?;
+        fs::create_dir_all(folder).map_err(PathError::trying(Tried::MakeFolder, folder))?;
         if path.exists() {
-            return Err(PathError { path: path.to_path_buf(), error: io::ErrorKind::AlreadyExists.into() }.into());
+            return Err(PathError::trying(Tried::Write, path)(io::ErrorKind::AlreadyExists.into()).into());
         }
         Self::fill_empty(path)?.set("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")?;
         Self::open(path)
@@ -126,18 +126,16 @@ fn connect(path: &Path, mode: &str) -> rusqlite::Result<Connection> {
 fn problem(path: &Path, error: &rusqlite::Error) -> Problem {
     let broken = |why: String| ArchiveProblem::IndexBroken { path: shown(path), why }.into();
     let rusqlite::Error::SqliteFailure(failure, _) = error else { return broken(error.to_string()) };
-    let machine = |kind: io::ErrorKind| {
-        Problem::Machine(PathError { path: path.to_path_buf(), error: io::Error::new(kind, error.to_string()) })
-    };
+    let machine = |tried, kind| PathError::trying(tried, path)(io::Error::new(kind, error.to_string())).into();
     match failure.code {
         ErrorCode::ReadOnly => ArchiveProblem::IndexReadOnly { path: shown(path) }.into(),
-        ErrorCode::DiskFull => machine(io::ErrorKind::StorageFull),
-        ErrorCode::PermissionDenied => machine(io::ErrorKind::PermissionDenied),
-        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => machine(io::ErrorKind::TimedOut),
+        ErrorCode::DiskFull => machine(Tried::Write, io::ErrorKind::StorageFull),
+        ErrorCode::PermissionDenied => machine(Tried::Read, io::ErrorKind::PermissionDenied),
+        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => machine(Tried::Lock, io::ErrorKind::TimedOut),
         ErrorCode::CannotOpen
         | ErrorCode::SystemIoFailure
         | ErrorCode::OutOfMemory
-        | ErrorCode::FileLockingProtocolFailed => machine(io::ErrorKind::Other),
+        | ErrorCode::FileLockingProtocolFailed => machine(Tried::Read, io::ErrorKind::Other),
         _ => broken(error.to_string()),
     }
 }

@@ -1,5 +1,7 @@
 //! Looking things up: by name, number, code and contents.
 
+use rusqlite::Error::FromSqlConversionFailure;
+use rusqlite::types::Type;
 use rusqlite::{OptionalExtension as _, Params, Row};
 
 use super::Index;
@@ -68,8 +70,13 @@ impl Index {
             [start],
             |row| Ok((row.get(0)?, row.get(1)?)),
         )?;
-        let has = |list: &str| listed(Some(list)).iter().any(|file| file.digest == digest);
-        Ok(found.into_iter().find(|(_, list)| has(list)).map(|(id, _)| id))
+        for (id, list) in found {
+            let files = listed(&list).map_err(|error| self.problem(&error))?;
+            if files.iter().any(|file| file.digest == digest) {
+                return Ok(Some(id));
+            }
+        }
+        Ok(None)
     }
 
     /// Looks an object up.
@@ -87,7 +94,8 @@ impl Index {
     pub fn files(&self, id: &str) -> Result<Vec<StoredFile>, Problem> {
         let select = "SELECT list FROM files JOIN entries USING (row) WHERE id = ?1";
         let list: Option<String> = self.one(select, [id], |row| row.get(0))?;
-        Ok(listed(list.as_deref()))
+        let files = list.as_deref().map(listed).transpose();
+        Ok(files.map_err(|error| self.problem(&error))?.unwrap_or_default())
     }
 
     /// The number of objects it knows.
@@ -125,8 +133,8 @@ impl Index {
 }
 
 /// The files of a stored list.
-pub(super) fn listed(list: Option<&str>) -> Vec<StoredFile> {
-    list.and_then(|list| serde_json::from_str(list).ok()).unwrap_or_default()
+pub(super) fn listed(list: &str) -> rusqlite::Result<Vec<StoredFile>> {
+    serde_json::from_str(list).map_err(|error| FromSqlConversionFailure(0, Type::Text, Box::new(error)))
 }
 
 /// A number as it is compared.

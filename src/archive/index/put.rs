@@ -1,8 +1,9 @@
 //! Writing entries.
 
+use rusqlite::Error::ToSqlConversionFailure;
 use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior, params};
 
-use super::entry::{Code, Entry};
+use super::entry::{Code, Entry, StoredFile};
 use super::keys::{Keys, passages};
 use super::look::{digest_start, listed, plain_code, plain_number};
 use super::{Head, Index, day};
@@ -16,8 +17,7 @@ pub(super) struct Prepared {
     version: u32,
     passages: String,
     keys: Keys,
-    /// The list of files as JSON.
-    files: String,
+    files: Vec<StoredFile>,
     digests: Vec<i64>,
     codes: Vec<Code>,
     numbers: Vec<String>,
@@ -32,7 +32,6 @@ impl Prepared {
         digests.sort_unstable();
         digests.dedup();
         let numbers = numbers.iter().map(|number| plain_number(number)).collect();
-        let files = serde_json::to_string(&files).unwrap_or_default();
         Self { record, version, passages, keys, files, digests, codes, numbers }
     }
 }
@@ -122,9 +121,10 @@ fn write_words(connection: &Connection, row: i64, keys: &Keys) -> rusqlite::Resu
 }
 
 fn write_proofs(connection: &Connection, row: i64, entry: &Prepared) -> rusqlite::Result<()> {
+    let list = serde_json::to_string(&entry.files).map_err(|error| ToSqlConversionFailure(Box::new(error)))?;
     connection.prepare_cached("INSERT INTO files VALUES (?,?,?,?)")?.execute(params![
         row,
-        entry.files,
+        list,
         entry.keys.rest,
         entry.keys.facets
     ])?;
@@ -162,7 +162,7 @@ fn delete(connection: &Connection, row: i64) -> rusqlite::Result<()> {
             let text = |column: usize| row.get::<_, String>(column);
             Ok((text(0)?, Keys::again(&text(1)?, &text(2)?, &text(3)?, text(4)?, text(5)?)))
         })?;
-    for start in listed(Some(&list)).iter().filter_map(|file| digest_start(&file.digest)) {
+    for start in listed(&list)?.iter().filter_map(|file| digest_start(&file.digest)) {
         connection.prepare_cached("DELETE FROM digests WHERE start = ?1 AND row = ?2")?.execute([start, row])?;
     }
     connection

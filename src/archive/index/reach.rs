@@ -6,11 +6,11 @@
 use std::path::PathBuf;
 
 use super::entry::Entry;
-use super::rebuild::{Rebuilt, rebuild};
+use super::rebuild::{Progress, Rebuilt, rebuild};
 use super::{Head, Index};
 use crate::archive::Archive;
-use crate::archive::change::{Locked, Mended};
 use crate::archive::ledger::{self, Lines, Tail};
+use crate::archive::locked::{Locked, Mended};
 use crate::archive::problem::Problem;
 use crate::archive::root::OWN;
 use crate::store::step;
@@ -21,8 +21,8 @@ const FILE: &str = "index.sqlite";
 /// As many objects are read up one after the other.
 const FEW: usize = 200;
 
-/// Told how many objects of how many are in an index that is made anew; first of all with none done.
-pub type Progress<'a> = &'a mut dyn FnMut(usize, usize);
+/// The folders of objects that could not be read, and why.
+type Damaged = Vec<(PathBuf, Problem)>;
 
 /// An index that knows the whole ledger.
 #[derive(Debug)]
@@ -31,8 +31,8 @@ pub struct Current {
     pub index: Index,
     /// Damage that was put right before.
     pub mended: Option<Mended>,
-    /// The objects that could not be read, when it was made anew.
-    pub damaged: Vec<(PathBuf, Problem)>,
+    /// The objects that could not be read, when some had to be.
+    pub damaged: Damaged,
 }
 
 impl From<&Tail> for Head {
@@ -64,7 +64,7 @@ impl Archive {
     pub fn searchable(&self, progress: Progress) -> Result<Current, Problem> {
         if !self.is_half_done()
             && let Ok(index) = Index::open_read_only(&self.index_path())
-            && index.head()? == Head::from(&ledger::tail(&self.root().join(ledger::FILE))?)
+            && index.head()? == Head::from(&ledger::tail(&self.ledger_path())?)
         {
             return Ok(Current { index, mended: None, damaged: Vec::new() });
         }
@@ -78,15 +78,15 @@ impl Archive {
         &self,
         locked: &Locked,
         progress: Progress,
-    ) -> Result<(Index, Vec<(PathBuf, Problem)>), Problem> {
+    ) -> Result<(Index, Damaged), Problem> {
         let head = Head::from(&locked.tail);
         let opened = Index::open(&self.index_path()).and_then(|mut index| {
             let known = index.head()?;
-            let is_current = known == head || self.catch_up(&mut index, &known, &head)?;
-            Ok(is_current.then_some(index))
+            let damaged = if known == head { Some(Vec::new()) } else { self.catch_up(&mut index, &known, &head)? };
+            Ok(damaged.map(|damaged| (index, damaged)))
         });
         match opened {
-            Ok(Some(index)) => Ok((index, Vec::new())),
+            Ok(Some(current)) => Ok(current),
             Err(problem) if !problem.wants_rebuild() => Err(problem),
             _ => {
                 let Rebuilt { index, damaged, .. } = rebuild(self, &self.index_path(), &head, progress)?;
@@ -95,16 +95,17 @@ impl Archive {
         }
     }
 
-    /// Adds the objects of the lines after those that the index knows; says whether the ledger goes on where the index ends.
-    fn catch_up(&self, index: &mut Index, known: &Head, head: &Head) -> Result<bool, Problem> {
-        let mut lines = Lines::open(&self.root().join(ledger::FILE))?;
+    /// Adds the objects of the lines after those that the index knows, and returns those that could not be read; nothing when the
+    /// ledger does not go on where the index ends.
+    fn catch_up(&self, index: &mut Index, known: &Head, head: &Head) -> Result<Option<Damaged>, Problem> {
+        let mut lines = Lines::open(&self.ledger_path())?;
         while lines.tail().sequence < known.sequence {
             if lines.next().is_none() {
-                return Ok(false);
+                return Ok(None);
             }
         }
         if known.sequence > 0 && lines.tail().hash != known.hash {
-            return Ok(false);
+            return Ok(None);
         }
         let mut ids: Vec<String> = Vec::new();
         for line in lines {
@@ -113,15 +114,20 @@ impl Archive {
             ids.push(line.id);
             // More than a few are read faster, and in less memory, by making all anew.
             if ids.len() > FEW {
-                return Ok(false);
+                return Ok(None);
             }
         }
-        // What can't be read is told by `archive verify`.
-        let entries = ids.iter().filter_map(|id| Entry::read(&self.object(id).ok()?).ok()).collect();
+        let (mut entries, mut damaged) = (Vec::new(), Vec::new());
+        for id in ids {
+            match self.object(&id).and_then(|object| Entry::read(&object)) {
+                Ok(entry) => entries.push(entry),
+                Err(problem) => damaged.push((self.folder_of(&id), problem)),
+            }
+        }
         step();
         index.put(entries, head)?;
         step();
-        Ok(true)
+        Ok(Some(damaged))
     }
 
     /// The index for a question that is part of another command: made anew in silence where it has to be.

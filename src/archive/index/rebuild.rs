@@ -16,6 +16,9 @@ const READERS: usize = 8;
 /// Entries between two reports of progress.
 const STEP: usize = 64;
 
+/// Told how many objects of how many are in an index that is made anew; first of all with none done.
+pub type Progress<'a> = &'a mut dyn FnMut(usize, usize);
+
 /// An index that was made anew.
 #[derive(Debug)]
 pub struct Rebuilt {
@@ -34,12 +37,7 @@ pub struct Rebuilt {
 ///
 /// # Errors
 /// The system's error.
-pub fn rebuild(
-    archive: &Archive,
-    path: &Path,
-    head: &Head,
-    progress: &mut dyn FnMut(usize, usize),
-) -> Result<Rebuilt, Problem> {
+pub fn rebuild(archive: &Archive, path: &Path, head: &Head, progress: Progress) -> Result<Rebuilt, Problem> {
     let folders = archive.folders()?;
     let unfinished = Unfinished::new(path)?;
     let index = Index::fill_empty(unfinished.path())?;
@@ -66,11 +64,7 @@ pub fn rebuild(
 }
 
 /// Reads the objects on several processors and writes them on this one, in their order.
-fn fill(
-    index: &Index,
-    folders: &[PathBuf],
-    progress: &mut dyn FnMut(usize, usize),
-) -> Result<Vec<(PathBuf, Problem)>, Problem> {
+fn fill(index: &Index, folders: &[PathBuf], progress: Progress) -> Result<Vec<(PathBuf, Problem)>, Problem> {
     let mut damaged = Vec::new();
     let mut done = 0;
     progress(0, folders.len());

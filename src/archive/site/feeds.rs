@@ -14,6 +14,7 @@ use super::media::Media;
 use super::output::Output;
 use crate::archive::{Record, State};
 use crate::store::PathError;
+use crate::words::Tried;
 use crate::words::site::SITE;
 
 /// The most bulletins of a feed.
@@ -77,7 +78,7 @@ impl News {
     /// Writes both feeds.
     pub(super) fn write(&self, address: &str, look: &SiteLook, output: &Output) -> Result<(), PathError> {
         for (name, made) in [("feed.atom", self.atom(address, look)), ("feed.rss", self.rss(address, look))] {
-            let bytes = made.map_err(PathError::at(&output.path(name)))?;
+            let bytes = made.map_err(PathError::trying(Tried::Write, &output.path(name)))?;
             output.file(name, &bytes)?;
         }
         Ok(())

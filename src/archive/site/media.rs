@@ -4,12 +4,13 @@ use std::fs;
 use std::path::Path;
 use std::sync::Mutex;
 
-use super::damaged;
 use super::lists::folder_of;
 use super::output::Output;
+use crate::archive::object::damaged;
 use crate::archive::{Block, Object, Problem, Record};
-use crate::photo::{self, Cut, Fitted, Wanted};
+use crate::photo::{self, Cut, Fitted, PhotoProblem, Wanted};
 use crate::store::PathError;
+use crate::words::Unlike;
 
 /// Pixels that the longer side of a picture has at most across the page.
 const WIDEST: u32 = 1200;
@@ -151,7 +152,7 @@ fn shown(object: &Object, file: &str, folder: &str, made: &[String], output: &Ou
     }
     let bytes = object.file(object.head(), file)?;
     let (Fitted { ending, bytes }, (width, height)) =
-        small(file, &bytes).map_err(|why| damaged(object.id(), file, why))?;
+        small(file, &bytes).map_err(|problem| damaged(object.id(), file, Unlike::Picture(problem.told(file))))?;
     let name = format!("{head}{width}x{height}.{ending}");
     output.file(&format!("{folder}/{name}"), &bytes)?;
     Ok(ShownPicture { name, width, height })
@@ -167,9 +168,8 @@ fn read_name(name: &str, head: &str) -> Option<ShownPicture> {
 static DARKROOM: Mutex<()> = Mutex::new(());
 
 /// A picture with at most [`WIDEST`] pixels across: the picture and its size.
-fn small(file: &str, bytes: &[u8]) -> Result<(Fitted, (u32, u32)), String> {
-    let refused = |problem: photo::PhotoProblem| format!("{problem:?}");
-    let facts = photo::inspect(Path::new(file), bytes).map_err(refused)?;
+fn small(file: &str, bytes: &[u8]) -> Result<(Fitted, (u32, u32)), PhotoProblem> {
+    let facts = photo::inspect(Path::new(file), bytes)?;
     let is_large = u64::from(facts.width) * u64::from(facts.height) > LARGE;
     let _alone = is_large.then(|| DARKROOM.lock());
     let width = facts.width.min(WIDEST);
@@ -179,7 +179,7 @@ fn small(file: &str, bytes: &[u8]) -> Result<(Fitted, (u32, u32)), String> {
         width,
         height: u32::try_from(height).unwrap_or(facts.height).max(1),
     };
-    let fitted = photo::fit(bytes, &wanted, &mut Vec::new()).map_err(refused)?;
-    let made = photo::inspect(Path::new(&format!("a.{}", fitted.ending)), &fitted.bytes).map_err(refused)?;
+    let fitted = photo::fit(bytes, &wanted, &mut Vec::new())?;
+    let made = photo::inspect(Path::new(&format!("a.{}", fitted.ending)), &fitted.bytes)?;
     Ok((fitted, (made.width, made.height)))
 }

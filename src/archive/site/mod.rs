@@ -32,7 +32,10 @@ pub use self::output::Counted;
 use self::output::Output;
 use self::search::Index;
 use self::sitemap::Sitemap;
-use super::{Archive, Object, Problem, Record, is_id};
+use super::object::damaged;
+use super::objects::is_id;
+use super::record::RECORD;
+use super::{Archive, Object, Problem, Record};
 use crate::store::PathError;
 use crate::words::{ArchiveProblem, Unlike};
 use crate::workers::{self, Threads};
@@ -124,7 +127,7 @@ fn read(name: Month, folders: &[PathBuf]) -> ReadMonth {
             let record = object.record(object.head())?;
             // The name becomes part of paths and addresses.
             if !is_id(object.id()) || record.id != object.id() {
-                return Err(damaged(object.id(), "record.json", "it does not describe this object".to_owned()));
+                return Err(damaged(object.id(), RECORD, Unlike::Foreign));
             }
             Ok((object, record))
         });
@@ -134,12 +137,6 @@ fn read(name: Month, folders: &[PathBuf]) -> ReadMonth {
         }
     }
     read
-}
-
-/// A file of an object that is not what it should be.
-fn damaged(id: &str, file: &str, why: String) -> Problem {
-    let unlike = Unlike::Unreadable(why);
-    ArchiveProblem::Damaged { id: id.to_owned(), file: file.to_owned(), unlike }.into()
 }
 
 /// Facts that are known only when all months are done.

@@ -6,6 +6,7 @@ use super::look::SiteLook;
 use super::output::Output;
 use crate::archive::Record;
 use crate::store::PathError;
+use crate::words::Tried;
 
 /// The most pages that a list may have.
 const MOST: usize = 50_000;
@@ -64,7 +65,7 @@ fn write(
     address: &str,
     output: &Output,
 ) -> Result<(), PathError> {
-    let bytes = list(kind, pages, address).map_err(PathError::at(&output.path(name)))?;
+    let bytes = list(kind, pages, address).map_err(PathError::trying(Tried::Write, &output.path(name)))?;
     output.file(name, &bytes)
 }
 

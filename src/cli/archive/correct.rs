@@ -8,7 +8,7 @@ use super::{Context, DecisionArgs, act, of_workspace, pages, say, writer};
 use crate::archive::{Change, Happening, Problem};
 use crate::error::{DONE, Failure};
 use crate::pipeline::{Outcome, Publisher, SOURCE};
-use crate::words::{ArchivePhrase, ArchiveProblem, PrintProblem};
+use crate::words::{ArchivePhrase, ArchiveProblem};
 
 /// Publish a correction of an archived bulletin.
 #[derive(Debug, Args)]
@@ -37,7 +37,7 @@ pub(super) fn correct(args: CorrectArgs, context: &mut Context) -> Result<u8, Fa
     let (mut order, warnings) = OrderArgs::of(vec![args.file]).settle(context)?;
     order.write = true;
     let [file] = &order.reports[..] else {
-        return Err(Failure::Usage(PrintProblem::OneReport { found: order.reports.len() }.into()));
+        return Err(Failure::Usage(ArchiveProblem::OneAtATime { found: order.reports.len() }.into()));
     };
     let publisher = Publisher::new(&order)?;
     drop(writer(&archive, context)?);

@@ -31,7 +31,7 @@ pub(super) fn list(args: ListArgs, context: &mut Context) -> Result<u8, Failure>
     if !context.ui.json(&problems, &cards) {
         context.ui.report(&problems);
         for Card { id, number, state, title, .. } in &cards {
-            let state = context.ui.text(&Phrase::Archive(ArchivePhrase::State(*state)));
+            let state = context.ui.text(&Phrase::Archive(ArchivePhrase::State((*state).into())));
             context.ui.data(&format!("{id}  {}  {state}  {title}", number.as_deref().unwrap_or("—")));
         }
         say(ArchivePhrase::Listed { count: cards.len() }, context);

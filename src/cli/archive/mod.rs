@@ -4,6 +4,7 @@ mod add;
 mod correct;
 mod export;
 mod list;
+mod opened;
 mod rebuild;
 mod reindex;
 mod search;
@@ -14,14 +15,9 @@ mod withdraw;
 
 use clap::{Args, Subcommand};
 
-use super::site::{self as workspace, Site};
-use super::{Context, build};
-use crate::archive::index::{Index, Progress};
-use crate::archive::{Act, Archive, Kind, Mended, Object, Problem, User, Writer};
-use crate::diag::Diagnostic;
+use self::opened::{DecisionArgs, act, named, of_workspace, pages, say, searchable, writer};
+use super::Context;
 use crate::error::Failure;
-use crate::report::{ContactKind, Workspace};
-use crate::words::{ArchivePhrase, ArchiveProblem, Phrase};
 
 /// Keep, find and prove what was published.
 #[derive(Debug, Args)]
@@ -46,15 +42,6 @@ enum ArchiveCommand {
     Site(site::SiteArgs),
 }
 
-/// Why something is done, and who decided it.
-#[derive(Debug, Args)]
-struct DecisionArgs {
-    #[arg(long, value_name = "TEXT")]
-    reason: String,
-    #[arg(long, value_name = "NAME")]
-    authority: Option<String>,
-}
-
 /// Runs one of the archive's commands.
 pub(super) fn archive(args: ArchiveArgs, context: &mut Context) -> Result<u8, Failure> {
     match args.command {
@@ -70,113 +57,4 @@ pub(super) fn archive(args: ArchiveArgs, context: &mut Context) -> Result<u8, Fa
         ArchiveCommand::Export(args) => export::export(&args, context),
         ArchiveCommand::Site(args) => site::site(&args, context),
     }
-}
-
-impl DecisionArgs {
-    /// The reason and who decided, without blanks around; a reason has words.
-    fn settle(&self) -> Result<(&str, Option<&str>), Failure> {
-        let reason = self.reason.trim();
-        if reason.is_empty() {
-            return Err(Failure::Usage(ArchiveProblem::NoReason.into()));
-        }
-        Ok((reason, self.authority.as_deref().map(str::trim).filter(|name| !name.is_empty())))
-    }
-}
-
-/// The workspace's archive.
-fn of_workspace(context: &mut Context) -> Result<(Archive, Site), Failure> {
-    let site = workspace::need(context)?;
-    Ok((of_site(&site), site))
-}
-
-fn of_site(site: &Site) -> Archive {
-    Archive::new(&site.root.path().join(&site.workspace.folders.archive))
-}
-
-/// Begins to change the archive, and says what had to be put right.
-fn writer<'a>(archive: &'a Archive, context: &Context) -> Result<Writer<'a>, Failure> {
-    let writer = watched(context, |progress| archive.write(progress))?;
-    tell_mended(writer.mended(), context);
-    Ok(writer)
-}
-
-/// Opens the index, and says what had to be put right; what could not be read for it is returned.
-fn searchable(archive: &Archive, context: &Context) -> Result<(Index, Vec<Diagnostic>), Failure> {
-    let current = watched(context, |progress| archive.searchable(progress))?;
-    tell_mended(current.mended.as_ref(), context);
-    Ok((current.index, reindex::problems(current.damaged)))
-}
-
-/// Does what may make the index anew, which takes its time, and shows how far it is.
-fn watched<T>(context: &Context, work: impl FnOnce(Progress) -> T) -> T {
-    let bar = context.ui.progress();
-    let done = work(&mut |done, all| {
-        // An archive without bulletins gets its index without a word.
-        if done == 0 && all > 0 {
-            say(ArchivePhrase::Reindexing, context);
-        }
-        bar.show(done, all);
-    });
-    bar.finish();
-    done
-}
-
-fn tell_mended(mended: Option<&Mended>, context: &Context) {
-    match mended {
-        Some(Mended::Undone) => say(ArchivePhrase::Undone, context),
-        Some(Mended::Finished { id, version }) => {
-            say(ArchivePhrase::Finished { id: id.clone(), version: *version }, context);
-        }
-        None => {}
-    }
-}
-
-/// The bulletin of a name, or of a number in any digits.
-fn named(archive: &Archive, name: &str, context: &Context) -> Result<Object, Failure> {
-    let unknown = match archive.object(name) {
-        Err(Problem::Said(ArchiveProblem::Unknown { id })) if archive.root().is_dir() => ArchiveProblem::Unknown { id },
-        found => return Ok(found?),
-    };
-    let (index, _) = searchable(archive, context)?;
-    for kind in [Kind::Bulletin, Kind::Newsletter] {
-        if let Some(id) = index.number_holder(kind, name)? {
-            return Ok(archive.object(&id)?);
-        }
-    }
-    Err(Problem::from(unknown).into())
-}
-
-/// A word to the user.
-fn say(phrase: ArchivePhrase, context: &Context) {
-    context.ui.note(&Phrase::Archive(phrase));
-}
-
-/// Who changes the archive, and that it is now.
-fn act(workspace: &Workspace, context: &Context) -> Act {
-    let office = workspace.office.as_ref();
-    let address = |kind| {
-        let contact = office?.contacts.iter().find(|contact| contact.kind == kind)?;
-        contact.url()
-    };
-    let user = User {
-        name: office.map_or("nashra", |office| office.name.value.as_str()).to_owned(),
-        address: address(ContactKind::Email).or_else(|| address(ContactKind::Website)),
-    };
-    Act { user, time: context.clock.moment() }
-}
-
-/// The finished files of an object's version, as the user would open them; the first is the one for the record.
-fn pages(object: &Object, version: u32, context: &Context) -> Vec<String> {
-    let state = object.inventory().version(version).map(|version| &version.state);
-    let names = state.into_iter().flat_map(|state| state.values().flatten());
-    let mut names: Vec<&String> = names.filter(|name| name.ends_with(".pdf") && !name.contains('/')).collect();
-    let rank = |name: &str| match name {
-        "bulletin.pdf" | "newsletter.pdf" => 0,
-        "correction.pdf" => 1,
-        "flyer.pdf" => 2,
-        _ => 3,
-    };
-    names.sort_by_key(|name| rank(name));
-    let path = |name: &String| Some(build::shown(&object.path(version, name)?, &context.folder));
-    names.into_iter().filter_map(path).collect()
 }

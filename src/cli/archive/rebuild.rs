@@ -13,7 +13,7 @@ use crate::archive::{Content, NewFile, Object, Problem, State};
 use crate::error::{DONE, Failure};
 use crate::pipeline::{BUILD_NOTE, BuildNote, Publisher, SOURCE};
 use crate::store::{self, PathError};
-use crate::words::{ArchivePhrase, ArchiveProblem, MadeBy, Unlike};
+use crate::words::{ArchivePhrase, ArchiveProblem, MadeBy, Tried, Unlike};
 
 /// Make the pages of an archived bulletin again.
 #[derive(Debug, Args)]
@@ -93,7 +93,7 @@ fn read_note(bytes: &[u8]) -> Result<BuildNote, String> {
 
 /// A version's files made again from its sources, in a folder of their own.
 fn again(object: &Object, version: u32, note: &BuildNote, context: &mut Context) -> Result<Vec<NewFile>, Failure> {
-    let temporary = tempfile::tempdir().map_err(PathError::at(Path::new(".")))?;
+    let temporary = tempfile::tempdir().map_err(PathError::trying(Tried::MakeFolder, &std::env::temp_dir()))?;
     let prefix = format!("{SOURCE}/");
     let state = object.inventory().version(version).map(|version| &version.state);
     for name in state.into_iter().flat_map(|state| state.values().flatten()) {

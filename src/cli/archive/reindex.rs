@@ -1,15 +1,12 @@
 //! `nashra archive reindex`: the index made anew.
 
-use std::path::PathBuf;
-
 use clap::Args;
 use serde::Serialize;
 
+use super::opened::problems;
 use super::{Context, of_workspace, say};
-use crate::archive::Problem;
 use crate::archive::index::Rebuilt;
-use crate::diag::Diagnostic;
-use crate::error::{CONTENT, DONE, Failure};
+use crate::error::{self, DONE, Failure};
 use crate::words::ArchivePhrase;
 
 /// Make the index anew from the archived bulletins.
@@ -40,14 +37,5 @@ pub(super) fn reindex(_: &ReindexArgs, context: &mut Context) -> Result<u8, Fail
         context.ui.report(&problems);
         say(ArchivePhrase::Reindexed { objects, damaged }, context);
     }
-    Ok(if damaged > 0 { CONTENT } else { DONE })
-}
-
-/// What to tell of objects that could not be read.
-pub(super) fn problems(damaged: Vec<(PathBuf, Problem)>) -> Vec<Diagnostic> {
-    let problems = damaged.into_iter().map(|(_, problem)| match problem {
-        Problem::Said(said) => Diagnostic::bare(said),
-        Problem::Machine(error) => Diagnostic::bare(error.told()),
-    });
-    problems.collect()
+    Ok(error::exit_code(&problems))
 }

@@ -94,7 +94,7 @@ fn show(hit: &Hit, context: &Context) {
     let mut line = vec![card.number.clone().unwrap_or_else(|| "—".to_owned()), card.date.clone()];
     line.push(ui.marked(hit.title.parts()));
     if card.state != State::Published {
-        line.push(format!("[{}]", ui.text(&Phrase::Archive(ArchivePhrase::State(card.state)))));
+        line.push(format!("[{}]", ui.text(&Phrase::Archive(ArchivePhrase::State(card.state.into())))));
     }
     line.push(card.id.clone());
     ui.data(&line.join("  "));

@@ -40,12 +40,12 @@ pub(super) fn show(args: &ShowArgs, context: &mut Context) -> Result<u8, Failure
         line(Label::Number, number);
     }
     line(Label::Date, &record.date_line);
-    let (state, number) = (ArchivePhrase::State(record.state), record.revision);
+    let (state, number) = (ArchivePhrase::State(record.state.into()), record.revision);
     line(Label::State, &format!("{}، {}", text(state), text(ArchivePhrase::Revision { number })));
     line(Label::Code, &record.code);
     ui.data(&format!("{}:", label(Label::History)));
     for happening in &record.history {
-        ui.data(&format!("  {}", history_line(happening, &text(ArchivePhrase::State(happening.state)))));
+        ui.data(&format!("  {}", history_line(happening, &text(ArchivePhrase::State(happening.state.into())))));
         for change in &happening.changes {
             ui.data(&format!("    {}: {}", label(Label::Stood), change.stood));
             ui.data(&format!("    {}: {}", label(Label::Stands), change.stands));

@@ -11,7 +11,7 @@ use super::Context;
 use crate::archive::Archive;
 use crate::archive::site::{self, Contact, Counted, Made, Mark, SiteFace, SiteLook};
 use crate::diag::Diagnostic;
-use crate::error::{CONTENT, DONE, Failure};
+use crate::error::{self, Failure};
 use crate::pipeline::Progress as _;
 use crate::report::{self, Workspace};
 use crate::typeset::embedded_font;
@@ -69,7 +69,7 @@ pub(super) fn site(args: &SiteArgs, context: &mut Context) -> Result<u8, Failure
     bar.finish();
     diagnostics.extend(made.damaged.iter().cloned().map(Diagnostic::bare));
     tell(&made, &diagnostics, &look, &shown(&output, &context.folder), context);
-    Ok(if made.damaged.is_empty() { DONE } else { CONTENT })
+    Ok(error::exit_code(&diagnostics))
 }
 
 fn tell(made: &Made, diagnostics: &[Diagnostic], look: &SiteLook, folder: &str, context: &Context) {

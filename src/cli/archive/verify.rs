@@ -10,7 +10,7 @@ use super::super::help::value;
 use super::{Context, of_workspace, say};
 use crate::archive::{Archive, Verified};
 use crate::diag::Diagnostic;
-use crate::error::{CONTENT, DONE, Failure};
+use crate::error::{self, CONTENT, DONE, Failure};
 use crate::hash;
 use crate::words::{Answer, ArchivePhrase, Phrase};
 use crate::workers;
@@ -84,5 +84,5 @@ fn whole(archive: &Archive, jobs: usize, context: &Context) -> Result<u8, Failur
         say(ArchivePhrase::Verified { objects, files, events, problems: diagnostics.len() }, context);
         say(ArchivePhrase::Head { hash: head }, context);
     }
-    Ok(if diagnostics.is_empty() { DONE } else { CONTENT })
+    Ok(error::exit_code(&diagnostics))
 }

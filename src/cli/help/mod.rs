@@ -69,7 +69,7 @@ pub(super) fn found(path: &[String], context: &mut Context) -> Result<clap::Comm
 pub(super) fn stop(arguments: &[OsString]) -> u8 {
     let given = given::Given::new(arguments);
     let lang = given.language(env::var(LANGUAGE).ok().as_deref());
-    let ui = Ui::new(given.format, lang);
+    let ui = Ui::new(given.format, lang, false);
     let mut command = command(lang);
     let Err(error) = command.try_get_matches_from_mut(arguments) else { return USAGE };
     match error.kind() {

@@ -6,10 +6,10 @@ use typst::layout::{Abs, Em, Frame, FrameItem, Point};
 use typst::text::TextItem;
 use typst::visualize::{Geometry, Shape};
 
+use super::looseness::{LOOSE, LooseLine, PageLooseness};
 use super::points::{self, KashidaPoint, Style};
 use super::spread::{Candidate, Slack, spread};
-use super::word::{self, ShapedWord};
-use super::{LOOSE, LooseLine, PageLooseness};
+use super::word::{self, ShapedWord, run};
 use crate::arabic::letters::is_layout_control;
 
 /// Positions this close are the same.
@@ -277,10 +277,6 @@ fn moved(x: Abs, old: &[Range<Abs>], new: &[Range<Abs>]) -> Option<Abs> {
     let (old, new) = old.iter().zip(new).find(|(old, _)| old.start - NEAR <= x && x <= old.end + NEAR)?;
     let share = if old.end > old.start { (x - old.start) / (old.end - old.start) } else { 0.0 };
     Some(new.start + (new.end - new.start) * share)
-}
-
-pub(super) fn run(item: &PlacedItem) -> Option<&TextItem> {
-    if let FrameItem::Text(run) = &item.1 { Some(run) } else { None }
 }
 
 fn run_mut(item: &mut PlacedItem) -> Option<&mut TextItem> {

@@ -20,6 +20,7 @@
 //! | a stroke stands for the letter before it, so that copied words have no U+0640 | PDF/A-3a 6.2.11.7 | [`shape`] |
 
 mod line;
+mod looseness;
 mod points;
 mod shape;
 mod spread;
@@ -31,36 +32,10 @@ use typst::layout::{Frame, FrameItem, GroupItem, Point};
 use typst_layout::Page;
 
 use self::line::JustifiedLines;
+pub use self::looseness::{LOOSE, LooseLine, PageLooseness};
 
 /// The label of blocks whose lines stay as typst justified them.
 const OFF: &str = "nashra-no-kashida";
-
-/// The looseness of a page's lines.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct PageLooseness {
-    /// The number of justified lines.
-    pub lines: usize,
-    /// The number of words drawn out.
-    pub stretched: usize,
-    /// The widest space on a justified line as typst set it, in em; zero without one.
-    pub widest_before: f64,
-    /// The widest space now, in em.
-    pub widest_after: f64,
-    /// The lines that stay loose.
-    pub loose: Vec<LooseLine>,
-}
-
-/// A justified line whose spaces are wider than [`LOOSE`].
-#[derive(Clone, Debug, PartialEq)]
-pub struct LooseLine {
-    /// Its first words.
-    pub words: String,
-    /// Its widest space in em.
-    pub space: f64,
-}
-
-/// The width of a space, in em, from which a reader sees holes in a line: more than three times the natural one.
-pub const LOOSE: f64 = 0.8;
 
 /// True if a ﴿ of a page before is still open, for each page of a document.
 pub(super) fn open_verses(pages: &[Page]) -> Vec<bool> {

@@ -5,7 +5,6 @@ use std::ops::Range;
 use typst::layout::{Abs, Em, FrameItem, Point};
 use typst::text::{Glyph, TextItem};
 
-use super::line::run;
 use super::points::KashidaPoint;
 use super::shape::{self, Shape};
 use crate::arabic::letters::{TATWEEL, is_arabic_letter};
@@ -18,6 +17,11 @@ pub(super) struct ShapedWord {
     pub(super) glyphs: Range<usize>,
     /// Its letters and marks.
     pub(super) text: String,
+}
+
+/// The run of letters that an item is, if it is one.
+pub(super) fn run(item: &(Point, FrameItem)) -> Option<&TextItem> {
+    if let FrameItem::Text(run) = &item.1 { Some(run) } else { None }
 }
 
 /// The Arabic words of some runs that touch each other, in the order they are read.

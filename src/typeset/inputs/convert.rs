@@ -2,7 +2,9 @@
 //! 9 needs them.
 
 use super::contract::{self, Data, Inline, Node};
-use super::{DocumentPictures, DocumentSpec, file_name, qr};
+use super::pictures::DocumentPictures;
+use super::qr;
+use super::spec::{DocumentSpec, code, file_name};
 use crate::arabic::{CivilDate, bidi, dates};
 use crate::edition::EditionKind;
 use crate::report::{
@@ -294,7 +296,7 @@ impl<'a> Converter<'a> {
     }
 
     fn code(&self) -> String {
-        super::code(self.spec.subject, self.spec.provenance, self.spec.revision)
+        code(self.spec.subject, self.spec.provenance, self.spec.revision)
     }
 
     fn revision(&self, revision: &Revision) -> contract::Revision {

@@ -1,9 +1,10 @@
 //! The archive's messages in Arabic.
 
-use crate::archive::State;
-
 use super::super::archive::day;
-use super::super::{Answer, ArchivePhrase, ArchiveProblem as P, Label, LedgerFault, MadeBy, Unlike, Words};
+use super::super::forms::bytes;
+use super::super::{
+    Answer, ArchivePhrase, ArchiveProblem as P, Label, LedgerFault, MadeBy, NoteFault, Standing, Unlike, Words,
+};
 
 /// The advice when something in the archive was changed or lost.
 const RESTORE: &str = "أعده من نسخة محفوظة من الأرشيف ثم نفّذ: nashra archive verify";
@@ -38,6 +39,10 @@ pub(super) fn words(problem: &P) -> Words {
         P::NothingChanged { id } => {
             Words::new(format!("في الملف ما في `{id}` في الأرشيف نفسه، بلا تغيير"), "صحّح الملف أولاً ثم أعد الأمر")
         }
+        P::OneAtATime { found } => Words::new(
+            format!("يُصوَّب تقرير واحد أو عدد واحد في كل مرة، وعدد المطلوب هنا {found}"),
+            "اذكر ملفاً واحداً: nashra archive correct FILE --reason \"…\"",
+        ),
         P::Overtaken { id } => Words::new(
             format!("نُشرت نسخة أخرى من `{id}` في الوقت نفسه"),
             "انظر فيها بالأمر `nashra archive show` ثم أعد الأمر",
@@ -45,10 +50,17 @@ pub(super) fn words(problem: &P) -> Words {
         P::NoReason => Words::new("السبب خالٍ من الكلام", "اذكر السبب في جملة: --reason \"…\""),
         P::ChangedMeanwhile { path } => Words::new(format!("تغيّر الملف `{path}` أثناء العمل عليه"), "أعد الأمر"),
         P::Source(problem) => super::file::words(problem),
-        P::Note { why } => Words::new(
-            format!("لا يمكن قراءة ملف العمل غير المكتمل extensions/nashra/pending.json: {why}"),
-            "لم يتغير شيء؛ احفظ الملف واسأل القائمين على البرنامج",
-        ),
+        P::Note(fault) => {
+            let why = match fault {
+                NoteFault::NotAFile => "ليس ملفاً".to_owned(),
+                NoteFault::TooLarge => "أكبر من أي ملف كهذا".to_owned(),
+                NoteFault::Broken { why } => why.clone(),
+            };
+            Words::new(
+                format!("ملف العمل غير المكتمل extensions/nashra/pending.json ليس من صنع نشرة: {why}"),
+                "لم يتغير شيء؛ احفظ الملف واسأل القائمين على البرنامج",
+            )
+        }
         P::LedgerMoved { id } => Words::new(
             format!("السجل مستمر من دون السطر الخاص بـ`{id}` الذي كان سيُكتب فيه"),
             "لم يتغير شيء؛ إن كان السجل قد استُبدلت به نسخة أخرى فأعد الأرشيف كله من نسخة واحدة",
@@ -74,12 +86,18 @@ pub(super) fn words(problem: &P) -> Words {
                     Words::new(format!("{file} ليس ما يسميه السطر {line} من ledger.jsonl"), RESTORE)
                 }
                 Unlike::Version => Words::new(format!("{file} ليس فهرس النسخة الأخيرة"), RESTORE),
+                Unlike::Foreign => Words::new(format!("{file} يصف نشرة أخرى"), RESTORE),
+                Unlike::TooLarge { size, limit } => {
+                    Words::new(format!("{file} حجمه {} والحد الأعلى {}", bytes(*size), bytes(*limit)), RESTORE)
+                }
+                Unlike::Picture(problem) => Words::new(super::file::words(problem).text, RESTORE),
                 Unlike::Stranger => {
                     Words::new(format!("{file} ليس من الأرشيف ولا يعرفه أي فهرس"), "أخرج هذا الملف من مجلد الأرشيف")
                 }
                 Unlike::Unreadable(why) => Words::new(format!("{file} لا يمكن قراءته: {why}"), RESTORE),
             }
         }
+        P::Unreadable { fault, .. } => super::machine::words(fault),
         P::NotInLedger { id, version } => Words::new(
             format!("لا ذكر في ledger.jsonl للنسخة {version} من `{id}`"),
             "وضعها غير هذا البرنامج، أو فُقدت أسطر من السجل: قارنه بنسخة محفوظة",
@@ -176,9 +194,9 @@ pub(in super::super) fn phrase(phrase: &ArchivePhrase) -> String {
         }
         .to_owned(),
         ArchivePhrase::State(state) => match state {
-            State::Published => "منشورة",
-            State::Corrected => "مصوَّبة",
-            State::Withdrawn => "مسحوبة",
+            Standing::Published => "منشورة",
+            Standing::Corrected => "مصوَّبة",
+            Standing::Withdrawn => "مسحوبة",
         }
         .to_owned(),
         ArchivePhrase::Revision { number } => format!("الإصدار {number}"),

@@ -1,7 +1,7 @@
 //! Comments meant for nashra, in Arabic.
 
 use super::super::{CommentProblem as P, Words};
-use super::near_and_list;
+use super::near::near_and_list;
 
 pub(super) fn words(problem: &P) -> Words {
     match problem {

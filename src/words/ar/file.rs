@@ -25,9 +25,7 @@ pub(super) fn words(problem: &P) -> Words {
             Words::new(format!("`{path}` وصلة تؤدي إلى خارج مجلد العمل"), "ضع مكان الوصلة نسخة من الملف نفسه")
         }
         P::NotAFile { path } => Words::new(format!("`{path}` ليس ملفاً"), "اكتب مسار ملف"),
-        P::NotReadable { path, reason } => {
-            Words::new(format!("تعذرت قراءة الملف `{path}`: {reason}"), "تحقق من صلاحيات الملف أو انسخه من جديد")
-        }
+        P::Machine(fault) => super::machine::words(fault),
         P::TooLarge { path, size, limit } => Words::new(
             format!("حجم الملف `{path}` هو {} والحد الأعلى {}", bytes(*size), bytes(*limit)),
             "صغّر حجمه أو قسّمه",
@@ -56,10 +54,6 @@ pub(super) fn words(problem: &P) -> Words {
         P::WorkspaceNotFound { from } => Words::new(
             format!("لا يوجد ملف `nashra.toml` في `{from}` ولا في مجلد أعلى منه"),
             "انتقل إلى مجلد العمل أولاً، أو أنشئ واحداً بالأمر `nashra init`",
-        ),
-        P::NotWritable { path, reason } => Words::new(
-            format!("تعذرت الكتابة في `{path}`: {reason}"),
-            "أغلق الملف إن كان مفتوحاً في برنامج آخر، وتحقق من الصلاحيات والمساحة الفارغة",
         ),
         P::NotUtf8 { encoding } => Words::new(
             match encoding {

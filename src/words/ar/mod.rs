@@ -5,6 +5,8 @@ mod build;
 mod comment;
 mod field;
 mod file;
+pub(super) mod machine;
+mod near;
 pub(super) mod print;
 pub(super) mod rule;
 mod syntax;
@@ -26,22 +28,5 @@ pub(super) fn words(message: &Message) -> Words {
         Message::Comment(problem) => comment::words(problem),
         Message::Usage(problem) => usage::words(problem),
         Message::Text(problem) => rule::words(problem),
-    }
-}
-
-/// The hint for a name that is not known.
-fn near_or_list<S: AsRef<str>>(near: Option<&str>, what: &str, all: &[S]) -> String {
-    match near {
-        Some(near) => format!("هل تقصد `{near}`؟"),
-        None => format!("{what}: {}", super::forms::names(all, "، ")),
-    }
-}
-
-/// The name that was perhaps meant, and all that there are.
-fn near_and_list<S: AsRef<str>>(near: Option<&str>, what: &str, all: &[S]) -> String {
-    let list = near_or_list(None, what, all);
-    match near {
-        Some(near) => format!("هل تقصد `{near}`؟ {list}"),
-        None => list,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::forms::{WORD, counted};
 use super::super::{PathFault, ValueProblem as P, Words};
-use super::near_and_list;
+use super::near::near_and_list;
 
 pub(super) fn words(problem: &P) -> Words {
     match problem {

@@ -4,5 +4,5 @@ mod phrase;
 mod problem;
 
 pub(super) use phrase::day;
-pub use phrase::{Answer, ArchivePhrase, Label};
-pub use problem::{ArchiveProblem, LedgerFault, MadeBy, Unlike};
+pub use phrase::{Answer, ArchivePhrase, Label, Standing};
+pub use problem::{ArchiveProblem, LedgerFault, MadeBy, NoteFault, Unlike};

@@ -1,7 +1,5 @@
 //! What the archive's commands say besides problems.
 
-use crate::archive::State;
-
 /// What the archive's commands say besides problems.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ArchivePhrase {
@@ -67,8 +65,8 @@ pub enum ArchivePhrase {
     },
     /// What stands before a line of `archive show`.
     Label(Label),
-    /// A state.
-    State(State),
+    /// Where a bulletin stands in its life.
+    State(Standing),
     /// A revision.
     Revision {
         /// Its number.
@@ -146,6 +144,17 @@ pub enum Answer {
         /// The object.
         id: String,
     },
+}
+
+/// Where a bulletin stands in its life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// As it was first published.
+    Published,
+    /// Published again with a correction.
+    Corrected,
+    /// Taken back.
+    Withdrawn,
 }
 
 /// What stands before a line of `archive show`.

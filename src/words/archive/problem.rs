@@ -1,6 +1,6 @@
 //! What can go wrong with the archive.
 
-use crate::words::FileProblem;
+use crate::words::{FileProblem, MachineFault};
 
 /// Why the archive can't do something, or what is wrong in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +53,11 @@ pub enum ArchiveProblem {
         /// The object.
         id: String,
     },
+    /// More or fewer than one report or issue were to be corrected.
+    OneAtATime {
+        /// How many they are.
+        found: usize,
+    },
     /// Another version was published while this one was made.
     Overtaken {
         /// The object.
@@ -67,11 +72,8 @@ pub enum ArchiveProblem {
     },
     /// A file that is to be archived can't be read.
     Source(FileProblem),
-    /// The note about unfinished work can't be read.
-    Note {
-        /// Why.
-        why: String,
-    },
+    /// The note about unfinished work is not one that nashra writes.
+    Note(NoteFault),
     /// The ledger went on without the line that is to be written.
     LedgerMoved {
         /// The object of that line.
@@ -92,6 +94,13 @@ pub enum ArchiveProblem {
         file: String,
         /// What is wrong.
         unlike: Unlike,
+    },
+    /// The machine would not let us read a file of an object.
+    Unreadable {
+        /// The object.
+        id: String,
+        /// What it would not do.
+        fault: MachineFault,
     },
     /// No line of the ledger tells of a version.
     NotInLedger {
@@ -158,6 +167,20 @@ pub enum ArchiveProblem {
     },
 }
 
+/// What is wrong with the note about unfinished work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoteFault {
+    /// It is a folder or something else than a file.
+    NotAFile,
+    /// It is larger than any note.
+    TooLarge,
+    /// It can't be understood.
+    Broken {
+        /// Why.
+        why: String,
+    },
+}
+
 /// What is wrong with the ledger.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LedgerFault {
@@ -186,6 +209,17 @@ pub enum Unlike {
     },
     /// It is an inventory other than that of the newest version.
     Version,
+    /// It describes another object.
+    Foreign,
+    /// It has more bytes than any such file.
+    TooLarge {
+        /// How many it has.
+        size: u64,
+        /// The most there can be.
+        limit: u64,
+    },
+    /// It is a picture that can't be shown.
+    Picture(FileProblem),
     /// Nobody knows of it.
     Stranger,
     /// It can't be read as what it should be.
@@ -223,14 +257,16 @@ impl ArchiveProblem {
             Self::IsWithdrawn { .. } => "archive-withdrawn",
             Self::NeverPublished { .. } => "archive-never-published",
             Self::NothingChanged { .. } => "archive-nothing-changed",
+            Self::OneAtATime { .. } => "archive-one-at-a-time",
             Self::Overtaken { .. } => "archive-overtaken",
             Self::NoReason => "archive-no-reason",
             Self::ChangedMeanwhile { .. } => "archive-changed-meanwhile",
             Self::Source(problem) => problem.code(),
-            Self::Note { .. } => "archive-note",
+            Self::Note(_) => "archive-note",
             Self::LedgerMoved { .. } => "archive-ledger-moved",
             Self::Ledger { .. } => "archive-ledger",
             Self::Damaged { .. } => "archive-damaged",
+            Self::Unreadable { fault, .. } => fault.code(),
             Self::NotInLedger { .. } => "archive-not-in-ledger",
             Self::Root { .. } => "archive-root",
             Self::Newer { .. } => "archive-newer",
@@ -253,6 +289,7 @@ impl ArchiveProblem {
                 | Self::NoVersion { .. }
                 | Self::NotAnArchive { .. }
                 | Self::NoReason
+                | Self::OneAtATime { .. }
                 | Self::NotEmpty { .. }
                 | Self::SiteInArchive { .. }
                 | Self::SiteAddress { .. }
@@ -272,15 +309,17 @@ impl ArchiveProblem {
             | Self::Overtaken { id }
             | Self::LedgerMoved { id }
             | Self::Damaged { id, .. }
+            | Self::Unreadable { id, .. }
             | Self::NotInLedger { id, .. }
             | Self::Newer { id }
             | Self::Ledger { fault: LedgerFault::Disagrees { id }, .. }
             | Self::MadeOtherwise { id, .. } => Some(id),
             Self::NotAnArchive { .. }
             | Self::NoReason
+            | Self::OneAtATime { .. }
             | Self::ChangedMeanwhile { .. }
             | Self::Source(_)
-            | Self::Note { .. }
+            | Self::Note(_)
             | Self::Ledger { .. }
             | Self::Root { .. }
             | Self::NotEmpty { .. }
@@ -290,6 +329,30 @@ impl ArchiveProblem {
             | Self::IndexReadOnly { .. }
             | Self::SiteInArchive { .. }
             | Self::SiteAddress { .. } => None,
+        }
+    }
+    /// The fault of the machine that it tells of, if it does.
+    pub(in crate::words) fn machine_fault(&self) -> Option<&MachineFault> {
+        match self {
+            Self::Source(FileProblem::Machine(fault)) | Self::Unreadable { fault, .. } => Some(fault),
+            _ => None,
+        }
+    }
+
+    /// The path that it names, if it names one as the machine sees it.
+    pub(in crate::words) fn path_mut(&mut self) -> Option<&mut String> {
+        match self {
+            Self::Source(problem) => problem.path_mut(),
+            Self::Unreadable { fault, .. } => Some(&mut fault.path),
+            Self::ChangedMeanwhile { path }
+            | Self::NotAnArchive { folder: path, .. }
+            | Self::NotEmpty { folder: path }
+            | Self::SiteInArchive { folder: path }
+            | Self::IndexMissing { path }
+            | Self::IndexBroken { path, .. }
+            | Self::IndexNewer { path }
+            | Self::IndexReadOnly { path } => Some(path),
+            _ => None,
         }
     }
 }

@@ -1,7 +1,10 @@
 //! The archive's messages in English.
 
 use super::super::archive::day;
-use super::super::{Answer, ArchivePhrase, ArchiveProblem as P, Label, LedgerFault, MadeBy, Unlike, Words};
+use super::super::forms::bytes;
+use super::super::{
+    Answer, ArchivePhrase, ArchiveProblem as P, Label, LedgerFault, MadeBy, NoteFault, Standing, Unlike, Words,
+};
 
 /// The advice when something in the archive was changed or lost.
 const RESTORE: &str = "put it back from a copy of the archive, then run: nashra archive verify";
@@ -39,6 +42,10 @@ pub(super) fn words(problem: &P) -> Words {
             format!("the file says just what `{id}` says in the archive"),
             "correct the file first, then run the command again",
         ),
+        P::OneAtATime { found } => Words::new(
+            format!("one report or issue is corrected at a time, and these are {found}"),
+            "name one file: nashra archive correct FILE --reason \"…\"",
+        ),
         P::Overtaken { id } => Words::new(
             format!("somebody published another version of `{id}` at the same time"),
             "look at it with `nashra archive show`, then run the command again",
@@ -48,10 +55,17 @@ pub(super) fn words(problem: &P) -> Words {
             Words::new(format!("`{path}` was changed while pages were made from it"), "run the command again")
         }
         P::Source(problem) => super::file::words(problem),
-        P::Note { why } => Words::new(
-            format!("the note about unfinished work, extensions/nashra/pending.json, can't be read: {why}"),
-            "nothing was changed; keep the file and ask those who look after nashra",
-        ),
+        P::Note(fault) => {
+            let why = match fault {
+                NoteFault::NotAFile => "it is not a file".to_owned(),
+                NoteFault::TooLarge => "it is too large for such a note".to_owned(),
+                NoteFault::Broken { why } => why.clone(),
+            };
+            Words::new(
+                format!("the note about unfinished work, extensions/nashra/pending.json, is not nashra's: {why}"),
+                "nothing was changed; keep the file and ask those who look after nashra",
+            )
+        }
         P::LedgerMoved { id } => Words::new(
             format!("the ledger goes on without the line of `{id}` that was to be written"),
             "nothing was changed; was the ledger replaced by another copy? put the whole archive back from one copy",
@@ -78,6 +92,11 @@ pub(super) fn words(problem: &P) -> Words {
                     Words::new(format!("{file} is not the one that line {line} of the ledger names"), RESTORE)
                 }
                 Unlike::Version => Words::new(format!("{file} is not that of the newest version"), RESTORE),
+                Unlike::Foreign => Words::new(format!("{file} describes another bulletin"), RESTORE),
+                Unlike::TooLarge { size, limit } => {
+                    Words::new(format!("{file} has {}, at most {} are possible", bytes(*size), bytes(*limit)), RESTORE)
+                }
+                Unlike::Picture(problem) => Words::new(super::file::words(problem).text, RESTORE),
                 Unlike::Stranger => Words::new(
                     format!("{file} does not belong there: no inventory knows it"),
                     "take the file out of the archive",
@@ -85,6 +104,7 @@ pub(super) fn words(problem: &P) -> Words {
                 Unlike::Unreadable(why) => Words::new(format!("{file} can't be read: {why}"), RESTORE),
             }
         }
+        P::Unreadable { fault, .. } => super::machine::words(fault),
         P::NotInLedger { id, version } => Words::new(
             format!("the ledger knows nothing of version {version} of `{id}`"),
             "it was put there by something else than nashra, or lines of the ledger are gone: compare with a copy",
@@ -187,7 +207,12 @@ pub(in super::super) fn phrase(phrase: &ArchivePhrase) -> String {
             Label::Stands => "stands",
         }
         .to_owned(),
-        ArchivePhrase::State(state) => state.name().to_owned(),
+        ArchivePhrase::State(state) => match state {
+            Standing::Published => "published",
+            Standing::Corrected => "corrected",
+            Standing::Withdrawn => "withdrawn",
+        }
+        .to_owned(),
         ArchivePhrase::Revision { number } => format!("revision {number}"),
         ArchivePhrase::SameBytes { id, files } => format!("`{id}` made again: {files} files, all the same to the byte"),
         ArchivePhrase::Exported { count, folder } => format!("bulletins exported to {folder}: {count}"),

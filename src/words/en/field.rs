@@ -2,7 +2,7 @@
 
 use super::super::forms::{names, plural};
 use super::super::{FieldProblem as P, Found, Want, Words};
-use super::near_or_list;
+use super::near::near_or_list;
 
 pub(super) fn words(problem: &P) -> Words {
     match problem {

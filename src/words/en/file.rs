@@ -28,9 +28,7 @@ pub(super) fn words(problem: &P) -> Words {
             "replace the link by a copy of the file itself",
         ),
         P::NotAFile { path } => Words::new(format!("`{path}` is not a file"), "write the path of a file"),
-        P::NotReadable { path, reason } => {
-            Words::new(format!("the file `{path}` cannot be read: {reason}"), "check its permissions, or copy it again")
-        }
+        P::Machine(fault) => super::machine::words(fault),
         P::TooLarge { path, size, limit } => Words::new(
             format!("the file `{path}` has {}, at most {} are allowed", bytes(*size), bytes(*limit)),
             "make it smaller, or split it",
@@ -61,10 +59,6 @@ pub(super) fn words(problem: &P) -> Words {
         P::WorkspaceNotFound { from } => Words::new(
             format!("there is no `nashra.toml` in `{from}` or in a folder above it"),
             "go into the workspace's folder first, or make one with `nashra init`",
-        ),
-        P::NotWritable { path, reason } => Words::new(
-            format!("`{path}` cannot be written: {reason}"),
-            "close it in other programs, and check permissions and free space",
         ),
         P::NotUtf8 { encoding } => Words::new(
             match encoding {

@@ -2,7 +2,7 @@
 
 use super::super::forms::names;
 use super::super::{UsageProblem as P, Wanted, Words};
-use super::near_and_list;
+use super::near::near_and_list;
 
 pub(super) fn words(problem: &P) -> Words {
     match problem {

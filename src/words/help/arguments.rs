@@ -13,6 +13,12 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
         "Work as if started in this folder [default: the current one]",
         "العمل كأن الأمر نُفّذ في هذا المجلد [المعتاد: المجلد الحالي]",
     ),
+    (
+        SHARED,
+        "verbose",
+        "Tell more: what the system said when it failed, how each page's lines are justified",
+        "بيان أكثر: ما قاله النظام عند العطل، وضبط الأسطر في كل صفحة",
+    ),
     (SHARED, "help", "Print help; `--help` tells more than `-h`", "عرض المساعدة، و`--help` أكثر تفصيلاً من `-h`"),
     ("", "version", "Print the program's version", "عرض إصدار البرنامج"),
     (
@@ -71,7 +77,6 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
         "مجلد الملفات الناتجة [المعتاد: ما في مجلد العمل]",
     ),
     ("build", "force", "Build reports that are up to date too", "إنجاز التقارير التي لم تتغير أيضاً"),
-    ("build", "verbose", "Tell of each page how its lines are justified", "بيان ضبط الأسطر في كل صفحة"),
     (
         "check",
         "press",

@@ -113,8 +113,8 @@ fn a_full_disk_leaves_the_archive_as_it_was() {
             is_whole(&workspace, 1);
             continue;
         }
-        // The system's words, or SQLite's for the same, and what to do.
-        run.code(3).says("cannot be written").says("free space");
+        // The same words whether the system or SQLite met it, and what to do.
+        run.code(3).says("the disk is full").says("free some space");
         refused += 1;
         assert!(
             !workspace.path().join(FOLDER).exists()
@@ -142,5 +142,5 @@ fn an_archive_that_cannot_be_written_can_be_read() {
     workspace.run("archive list").code(0).prints(ID);
     workspace.run(&format!("archive show {ID}")).code(0).prints("revision 2");
     workspace.run(&format!("archive rebuild {ID} --compare")).code(0);
-    withdraw(&workspace).code(3).says("Read-only file system");
+    withdraw(&workspace).code(3).says("the disk can only be read");
 }

@@ -3,6 +3,7 @@
 mod bags;
 mod faults;
 mod life;
+mod machine;
 mod many;
 mod proof;
 mod rebuild;

@@ -1,0 +1,64 @@
+//! Files of a version that is to be.
+
+use std::path::PathBuf;
+
+use super::problem::Problem;
+use crate::files;
+use crate::hash::{Digest, sha512};
+use crate::words::ArchiveProblem;
+
+/// The most bytes a file of a version may have.
+const MAX_CONTENT: u64 = 512 * 1024 * 1024;
+
+/// A file of a new version.
+#[derive(Clone, Debug)]
+pub struct NewFile {
+    /// Its name in the version.
+    pub name: String,
+    /// What is in it.
+    pub content: Content,
+}
+
+/// What is in a new file.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// A file's bytes, which have this SHA-512 or are refused.
+    File {
+        /// The file.
+        path: PathBuf,
+        /// SHA-512 of what was read when pages were made of it.
+        digest: Digest,
+    },
+    /// What an earlier version has.
+    Kept(Digest),
+}
+
+impl Content {
+    /// Its SHA-512.
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        match self {
+            Self::Bytes(bytes) => sha512(bytes),
+            Self::File { digest, .. } | Self::Kept(digest) => digest.clone(),
+        }
+    }
+}
+
+/// The SHA-512 of a new file, and its bytes unless an earlier version has them.
+pub(super) fn read(content: Content) -> Result<(Digest, Option<Vec<u8>>), Problem> {
+    match content {
+        Content::Bytes(bytes) => Ok((sha512(&bytes), Some(bytes))),
+        Content::Kept(digest) => Ok((digest, None)),
+        Content::File { path, digest } => {
+            let name = || path.display().to_string();
+            let bytes =
+                files::read_file(&path, MAX_CONTENT).map_err(|problem| ArchiveProblem::Source(problem.told(&path)))?;
+            if sha512(&bytes) != digest {
+                return Err(ArchiveProblem::ChangedMeanwhile { path: name() }.into());
+            }
+            Ok((digest, Some(bytes)))
+        }
+    }
+}
