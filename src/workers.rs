@@ -1,6 +1,8 @@
-//! The one worker pool: plain threads that take items in turn and give their results back in the items' order.
+//! The one worker pool: plain threads that take items in turn and give their results back in the
+//! items' order.
 //!
-//! Not rayon's pool: typst uses that itself, and a worker that waits in it would take up another whole document on top of its stack.
+//! Not rayon's pool: typst uses that itself, and a worker that waits in it would take up another
+//! whole document on top of its stack.
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -9,10 +11,11 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-/// Results that wait for the caller: enough that no worker waits for long, few enough for any memory.
+/// Results that wait for the caller: enough that no worker waits for long, few enough for any
+/// memory.
 const WAITING: usize = 64;
 
-/// How many threads work, and how much they may recurse.
+/// The number of threads that work, and their stack.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Threads {
     count: usize,
@@ -74,9 +77,11 @@ where
     results
 }
 
-/// Applies `work` to every item on other threads and gives the results to `take` on this one, in the items' order, while the work goes on.
+/// Applies `work` to every item on other threads and gives the results to `take` on this one, in
+/// the items' order, while the work goes on.
 ///
-/// A single item is not worth a thread, unless it needs a stack of its own. What no thread can be had for is done on this one.
+/// A single item is not worth a thread, unless it needs a stack of its own. What no thread can be
+/// had for is done on this one.
 ///
 /// # Errors
 /// The first error of `take`; no item is begun after it.
@@ -142,8 +147,8 @@ fn in_order<R, E>(receiver: Receiver<(usize, R)>, take: &mut impl FnMut(R) -> Re
     Ok(())
 }
 
-/// Does `work` here while another thread with so many bytes of stack is `ahead` of it. Without that thread the work is the same, and what
-/// goes wrong in it is left to the work to find.
+/// Does `work` here while another thread with so many bytes of stack is `ahead` of it. Without that
+/// thread the work is the same, and what goes wrong in it is left to the work to find.
 pub(crate) fn beside<T>(stack: usize, ahead: impl FnOnce() + Send, work: impl FnOnce() -> T) -> T {
     thread::scope(|scope| {
         let helper = thread::Builder::new().stack_size(stack).spawn_scoped(scope, ahead);

@@ -8,22 +8,20 @@ use serde::Serialize;
 
 use super::help::value;
 use super::impose::ImposeArgs;
-use super::site::Site;
 use super::{Context, select};
 use crate::clock::Clock;
 use crate::diag::Diagnostic;
 use crate::edition::{EditionKind, Profile};
 use crate::error::{self, CONTENT, CRASH, Failure, MACHINE};
-use crate::pipeline::{self, Order, Outcome};
+use crate::pipeline::{self, BuiltFile, OrderBuilder, Outcome, Times};
 use crate::ui::Ui;
-use crate::words::Phrase;
-use crate::workers;
+use crate::words::{Looseness, Phrase};
 
 /// The places to look for faces.
 #[derive(Debug, Args)]
 pub(super) struct FontArgs {
     #[arg(long = "font-path", value_name = "DIR")]
-    pub(super) font_path: Vec<PathBuf>,
+    font_path: Vec<PathBuf>,
     #[arg(long)]
     pub(super) system_fonts: bool,
 }
@@ -72,23 +70,35 @@ pub(super) struct BuildArgs {
 /// The result of a build, for programs.
 #[derive(Serialize)]
 struct BuildResult<'a> {
-    built: &'a [pipeline::Finished],
+    built: Vec<FileResult<'a>>,
     up_to_date: usize,
     failed: Vec<String>,
+}
+
+/// A file that was made, for programs.
+#[derive(Serialize)]
+struct FileResult<'a> {
+    report: &'a Path,
+    edition: EditionKind,
+    profile: Profile,
+    path: &'a Path,
+    bytes: usize,
+    pages: &'a [Looseness],
 }
 
 /// Makes the finished files of the reports asked for.
 pub(super) fn build(args: BuildArgs, context: &mut Context) -> Result<u8, Failure> {
     let deny_warnings = args.order.deny_warnings;
     let profile = args.order.profile;
-    let (mut order, warnings) = args.order.settle(context)?;
-    let arranged = args.impose.settle(profile, &order.editions, &order.workspace)?;
-    (order.imposition, order.proof, order.profile) = (arranged.imposition, arranged.proof, arranged.profile);
-    if let Some(output) = &args.output {
-        order.output = context.folder.join(output);
-    }
-    order.write = true;
-    order.force = args.force;
+    let (builder, warnings) = args.order.settle(context)?;
+    let so_far = builder.so_far();
+    let arranged = args.impose.settle(profile, so_far.editions(), so_far.workspace())?;
+    let order = builder
+        .arranged(arranged.imposition, arranged.proof)
+        .profile(arranged.profile)
+        .written(args.output.map(|output| context.folder.join(output)))
+        .forced(args.force)
+        .build();
     let bar = context.ui.progress();
     let mut outcome = pipeline::run(&order, &bar)?;
     bar.finish();
@@ -112,19 +122,20 @@ pub(super) fn exit_code(outcome: &Outcome, denied: bool) -> u8 {
 fn tell(outcome: &Outcome, context: &Context) {
     let ui = &context.ui;
     let failed = outcome.failed.iter().map(|file| file.display().to_string()).collect();
-    let result = BuildResult { built: &outcome.finished, up_to_date: outcome.fresh, failed };
+    let built = outcome.built.iter().map(FileResult::new).collect();
+    let result = BuildResult { built, up_to_date: outcome.fresh.len(), failed };
     if ui.json(&outcome.diagnostics, &result) {
         return;
     }
-    for file in &outcome.finished {
-        ui.data(&shown(&file.path, &context.folder));
+    for built in &outcome.built {
+        ui.data(&shown(&built.file.path, &context.folder));
         if ui.is_verbose() {
-            tell_looseness(file, ui);
+            tell_looseness(built, ui);
         }
     }
     tell_problems(outcome, ui);
-    let (files, failed) = (outcome.finished.len(), outcome.failed.len());
-    ui.note(&Phrase::Built { files, fresh: outcome.fresh, failed });
+    let (files, failed) = (outcome.built.len(), outcome.failed.len());
+    ui.note(&Phrase::Built { files, fresh: outcome.fresh.len(), failed });
 }
 
 /// Prints problems. What `check` is there to say of the texts is only counted.
@@ -138,9 +149,9 @@ pub(super) fn tell_problems(outcome: &Outcome, ui: &Ui) {
 }
 
 /// Prints how the pages of a file are justified; those without justified lines are left out.
-fn tell_looseness(finished: &pipeline::Finished, ui: &Ui) {
-    let file = finished.path.file_name().unwrap_or_default().to_string_lossy();
-    for (index, &page) in finished.pages.iter().enumerate().filter(|(_, page)| page.lines > 0) {
+fn tell_looseness(built: &BuiltFile, ui: &Ui) {
+    let file = built.file.path.file_name().unwrap_or_default().to_string_lossy();
+    for (index, &page) in built.pages.iter().enumerate().filter(|(_, page)| page.lines > 0) {
         ui.note(&Phrase::Looseness { file: file.clone().into_owned(), number: index + 1, page });
     }
 }
@@ -148,6 +159,13 @@ fn tell_looseness(finished: &pipeline::Finished, ui: &Ui) {
 /// A path as the user would type it.
 pub(super) fn shown(path: &Path, folder: &Path) -> String {
     path.strip_prefix(folder).unwrap_or(path).display().to_string()
+}
+
+impl FontArgs {
+    /// The other folders.
+    pub(super) fn folders(&self, context: &Context) -> Vec<PathBuf> {
+        self.font_path.iter().map(|folder| context.folder.join(folder)).collect()
+    }
 }
 
 impl OrderArgs {
@@ -176,49 +194,43 @@ impl OrderArgs {
         }
     }
 
-    /// The order these arguments make, and what is odd about the workspace.
-    pub(super) fn settle(self, context: &mut Context) -> Result<(Order, Vec<Diagnostic>), Failure> {
-        let (site, reports) = select::select(&self.reports, context)?;
-        Ok(self.settle_in(site, reports, context))
-    }
-
-    /// The same for reports that are known, of a workspace that is open.
-    pub(super) fn settle_in(
-        self,
-        mut site: Site,
-        mut reports: Vec<PathBuf>,
-        context: &Context,
-    ) -> (Order, Vec<Diagnostic>) {
-        site.workspace.theme.kashida &= !self.made.no_kashida;
-        let mut editions = self.edition;
-        if editions.is_empty() {
-            editions.extend(EditionKind::ALL.into_iter().filter(|&kind| site.workspace.edition(kind).enabled));
-        }
-        editions.sort();
-        editions.dedup();
-        // An issue is nothing to make bulletins of, nor a report a newsletter.
-        reports.retain(|file| editions.iter().any(|kind| kind.is_of_issues() == site.workspace.is_issue(file)));
-        if reports.is_empty() {
-            context.ui.note(&Phrase::NoReports { folder: site.workspace.folders.content.clone() });
-        }
-        let order = Order {
-            fonts: site.font_places(&self.made.fonts.font_path, self.made.fonts.system_fonts, context),
-            output: site.root.path().join(&site.workspace.folders.output),
-            root: site.root,
-            workspace: site.workspace,
-            workspace_file: site.file,
-            reports,
-            editions,
-            profile: self.profile.unwrap_or_default(),
-            imposition: None,
-            proof: false,
-            write: false,
-            force: false,
-            embargoed: self.made.embargoed,
-            now: context.clock.seconds(),
-            machine_now: Clock::machine_seconds(),
-            jobs: self.jobs.map_or_else(workers::processors, NonZero::get),
+    /// The order these arguments begin, and what is odd about the workspace.
+    pub(super) fn settle(self, context: &mut Context) -> Result<(OrderBuilder, Vec<Diagnostic>), Failure> {
+        let (mut site, reports) = select::select(&self.reports, context)?;
+        let warnings = std::mem::take(&mut site.warnings);
+        let MadeArgs { fonts, embargoed, no_kashida } = self.made;
+        let builder = OrderBuilder::new(site, reports, self.edition, times(context))
+            .profile(self.profile.unwrap_or_default())
+            .fonts(fonts.folders(context), fonts.system_fonts)
+            .embargoed(embargoed)
+            .without_kashida(no_kashida);
+        let builder = match self.jobs {
+            Some(jobs) => builder.jobs(jobs.get()),
+            None => builder,
         };
-        (order, site.warnings)
+        let so_far = builder.so_far();
+        if so_far.reports().is_empty() {
+            context.ui.note(&Phrase::NoReports { folder: so_far.workspace().folders.content.clone() });
+        }
+        Ok((builder, warnings))
     }
+}
+
+impl<'a> FileResult<'a> {
+    fn new(built: &'a BuiltFile) -> Self {
+        let (file, form) = (&built.file, built.file.form);
+        Self {
+            report: &file.report,
+            edition: form.edition,
+            profile: form.profile,
+            path: &file.path,
+            bytes: built.bytes,
+            pages: &built.pages,
+        }
+    }
+}
+
+/// The moment the command was started.
+pub(super) fn times(context: &Context) -> Times {
+    Times { now: context.clock.seconds(), machine_now: Clock::machine_seconds() }
 }

@@ -4,7 +4,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::build::{OrderArgs, exit_code};
-use super::{Context, fix, site};
+use super::{Context, site};
 use crate::arabic::Rule;
 use crate::diag::Severity;
 use crate::edition::Profile;
@@ -44,21 +44,19 @@ pub(super) fn check(args: CheckArgs, context: &mut Context) -> Result<u8, Failur
         return explain(code, context);
     }
     let deny_warnings = args.order.deny_warnings;
-    let (mut order, warnings) = args.order.settle(context)?;
-    if args.press {
-        order.profile = Profile::Press;
-    }
+    let (builder, warnings) = args.order.settle(context)?;
+    let order = if args.press { builder.profile(Profile::Press) } else { builder }.build();
     let mut outcome = look(&order, context)?;
     let mut fixed = Vec::new();
     if args.fix {
-        fixed = fix::fix(&order, &outcome.diagnostics)?;
+        fixed = pipeline::fix(&order, &outcome.diagnostics)?;
         // What is told is what is left.
         outcome = if fixed.is_empty() { outcome } else { look(&order, context)? };
     }
     outcome.diagnostics.splice(0..0, warnings);
     let found = &outcome.diagnostics;
     let errors = found.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
-    let (reports, warnings) = (order.reports.len(), found.len() - errors);
+    let (reports, warnings) = (order.reports().len(), found.len() - errors);
     if !context
         .ui
         .json(found, &CheckResult { reports, errors, warnings, fixed: fixed.iter().map(|(_, count)| count).sum() })

@@ -1,6 +1,6 @@
 //! Where, when and for whom a command runs.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::clock::Clock;
 use crate::ui::Ui;
@@ -16,16 +16,4 @@ pub(super) struct Context {
     pub(super) clock: Clock,
     /// All printing.
     pub(super) ui: Ui,
-}
-
-impl Context {
-    /// The same run in another folder, in the language it speaks now.
-    pub(super) fn inside(&self, folder: &Path) -> Self {
-        Self {
-            folder: folder.to_path_buf(),
-            lang: Some(self.ui.lang()),
-            clock: self.clock.clone(),
-            ui: self.ui.clone(),
-        }
-    }
 }

@@ -5,6 +5,7 @@ use clap::Args;
 use super::build::{FontArgs, shown};
 use super::{Context, site};
 use crate::error::{DONE, Failure};
+use crate::pipeline::OpenWorkspace;
 use crate::typeset::{Face, FaceSource, Fonts};
 use crate::words::Phrase;
 
@@ -19,9 +20,9 @@ pub(super) struct FontsArgs {
 pub(super) fn fonts(args: &FontsArgs, context: &mut Context) -> Result<u8, Failure> {
     let site = match site::find(context)? {
         Some(site) => site,
-        None => site::lone(&context.folder)?,
+        None => OpenWorkspace::lone(&context.folder)?,
     };
-    let places = site.font_places(&args.places.font_path, args.places.system_fonts, context);
+    let places = site.font_places(args.places.folders(context), args.places.system_fonts);
     let faces = Fonts::new(&places)?.faces();
     let ui = &context.ui;
     if ui.json(&[], &faces) {

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::build::shown;
-use super::{Context, new, site};
+use super::{Context, new};
 use crate::error::{DONE, Failure};
+use crate::pipeline::{GLOSSARY_FILE, WORKSPACE_FILE};
 use crate::store;
 use crate::words::Phrase;
 
@@ -28,10 +29,10 @@ pub(super) fn init(args: &InitArgs, context: &Context) -> Result<u8, Failure> {
     };
     let today = context.clock.today();
     let report = new::skeleton(&today.to_string(), "عنوان التقرير");
-    let fresh = !folder.join(site::FILE).exists();
-    make(&folder.join(site::FILE), WORKSPACE, context)?;
+    let fresh = !folder.join(WORKSPACE_FILE).exists();
+    make(&folder.join(WORKSPACE_FILE), WORKSPACE, context)?;
     if fresh {
-        make(&folder.join(site::GLOSSARY), GLOSSARY, context)?;
+        make(&folder.join(GLOSSARY_FILE), GLOSSARY, context)?;
         make(&folder.join("content/sample.toml"), &report, context)?;
     }
     context.ui.note(&Phrase::AfterInit);

@@ -5,7 +5,6 @@ mod build;
 mod check;
 mod completions;
 mod context;
-mod fix;
 mod fonts;
 mod handbook;
 mod help;

@@ -1,17 +1,18 @@
-//! Which reports a command works on.
+//! The reports that a command works on.
 
 use std::path::{Component, Path, PathBuf};
 
 use globset::GlobBuilder;
 
 use super::Context;
-use super::site::{self, Site};
+use super::site;
 use crate::error::Failure;
 use crate::files::Root;
+use crate::pipeline::{GLOSSARY_FILE, OpenWorkspace, WORKSPACE_FILE};
 use crate::words::FileProblem;
 
 /// The workspace and the reports and issues in it that were asked for, sorted; without a request all of them.
-pub(super) fn select(requests: &[String], context: &mut Context) -> Result<(Site, Vec<PathBuf>), Failure> {
+pub(super) fn select(requests: &[String], context: &mut Context) -> Result<(OpenWorkspace, Vec<PathBuf>), Failure> {
     let site = match (site::find(context)?, requests.first()) {
         (Some(site), _) => site,
         (None, Some(first)) => lone(first, context)?,
@@ -30,7 +31,7 @@ pub(super) fn select(requests: &[String], context: &mut Context) -> Result<(Site
 }
 
 /// The workspace around a report that lies outside of the folder we are in, or the report's own folder.
-fn lone(request: &str, context: &mut Context) -> Result<Site, Failure> {
+fn lone(request: &str, context: &mut Context) -> Result<OpenWorkspace, Failure> {
     let path = context.folder.join(request);
     let folder = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(&path) };
     if !folder.is_dir() {
@@ -39,7 +40,7 @@ fn lone(request: &str, context: &mut Context) -> Result<Site, Failure> {
     match site::find_from(folder, context)? {
         Some(site) => Ok(site),
         None => {
-            let site = site::lone(folder)?;
+            let site = OpenWorkspace::lone(folder)?;
             context.ui.based_in(site.root.path());
             Ok(site)
         }
@@ -48,21 +49,21 @@ fn lone(request: &str, context: &mut Context) -> Result<Site, Failure> {
 
 /// The files of reports and issues below a folder of the workspace. Finished files, the archive and templates have TOML files of
 /// other kinds.
-fn reports_below(site: &Site, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+fn reports_below(site: &OpenWorkspace, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let folders = &site.workspace.folders;
     let others = [Path::new(&folders.archive), Path::new(&folders.output), Path::new("templates")];
     let mut files = site.root.files_below(folder)?;
     files.retain(|file| {
         file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
             && !others.iter().any(|other| file.starts_with(other))
-            && file.file_name().is_some_and(|name| name != site::FILE)
-            && file.as_path() != Path::new(site::GLOSSARY)
+            && file.file_name().is_some_and(|name| name != WORKSPACE_FILE)
+            && file.as_path() != Path::new(GLOSSARY_FILE)
     });
     Ok(files)
 }
 
 /// The reports that a path, a folder or a glob names.
-fn matching(site: &Site, request: &str, context: &Context) -> Result<Vec<PathBuf>, Failure> {
+fn matching(site: &OpenWorkspace, request: &str, context: &Context) -> Result<Vec<PathBuf>, Failure> {
     let path = flatten(&context.folder.join(request));
     if path.exists() {
         let inside = from_root(&site.root, &path)

@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 use super::build::shown;
 use super::{Context, site};
 use crate::error::{DONE, Failure};
-use crate::pipeline;
+use crate::pipeline::{self, OpenWorkspace};
 use crate::store;
 use crate::typeset;
 use crate::words::{BuildProblem, Phrase};
@@ -36,7 +36,7 @@ pub(super) fn templates(args: &TemplatesArgs, context: &mut Context) -> Result<u
 fn list(context: &mut Context) -> Result<u8, Failure> {
     let site = match site::find(context)? {
         Some(site) => site,
-        None => site::lone(&context.folder)?,
+        None => OpenWorkspace::lone(&context.folder)?,
     };
     let mut problems = Vec::new();
     let entries = pipeline::own_templates(&site.root, &mut problems).entries();

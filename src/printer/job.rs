@@ -6,6 +6,7 @@ use clap::ValueEnum;
 
 use super::sheets::PrintedSheets;
 use crate::edition::Paper;
+use crate::words::PrintProblem;
 
 /// The most bytes a name may have (RFC 8011, 5.1.3).
 const LONGEST_NAME: usize = 255;
@@ -61,7 +62,44 @@ pub(crate) struct PrintJob {
     pub(crate) grey: bool,
 }
 
+/// The user's wishes for a job, over what its pages ask for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct JobWishes {
+    /// The paper, if it is not that of the pages.
+    pub(crate) paper: Option<Paper>,
+    /// The sides, if they are not the usual ones.
+    pub(crate) sides: Option<Sides>,
+    /// True for a printer that prints on both sides.
+    pub(crate) duplex: bool,
+    /// The number of copies, at least one.
+    pub(crate) copies: u32,
+    /// True if it is printed without colours.
+    pub(crate) grey: bool,
+}
+
 impl PrintJob {
+    /// The job for a finished PDF, which messages call `file`, and how many pages it has.
+    ///
+    /// # Errors
+    /// [`PrintProblem::NotPdf`]; [`PrintProblem::OddPages`] when its pages fit no paper and none is
+    /// wished for.
+    pub(crate) fn new(
+        name: String,
+        document: Arc<Vec<u8>>,
+        file: &str,
+        wishes: JobWishes,
+    ) -> Result<(Self, usize), PrintProblem> {
+        let path = || file.to_owned();
+        let sheets = PrintedSheets::read(&document).ok_or_else(|| PrintProblem::NotPdf { path: path() })?;
+        let odd = || PrintProblem::OddPages { path: path(), sizes: sheets.sizes() };
+        // Piles only come out in order when both sides are printed, whatever is said of the printer.
+        let stacked = file.contains(".cut-and-stack-");
+        let JobWishes { paper, sides, duplex, copies, grey } = wishes;
+        let paper = paper.or(sheets.paper()).ok_or_else(odd)?;
+        let sides = sides.unwrap_or_else(|| Sides::usual(&sheets, duplex || stacked));
+        Ok((Self { name, document, paper, sides, copies, grey }, sheets.count()))
+    }
+
     /// The name, cut between two letters where it is too long for IPP.
     pub(super) fn short_name(&self) -> &str {
         let end = (0..=LONGEST_NAME).rev().find(|&end| self.name.is_char_boundary(end)).unwrap_or_default();

@@ -2,7 +2,8 @@
 //! there a network.
 //!
 //! ```text
-//! PDF -> sheets (pages, paper) -> job -> abilities (can the printer do it?) -> send -> follow -> how it ended
+//! PDF -> sheets (pages, paper) -> job
+//! deliver: abilities (can the printer do it?) -> send -> follow -> how it ended
 //! ```
 //!
 //! A printer's answer may be anything: it is read with a limit on time and size, and its texts are
@@ -10,14 +11,15 @@
 
 mod abilities;
 mod answer;
+mod deliver;
 mod follow;
 mod job;
 mod line;
 mod sheets;
 
-pub(crate) use follow::{End, Followed, follow};
-pub(crate) use job::{PrintJob, Sides};
-pub(crate) use sheets::PrintedSheets;
+pub(crate) use deliver::{Delivered, Delivery, JobNews, deliver};
+pub(crate) use follow::{End, Followed};
+pub(crate) use job::{JobWishes, PrintJob, Sides};
 
 use std::time::Duration;
 
@@ -29,17 +31,17 @@ use crate::clock::Deadline;
 use crate::words::{Away, PrintProblem};
 
 /// A printer that has answered.
-pub(crate) struct Printer {
+struct Printer {
     line: PrinterConnection,
     abilities: Abilities,
 }
 
 /// A job that the printer has taken.
-pub(crate) struct Taken {
+struct Taken {
     /// Its number there.
-    pub(crate) job: i32,
+    job: i32,
     /// Problems that do not stop the job, for the user.
-    pub(crate) warnings: Vec<PrintProblem>,
+    warnings: Vec<PrintProblem>,
 }
 
 impl Printer {
@@ -47,7 +49,7 @@ impl Printer {
     ///
     /// # Errors
     /// When there is none, or none that speaks to us.
-    pub(crate) fn find(address: &str, deadline: &Deadline) -> Result<Self, PrintProblem> {
+    fn find(address: &str, deadline: &Deadline) -> Result<Self, PrintProblem> {
         let line = PrinterConnection::new(address)?;
         let question = line.request(Operation::GetPrinterAttributes, Abilities::question())?;
         let answer = line.ask(question, line::patience(deadline))?;
@@ -56,7 +58,7 @@ impl Printer {
     }
 
     /// The printer's name for messages.
-    pub(crate) fn name(&self) -> &str {
+    fn name(&self) -> &str {
         &self.abilities.name
     }
 
@@ -65,7 +67,7 @@ impl Printer {
     ///
     /// # Errors
     /// All reasons why it can't.
-    pub(crate) fn check(&self, job: &PrintJob, deadline: &Deadline) -> Result<Vec<PrintProblem>, Vec<PrintProblem>> {
+    fn check(&self, job: &PrintJob, deadline: &Deadline) -> Result<Vec<PrintProblem>, Vec<PrintProblem>> {
         let lacks = self.abilities.lacks(job);
         if !lacks.is_empty() {
             return Err(lacks);
@@ -86,7 +88,7 @@ impl Printer {
     /// # Errors
     /// When the printer refuses it; [`PrintProblem::Unsure`] when the connection breaks once it has
     /// been made, since the printer may have all it needs.
-    pub(crate) fn send(&self, job: &PrintJob, deadline: &Deadline) -> Result<Taken, PrintProblem> {
+    fn send(&self, job: &PrintJob, deadline: &Deadline) -> Result<Taken, PrintProblem> {
         let unsure = || PrintProblem::Unsure { printer: self.name().to_owned() };
         let mut order = self.line.request(Operation::PrintJob, self.abilities.ticket(job)?)?;
         order.extend_from_slice(&job.document);

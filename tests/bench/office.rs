@@ -15,7 +15,7 @@ use nashra::files::Root;
 use nashra::imposition::{Imposition, Scheme};
 use nashra::pages;
 use nashra::pages::impose::{Sheets, impose};
-use nashra::pipeline::{self, Order, Progress};
+use nashra::pipeline::{self, OpenWorkspace, OrderBuilder, Progress, Times};
 use nashra::report::{self, Workspace};
 use nashra::typeset::{self, Asset, DocumentSpec, Engine, FontPlaces, Fonts, Inputs, Templates, VirtualFiles};
 use typst::ecow::EcoVec;
@@ -83,27 +83,17 @@ impl Office {
     pub fn build(&self, jobs: usize) -> Cost {
         let (workspace, text) = self.workspace();
         let output = tempfile::tempdir().unwrap();
-        let order = Order {
-            root: Root::new(self.path()).unwrap(),
-            workspace,
-            workspace_file: Some((PathBuf::from(LETTERHEAD[0]), text)),
-            reports: self.reports.clone(),
-            editions: vec![EditionKind::Bulletin],
-            profile: Profile::Archive,
-            imposition: None,
-            proof: false,
-            output: output.path().to_path_buf(),
-            write: true,
-            force: false,
-            embargoed: false,
-            now: 0,
-            machine_now: 0,
-            jobs,
-            fonts: FontPlaces::default(),
-        };
+        let root = Root::new(self.path()).unwrap();
+        let file = Some((PathBuf::from(LETTERHEAD[0]), text));
+        let workspace = OpenWorkspace { root, workspace, file, warnings: Vec::new() };
+        let editions = vec![EditionKind::Bulletin];
+        let order = OrderBuilder::new(workspace, self.reports.clone(), editions, Times::default())
+            .written(Some(output.path().to_path_buf()))
+            .jobs(jobs)
+            .build();
         let (outcome, cost) = costing(|| pipeline::run(&order, &Quiet));
         let outcome = outcome.unwrap_or_else(|_| panic!("the build failed"));
-        assert_eq!(outcome.finished.len(), self.reports.len());
+        assert_eq!(outcome.built.len(), self.reports.len());
         cost
     }
 

@@ -95,7 +95,7 @@ const ALLOWED: &[Allowed] = &[
             "words",
             "workers",
         ],
-        outer: &["std::fs"],
+        outer: &["std::fs", "tempfile"],
     },
     // What the user sees and types.
     Allowed {
@@ -125,7 +125,7 @@ const ALLOWED: &[Allowed] = &[
             "words",
             "workers",
         ],
-        outer: &["clap", "tempfile", "std::env", "std::fs", "std::process"],
+        outer: &["clap", "std::env", "std::fs", "std::process"],
     },
     // The crate itself, the program, and what is made before it is built.
     Allowed { module: "lib", ours: &["cli"], outer: &[] },
@@ -134,7 +134,7 @@ const ALLOWED: &[Allowed] = &[
 ];
 
 /// Folders and files in which circles are still left. The list only gets shorter: a line whose circle is gone must go, too.
-const CIRCLES_LEFT: &[&str] = &["pipeline/"];
+const CIRCLES_LEFT: &[&str] = &[];
 
 #[test]
 fn modules_name_only_what_the_design_allows() {
@@ -155,7 +155,7 @@ fn only_nashra_print_calls_the_printer() {
 #[test]
 fn what_rust_prints_for_programmers_reaches_no_message() {
     // The code that a build script writes, and a key that nobody reads.
-    let allowed = ["build.rs", "pipeline/memory.rs"];
+    let allowed = ["build.rs", "pipeline/load/photo_index.rs"];
     for (file, text) in sources(&src()) {
         let code = text.split("#[cfg(test)]").next().unwrap();
         let is_test = file.ends_with("tests.rs") || text.contains("proptest!");

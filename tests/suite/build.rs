@@ -225,6 +225,23 @@ fn a_crash_of_the_engine_is_one_reports_error() {
 }
 
 #[test]
+fn reports_too_large_to_wait_in_memory_are_built_like_others() {
+    let workspace = Workspace::new();
+    let remarks = format!("# {}\n", "ملاحظة ".repeat(8)).repeat(8500);
+    for number in 1..=9 {
+        let report = REPORT.replace("١/", &format!("{number}/")).replace("الأهالي.", "الأهالي .");
+        workspace.report(&format!("r{number}"), &format!("{report}{remarks}"));
+    }
+    let run = workspace.run("check -e bulletin --format json");
+    let found: serde_json::Value = serde_json::from_str(&run.code(0).stdout).unwrap();
+    let files: Vec<&str> =
+        found["diagnostics"].as_array().unwrap().iter().map(|d| d["file"].as_str().unwrap()).collect();
+    let all: Vec<String> = (1..=9).map(|number| format!("content/r{number}.toml")).collect();
+    assert_eq!(files, all);
+    workspace.run("build -e bulletin").code(0).says("files built: 9");
+}
+
+#[test]
 fn the_folder_can_be_given() {
     let workspace = Workspace::new();
     workspace.report("a", REPORT);

@@ -1,16 +1,13 @@
 //! `nashra archive add`: signed reports and issues, kept for good.
 
-use std::path::Path;
-
 use clap::Args;
 use serde::Serialize;
 
 use super::super::build::{OrderArgs, tell_problems};
 use super::{Context, act, of_workspace, pages, say, writer};
-use crate::archive::{Act, Added, Archive};
-use crate::diag::Diagnostic;
+use crate::archive::Object;
 use crate::error::{CONTENT, DONE, Failure};
-use crate::pipeline::{Outcome, Publication, Publisher};
+use crate::pipeline::{self, Additions, Outcome, Publisher};
 use crate::words::ArchivePhrase;
 
 /// Keep signed reports and issues for good.
@@ -20,8 +17,8 @@ pub(super) struct AddArgs {
     reports: Vec<String>,
 }
 
-/// What is in the archive now, for programs.
-#[derive(Default, Serialize)]
+/// The additions, for programs.
+#[derive(Serialize)]
 struct AddResult {
     added: Vec<Entry>,
     already_there: Vec<String>,
@@ -39,33 +36,21 @@ struct Entry {
 pub(super) fn add(args: AddArgs, context: &mut Context) -> Result<u8, Failure> {
     let (archive, site) = of_workspace(context)?;
     let act = act(&site.workspace, context);
-    let (mut order, warnings) = OrderArgs::of(args.reports).settle(context)?;
-    order.write = true;
+    let (builder, warnings) = OrderArgs::of(args.reports).settle(context)?;
+    let order = builder.written(None).build();
     let publisher = Publisher::new(&order)?;
+    let open = || writer(&archive, context);
     // A folder that can't be an archive is told before any work is done.
-    drop(writer(&archive, context)?);
-    let mut result = AddResult::default();
-    let mut outcome = Outcome { diagnostics: warnings, ..Outcome::default() };
-    for file in &order.reports {
-        match publisher.publish(file, None).and_then(|made| keep(&archive, made, file, &act, context)) {
-            Ok((added, warnings)) => {
-                outcome.diagnostics.extend(warnings);
-                match added {
-                    Added::New(object) => {
-                        let version = object.head();
-                        let files = pages(&object, version, context);
-                        result.added.push(Entry { id: object.id().to_owned(), version, files });
-                    }
-                    Added::Same(object) => result.already_there.push(object.id().to_owned()),
-                }
-            }
-            Err(Failure::Content(problems)) => {
-                outcome.diagnostics.extend(problems);
-                result.failed.push(file.display().to_string());
-            }
-            Err(failure) => return Err(failure),
-        }
-    }
+    drop(open()?);
+    let Additions { added, already_there, failed, diagnostics } =
+        pipeline::add(&publisher, order.reports(), &act, open)?;
+    let result = AddResult {
+        added: added.iter().map(|object| Entry::new(object, context)).collect(),
+        already_there: already_there.iter().map(|object| object.id().to_owned()).collect(),
+        failed: failed.iter().map(|file| file.display().to_string()).collect(),
+    };
+    let diagnostics = warnings.into_iter().chain(diagnostics).collect();
+    let outcome = Outcome { diagnostics, ..Outcome::default() };
     let ui = &context.ui;
     if !ui.json(&outcome.diagnostics, &result) {
         result.added.iter().flat_map(|entry| entry.files.first()).for_each(|file| ui.data(file));
@@ -76,15 +61,9 @@ pub(super) fn add(args: AddArgs, context: &mut Context) -> Result<u8, Failure> {
     Ok(if result.failed.is_empty() { DONE } else { CONTENT })
 }
 
-/// Puts what was made into the archive; a problem is the file's.
-fn keep(
-    archive: &Archive,
-    made: Publication,
-    file: &Path,
-    act: &Act,
-    context: &Context,
-) -> Result<(Added, Vec<Diagnostic>), Failure> {
-    let mut writer = writer(archive, context)?;
-    let added = writer.publish(made.record, made.files, act);
-    added.map(|added| (added, made.warnings)).map_err(|problem| problem.of(file))
+impl Entry {
+    fn new(object: &Object, context: &Context) -> Self {
+        let version = object.head();
+        Self { id: object.id().to_owned(), version, files: pages(object, version, context) }
+    }
 }

@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use super::super::build::{OrderArgs, tell_problems};
 use super::{Context, DecisionArgs, act, of_workspace, pages, say, writer};
-use crate::archive::{Change, Happening, Problem};
+use crate::archive::Change;
 use crate::error::{DONE, Failure};
-use crate::pipeline::{Outcome, Publisher, SOURCE};
+use crate::pipeline::{self, Corrected, Outcome, Publisher};
 use crate::words::{ArchivePhrase, ArchiveProblem};
 
 /// Publish a correction of an archived bulletin.
@@ -19,7 +19,7 @@ pub(super) struct CorrectArgs {
     decision: DecisionArgs,
 }
 
-/// What was published, for programs.
+/// The published correction, for programs.
 #[derive(Serialize)]
 struct CorrectResult<'a> {
     id: &'a str,
@@ -31,34 +31,23 @@ struct CorrectResult<'a> {
 
 /// Makes the corrected pages and the slip, and puts them into the archive as a new version.
 pub(super) fn correct(args: CorrectArgs, context: &mut Context) -> Result<u8, Failure> {
-    let (reason, authority) = args.decision.settle()?;
+    let decision = args.decision.settle()?;
     let (archive, site) = of_workspace(context)?;
     let act = act(&site.workspace, context);
-    let (mut order, warnings) = OrderArgs::of(vec![args.file]).settle(context)?;
-    order.write = true;
-    let [file] = &order.reports[..] else {
-        return Err(Failure::Usage(ArchiveProblem::OneAtATime { found: order.reports.len() }.into()));
+    let (builder, mut told) = OrderArgs::of(vec![args.file]).settle(context)?;
+    let order = builder.written(None).build();
+    let [file] = order.reports() else {
+        return Err(Failure::Usage(ArchiveProblem::OneAtATime { found: order.reports().len() }.into()));
     };
     let publisher = Publisher::new(&order)?;
+    // A folder that can't be an archive is told before any work is done.
     drop(writer(&archive, context)?);
-    let new = publisher.record(file)?;
-    let base = archive.object(&new.id).map_err(|problem| match problem {
-        Problem::Said(ArchiveProblem::Unknown { id }) => Problem::from(ArchiveProblem::NeverPublished { id }),
-        problem => problem,
-    });
-    let base = base.map_err(|problem| problem.of(file))?;
-    let old = base.record(base.head())?;
-    let happening = Happening::correcting(&old, &new, reason, authority, &act.time);
-    let happening = happening.map_err(|problem| problem.of(file))?;
-    let made = publisher.publish(file, Some(&happening))?;
-    if happening.changes.is_empty() && !base.differs(SOURCE, &made.files) {
-        return Err(Problem::from(ArchiveProblem::NothingChanged { id: new.id }).of(file));
-    }
-    let changes = happening.changes.clone();
-    let object = writer(&archive, context)?.correct(&base, happening, made.record, made.files, &act);
-    let object = object.map_err(|problem| problem.of(file))?;
-    let (version, revision) = (object.head(), old.revision + 1);
-    let outcome = Outcome { diagnostics: warnings.into_iter().chain(made.warnings).collect(), ..Outcome::default() };
+    let correction = pipeline::correction(&publisher, &archive, file, decision, &act)?;
+    let Corrected { object, revision, changes, warnings } =
+        correction.publish(&mut writer(&archive, context)?, &act)?;
+    told.extend(warnings);
+    let outcome = Outcome { diagnostics: told, ..Outcome::default() };
+    let version = object.head();
     let result = CorrectResult {
         id: object.id(),
         version,

@@ -4,12 +4,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::super::site::{self as workspace, Site};
+use super::super::site as workspace;
 use super::super::{Context, build};
 use crate::archive::index::{Index, Progress};
 use crate::archive::{Act, Archive, Kind, Mended, Object, Problem, User, Writer};
 use crate::diag::Diagnostic;
 use crate::error::Failure;
+use crate::pipeline::OpenWorkspace;
 use crate::report::{ContactKind, Workspace};
 use crate::words::{ArchivePhrase, ArchiveProblem, Phrase};
 
@@ -36,12 +37,12 @@ impl DecisionArgs {
 }
 
 /// The workspace's archive.
-pub(super) fn of_workspace(context: &mut Context) -> Result<(Archive, Site), Failure> {
+pub(super) fn of_workspace(context: &mut Context) -> Result<(Archive, OpenWorkspace), Failure> {
     let site = workspace::need(context)?;
     Ok((of_site(&site), site))
 }
 
-fn of_site(site: &Site) -> Archive {
+fn of_site(site: &OpenWorkspace) -> Archive {
     Archive::new(&site.root.path().join(&site.workspace.folders.archive))
 }
 

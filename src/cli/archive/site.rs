@@ -6,13 +6,13 @@ use clap::Args;
 use serde::Serialize;
 
 use super::super::build::shown;
-use super::super::site::{self as workspace, Site};
+use super::super::site as workspace;
 use super::Context;
 use crate::archive::Archive;
 use crate::archive::site::{self, Contact, Counted, Made, Mark, SiteFace, SiteLook};
 use crate::diag::Diagnostic;
 use crate::error::{self, Failure};
-use crate::pipeline::Progress as _;
+use crate::pipeline::{OpenWorkspace, Progress as _, WORKSPACE_FILE};
 use crate::report::{self, Workspace};
 use crate::typeset::embedded_font;
 use crate::words::page::LABELS;
@@ -111,7 +111,7 @@ fn real(path: &Path) -> PathBuf {
 }
 
 /// How the pages look, and what is odd about it.
-fn look(args: &SiteArgs, found: &Site) -> Result<(SiteLook, Vec<Diagnostic>), Failure> {
+fn look(args: &SiteArgs, found: &OpenWorkspace) -> Result<(SiteLook, Vec<Diagnostic>), Failure> {
     let workspace = &found.workspace;
     let given = args.url.as_deref();
     if let Some(url) = given.filter(|url| !report::is_site_address(url)) {
@@ -155,13 +155,13 @@ fn contacts(workspace: &Workspace) -> Vec<Contact> {
 }
 
 /// The office's mark; one that can't be read is reported and left out.
-fn mark(found: &Site, diagnostics: &mut Vec<Diagnostic>) -> Option<Mark> {
+fn mark(found: &OpenWorkspace, diagnostics: &mut Vec<Diagnostic>) -> Option<Mark> {
     let file = &found.workspace.office.as_ref()?.logo.as_ref()?.file;
     let path = Path::new(&file.value);
     match found.root.read(path, MAX_MARK) {
         Ok(bytes) => Some(Mark { ending: path.extension()?.to_str()?.to_ascii_lowercase(), bytes }),
         Err(problem) => {
-            diagnostics.push(file.warning(Path::new(workspace::FILE), problem.told(path)));
+            diagnostics.push(file.warning(Path::new(WORKSPACE_FILE), problem.told(path)));
             None
         }
     }

@@ -16,7 +16,7 @@ pub(super) struct WithdrawArgs {
     decision: DecisionArgs,
 }
 
-/// What was withdrawn, for programs.
+/// The withdrawn bulletin, for programs.
 #[derive(Serialize)]
 struct WithdrawResult<'a> {
     id: &'a str,

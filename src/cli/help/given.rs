@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum as _;
 
-use super::super::{LangArg, site};
+use super::super::LangArg;
 use crate::files;
+use crate::pipeline::WORKSPACE_FILE;
 use crate::report;
 use crate::ui::Format;
 use crate::words::Lang;
@@ -68,7 +69,7 @@ fn value_of(arguments: &[OsString], long: &str, short: Option<&str>) -> Option<O
 /// The language that the workspace around a folder says.
 fn workspace_language(folder: &Path) -> Option<Lang> {
     let folder = std::path::absolute(if folder.as_os_str().is_empty() { Path::new(".") } else { folder }).ok()?;
-    let file = folder.ancestors().map(|folder| folder.join(site::FILE)).find(|file| file.is_file())?;
+    let file = folder.ancestors().map(|folder| folder.join(WORKSPACE_FILE)).find(|file| file.is_file())?;
     let bytes = files::read_file(&file, report::MAX_BYTES as u64).ok()?;
     report::language_of(std::str::from_utf8(&bytes).ok()?)
 }

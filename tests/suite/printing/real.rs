@@ -56,6 +56,7 @@ fn a_report_is_made_first_only_where_it_is_not_up_to_date() {
     workspace.run(&format!("print {SCHOOL}")).code(0).says(&building);
     let again = workspace.run(&format!("print {SCHOOL}"));
     assert!(!again.code(0).stderr.contains(&building), "{}", again.stderr);
+    assert_eq!(printer.setting("job-name"), "افتتاح مدرسة جديدة في قضاء الزبير");
     // The other profile's files are not touched, and nothing else is made.
     assert_eq!(workspace.files("out"), [BULLETIN]);
     let draft = crate::words::page_texts(&printer.document()).concat().replace(char::is_whitespace, "");

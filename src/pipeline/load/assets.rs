@@ -1,0 +1,120 @@
+//! The files that a report or the workspace names: read inside the workspace, and looked at.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::photo_index::PhotoIndex;
+use crate::diag::Diagnostic;
+use crate::files::Root;
+use crate::hash::sha512;
+use crate::photo::{self, PhotoFacts};
+use crate::report::{Logo, Placed, Report};
+use crate::typeset::Asset;
+use crate::words::FileProblem;
+use crate::workers::{self, Threads};
+
+/// The most bytes an attachment may have.
+const MAX_ATTACHMENT: u64 = 16 * 1024 * 1024;
+
+/// Files read, and what is wrong with the others.
+#[derive(Default)]
+pub(in crate::pipeline) struct Assets {
+    pub(in crate::pipeline) assets: BTreeMap<String, Asset>,
+    /// SHA-512 of the files, by name.
+    pub(in crate::pipeline) digests: BTreeMap<String, String>,
+    pub(in crate::pipeline) diagnostics: Vec<Diagnostic>,
+}
+
+/// A purpose of a file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    Photo,
+    /// On every page of every report: it has to be whole before the first is made.
+    Mark,
+    Plain {
+        limit: u64,
+    },
+}
+
+/// Reads the pictures and attachments that a report names. Of pictures only the facts are kept: an
+/// issue may have a hundred of them.
+pub(in crate::pipeline) fn load(root: &Root, report: &Report, photos: &PhotoIndex) -> Assets {
+    let pictures = report.pictures().map(|picture| (&picture.file, Use::Photo));
+    let attachments = report.attachments.iter().map(|file| (&file.file, Use::Plain { limit: MAX_ATTACHMENT }));
+    let mut names: Vec<(&Placed<String>, Use)> = Vec::new();
+    for (name, purpose) in pictures.chain(attachments) {
+        if !names.iter().any(|(other, taken)| other.value == name.value && *taken == purpose) {
+            names.push((name, purpose));
+        }
+    }
+    let read = workers::map(Threads::of_processors(), names.iter(), |(name, purpose)| {
+        read(root, &name.value, *purpose, photos)
+    });
+    let mut found = Assets::default();
+    for ((name, _), read) in names.into_iter().zip(read) {
+        found.take(&report.head.file, name, read);
+    }
+    found
+}
+
+/// Reads the office's mark.
+pub(in crate::pipeline) fn logo(root: &Root, workspace_file: &Path, logo: &Logo) -> Assets {
+    let name = &logo.file;
+    let drawn = name.value.to_ascii_lowercase().ends_with(".svg");
+    let purpose = if drawn { Use::Plain { limit: photo::MAX_BYTES } } else { Use::Mark };
+    let mut found = Assets::default();
+    found.take(workspace_file, name, read(root, &name.value, purpose, &PhotoIndex::default()));
+    found
+}
+
+impl Assets {
+    fn take(&mut self, file: &Path, name: &Placed<String>, read: Result<(Asset, String), FileProblem>) {
+        match read {
+            Ok((asset, digest)) => {
+                add(&mut self.assets, &name.value, asset);
+                self.digests.insert(name.value.clone(), digest);
+            }
+            Err(problem) => self.diagnostics.push(name.error(file, problem)),
+        }
+    }
+}
+
+/// Adds a file; one that is there for another purpose keeps that.
+pub(in crate::pipeline) fn add(assets: &mut BTreeMap<String, Asset>, name: &str, asset: Asset) {
+    let asset = match assets.remove(name) {
+        Some(other) => other.and(asset),
+        None => asset,
+    };
+    assets.insert(name.to_owned(), asset);
+}
+
+/// Reads a file as its purpose wants it, with its SHA-512.
+fn read(root: &Root, name: &str, purpose: Use, photos: &PhotoIndex) -> Result<(Asset, String), FileProblem> {
+    let (facts, digest) = match purpose {
+        Use::Plain { limit } => {
+            let (bytes, digest) = bytes(root, name, limit)?;
+            return Ok((Asset::new(bytes), digest));
+        }
+        Use::Photo => photos.lookup(root, name, || inspected(root, name, false))?,
+        Use::Mark => inspected(root, name, true)?,
+    };
+    Ok((Asset::photo(facts, digest.clone()), digest))
+}
+
+/// The facts and the SHA-512 of a picture; with `whole` all of it is looked at.
+fn inspected(root: &Root, name: &str, whole: bool) -> Result<(PhotoFacts, String), FileProblem> {
+    let (bytes, digest) = bytes(root, name, photo::MAX_BYTES)?;
+    let facts = photo::inspect(Path::new(name), &bytes).map_err(|problem| problem.told(name))?;
+    if whole {
+        photo::prove(&bytes).map_err(|problem| problem.told(name))?;
+    }
+    Ok((facts, digest))
+}
+
+/// A file's bytes and their SHA-512.
+fn bytes(root: &Root, name: &str, limit: u64) -> Result<(Vec<u8>, String), FileProblem> {
+    let path = Path::new(name);
+    let bytes = root.read(path, limit).map_err(|problem| problem.told(path))?;
+    let digest = sha512(&bytes);
+    Ok((bytes, digest))
+}

@@ -1,0 +1,144 @@
+//! Resources that all documents of a run share: faces, templates, the office's mark; and what is
+//! wrong with them.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::digest::{self, Digest};
+use super::photo_fitter::PhotoFitter;
+use super::photo_index::PhotoIndex;
+use super::{assets, glyphs};
+use crate::diag::Diagnostic;
+use crate::edition::Profile;
+use crate::error::Failure;
+use crate::files::Root;
+use crate::pipeline::order::Order;
+use crate::pipeline::order::workspace::WORKSPACE_FILE;
+use crate::report::Theme;
+use crate::typeset::{self, Asset, Engine, Fonts, Templates};
+use crate::words::{BuildProblem, FileProblem};
+
+/// The most bytes a template's file may have.
+const MAX_TEMPLATE: u64 = 4 * 1024 * 1024;
+
+/// Resources that all documents of a run share.
+pub(in crate::pipeline) struct Resources {
+    pub(in crate::pipeline) engine: Engine,
+    pub(in crate::pipeline) photo_fitter: PhotoFitter,
+    /// Photos as earlier runs read them.
+    pub(in crate::pipeline) photo_index: PhotoIndex,
+    /// The office's mark, by its name in the workspace.
+    pub(in crate::pipeline) logo: BTreeMap<String, Asset>,
+    /// Hash of the contents that every document is made from.
+    pub(in crate::pipeline) ingredients: Digest,
+    /// Those and the program, as hexadecimal digits.
+    pub(in crate::pipeline) surroundings: String,
+    /// Hash of the glossary: no page depends on it, but what is said of the texts does.
+    pub(in crate::pipeline) glossary: String,
+    /// Errors and warnings about the workspace.
+    pub(in crate::pipeline) diagnostics: Vec<Diagnostic>,
+}
+
+impl Resources {
+    /// Prepares a run.
+    ///
+    /// # Errors
+    /// A folder with fonts that can't be read. What is wrong with the workspace is among the
+    /// diagnostics.
+    pub(in crate::pipeline) fn prepare(order: &Order) -> Result<Self, Failure> {
+        let fonts = Fonts::new(&order.fonts)?;
+        let mut diagnostics = Vec::new();
+        let templates = own_templates(&order.root, &mut diagnostics);
+        let (file, text) = match &order.workspace_file {
+            Some((file, text)) => (file.as_path(), text.as_slice()),
+            None => (Path::new(WORKSPACE_FILE), [].as_slice()),
+        };
+        let logo = logo(order, file, &mut diagnostics);
+        diagnostics.extend(unknown_families(&order.workspace.theme, &fonts, file));
+        diagnostics.extend(unknown_templates(order, &templates, file));
+        let (theme, texts) = (&order.workspace.theme, order.workspace.printed_texts());
+        diagnostics.extend(glyphs::missing(&fonts, theme, file, &String::from_utf8_lossy(text), &texts));
+
+        let mut ingredients = digest::ingredients(text, &templates, &fonts);
+        for (name, asset) in &logo {
+            ingredients.part(name, asset.identity());
+        }
+        let (output, write, jobs) = (&order.output, order.write, order.jobs);
+        Ok(Self {
+            surroundings: digest::surroundings(&ingredients, &fonts, theme.kashida),
+            glossary: digest::glossary(&order.workspace.checks.glossary),
+            photo_fitter: PhotoFitter::new(order.root.clone(), output, write, order.times.now, jobs),
+            photo_index: PhotoIndex::open(output, write, order.profile != Profile::Archive, order.times.machine_now),
+            engine: Engine::new(fonts, templates),
+            logo,
+            ingredients,
+            diagnostics,
+        })
+    }
+}
+
+/// Reads the office's mark, if it has one.
+fn logo(order: &Order, file: &Path, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<String, Asset> {
+    let logo = order.workspace.office.as_ref().and_then(|office| office.logo.as_ref());
+    let Some(logo) = logo else { return BTreeMap::new() };
+    let found = assets::logo(&order.root, file, logo);
+    diagnostics.extend(found.diagnostics);
+    found.assets
+}
+
+/// The workspace's own template files put in the place of the built-in ones.
+pub fn own_templates(root: &Root, diagnostics: &mut Vec<Diagnostic>) -> Templates {
+    let mut own = Vec::new();
+    let folder = Path::new("templates");
+    let files = root.files_below(folder).unwrap_or_else(|fault| {
+        diagnostics.push(Diagnostic::error(folder, FileProblem::Machine(fault)));
+        Vec::new()
+    });
+    for file in files {
+        if !typeset::is_template_file(&file) {
+            continue;
+        }
+        match root.read(&file, MAX_TEMPLATE) {
+            Ok(bytes) => own.push((slashes(&file), bytes)),
+            Err(problem) => {
+                diagnostics.push(Diagnostic::error(&file, problem.told(&file)));
+            }
+        }
+    }
+    Templates::new(own)
+}
+
+/// A path from the root with `/` between its parts, on every system.
+pub(in crate::pipeline) fn slashes(path: &Path) -> String {
+    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts.join("/")
+}
+
+fn unknown_families(theme: &Theme, fonts: &Fonts, file: &Path) -> Vec<Diagnostic> {
+    [&theme.text_font, &theme.heading_font, &theme.caption_font, &theme.display_font]
+        .into_iter()
+        .filter(|font| !fonts.has_family(&font.family))
+        .map(|font| {
+            let message = BuildProblem::unknown_font(&font.family, fonts.families());
+            match &font.set {
+                Some(set) => set.error(file, message),
+                None => Diagnostic::error(file, message),
+            }
+        })
+        .collect()
+}
+
+fn unknown_templates(order: &Order, templates: &Templates, file: &Path) -> Vec<Diagnostic> {
+    let names = templates.names();
+    let editions = order.editions.iter().map(|&kind| order.workspace.edition(kind));
+    editions
+        .filter(|edition| !names.contains(&edition.template))
+        .map(|edition| {
+            let message = BuildProblem::unknown_template(&edition.template, names.clone());
+            match &edition.template_set {
+                Some(set) => set.error(file, message),
+                None => Diagnostic::error(file, message),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,22 @@
+//! The ways in which a report's files are not made.
+
+use std::panic::{self, AssertUnwindSafe};
+
+use crate::diag::Diagnostic;
+use crate::words::FileProblem;
+
+/// The reason why a report was not built.
+pub(in crate::pipeline) enum Failed {
+    /// Errors in it.
+    Content(Vec<Diagnostic>),
+    /// Its files could not be written.
+    Machine(FileProblem),
+    /// The program itself failed.
+    Crash,
+}
+
+/// Does the work of one report; a crash in it, typst's or our own, is that report's and stops no
+/// other.
+pub(in crate::pipeline) fn guarded<T>(work: impl FnOnce() -> Result<T, Failed>) -> Result<T, Failed> {
+    panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Failed::Crash))
+}

@@ -1,0 +1,114 @@
+//! The photos of one document, put into its finished pages.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::material::Material;
+use crate::diag::Diagnostic;
+use crate::edition::Profile;
+use crate::pages;
+use crate::pages::photos::{Spot, StandIn, place, spots};
+use crate::pipeline::load::FitRequest;
+use crate::pipeline::order::Form;
+use crate::report::Placed;
+use crate::typeset::Photo;
+use crate::words::{BuildProblem, FileProblem};
+
+/// Puts photos into the pages and returns warnings about those that have too few pixels for their
+/// form.
+///
+/// # Errors
+/// Photos that are broken.
+pub(super) fn put(
+    finished: &mut pages::Finished,
+    photos: &[Photo],
+    material: &Material,
+    form: Form,
+) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+    if photos.is_empty() {
+        return Ok(Vec::new());
+    }
+    let dpi = form.dpi();
+    let stand_ins: Vec<StandIn> = photos
+        .iter()
+        .map(|photo| StandIn { drawing: &photo.stand_in, width: photo.facts.width, height: photo.facts.height })
+        .collect();
+    let spots = spots(finished, &stand_ins, dpi);
+    let shown = |spot: &Spot| Some((photos.get(spot.photo)?, *spot));
+    let shown: Vec<(&Photo, Spot)> = spots.iter().filter_map(shown).collect();
+    let requests: Vec<FitRequest> = shown.iter().map(|&(photo, spot)| request(photo, spot)).collect();
+    // The other profiles look at the photos' pixels: the record for its small picture, the press
+    // for their colours.
+    let packed = form.profile == Profile::Office && form.size.is_none();
+    let results = material.photo_fitter.fit_all(&requests, packed);
+    let mut prints = Vec::with_capacity(results.len());
+    let mut problems = Vec::new();
+    for (result, (photo, _)) in results.into_iter().zip(&shown) {
+        match result {
+            Ok(print) => prints.push(print),
+            Err(problem) => {
+                let problem = at_its_name(material, &photo.name, problem);
+                // One that stands in two places is broken once.
+                if !problems.contains(&problem) {
+                    problems.push(problem);
+                }
+            }
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    place(finished, &stand_ins, dpi, &prints);
+    Ok(coarse(material, &shown, form.least_dpi()))
+}
+
+fn request(photo: &Photo, spot: Spot) -> FitRequest<'_> {
+    FitRequest { name: &photo.name, digest: &photo.digest, facts: photo.facts, wanted: spot.wanted }
+}
+
+/// The report's photos that have too few pixels, each where it is shown largest.
+fn coarse(material: &Material, shown: &[(&Photo, Spot)], least: f64) -> Vec<Diagnostic> {
+    let mut worst: BTreeMap<&str, (&Photo, Spot)> = BTreeMap::new();
+    for &(photo, spot) in shown {
+        let entry = worst.entry(&photo.name).or_insert((photo, spot));
+        if spot.dpi < entry.1.dpi {
+            *entry = (photo, spot);
+        }
+    }
+    let mut coarse: Vec<_> = worst.into_values().filter(|(_, spot)| spot.dpi.round() < least).collect();
+    coarse.sort_by_key(|(_, spot)| spot.page);
+    coarse.into_iter().filter_map(|(photo, spot)| coarse_photo(material, photo, spot, least)).collect()
+}
+
+fn coarse_photo(material: &Material, photo: &Photo, spot: Spot, least: f64) -> Option<Diagnostic> {
+    let needed = |pixels: u32| (f64::from(pixels) * least / spot.dpi).ceil() as u32;
+    let problem = BuildProblem::CoarsePhoto {
+        path: photo.name.clone(),
+        page: spot.page + 1,
+        dpi: spot.dpi.round() as u32,
+        width: needed(photo.facts.width),
+        height: needed(photo.facts.height),
+    };
+    let (file, name) = named(material, &photo.name);
+    name.map(|name| name.warning(file, problem))
+}
+
+/// A photo's problem at the place that names it.
+fn at_its_name(material: &Material, name: &str, problem: FileProblem) -> Diagnostic {
+    match named(material, name) {
+        (file, Some(name)) => name.error(file, problem),
+        (file, None) => Diagnostic::error(file, problem),
+    }
+}
+
+/// The place that names a photo: in the report, or as the office's mark.
+fn named<'a>(material: &Material<'a>, name: &str) -> (&'a Path, Option<&'a Placed<String>>) {
+    for report in material.subject.reports() {
+        let mut files = report.pictures().map(|picture| &picture.file);
+        if let Some(file) = files.find(|file| file.value == name) {
+            return (&report.head.file, Some(file));
+        }
+    }
+    let logo = material.workspace.office.as_ref().and_then(|office| office.logo.as_ref());
+    (Path::new("nashra.toml"), logo.map(|logo| &logo.file).filter(|file| file.value == name))
+}

@@ -1,0 +1,82 @@
+//! Remarks of the typesetting and the export, as diagnostics of the report.
+
+use crate::diag::Diagnostic;
+use crate::edition::{EditionKind, PictureSize};
+use crate::export::{self, PictureProblem};
+use crate::pages::LooseLine;
+use crate::report::{Report, Subject, Workspace};
+use crate::typeset::{Remark, RemarkKind};
+use crate::words::BuildProblem;
+
+/// The lines whose spaces stay wide, as warnings of the report.
+pub(super) fn loose_lines(subject: Subject, page: usize, lines: &[LooseLine]) -> Vec<Diagnostic> {
+    lines.iter().map(|line| loose_line(subject, page, line)).collect()
+}
+
+fn loose_line(subject: Subject, page: usize, line: &LooseLine) -> Diagnostic {
+    let space = format!("{:.2}", line.space);
+    Diagnostic::warning(subject.file(), BuildProblem::LooseLine { page, words: line.words.clone(), space })
+}
+
+/// The reason why there is no picture, as a diagnostic of the report.
+pub(super) fn picture_problem(
+    subject: Subject,
+    workspace: &Workspace,
+    size: PictureSize,
+    problem: PictureProblem,
+) -> Diagnostic {
+    let size = size.to_string();
+    let message = match problem {
+        PictureProblem::TooLarge => BuildProblem::PictureTooLarge { size, limit: export::MAX_PICTURE / 1000 },
+        PictureProblem::Shape { pages, width, height } => BuildProblem::PictureShape {
+            template: workspace.edition(EditionKind::Social).template.clone(),
+            size,
+            pages,
+            found: format!("{width}x{height}"),
+        },
+    };
+    let photo = subject.report().and_then(Report::social_picture);
+    match photo.filter(|_| matches!(message, BuildProblem::PictureTooLarge { .. })) {
+        Some(photo) => photo.file.error(subject.file(), message),
+        None => Diagnostic::error(subject.file(), message),
+    }
+}
+
+/// Remarks of typst and the templates, as diagnostics of the report.
+pub(super) fn remark_diagnostics(
+    subject: Subject,
+    workspace: &Workspace,
+    edition: EditionKind,
+    remarks: Vec<Remark>,
+) -> Vec<Diagnostic> {
+    let template = &workspace.edition(edition).template;
+    remarks.into_iter().map(|remark| diagnostic(subject, template, edition, remark)).collect()
+}
+
+fn diagnostic(subject: Subject, template: &str, edition: EditionKind, remark: Remark) -> Diagnostic {
+    let (text, hints) = match remark.kind {
+        RemarkKind::TooLong { field, words } => return too_long(subject, edition, field, words),
+        RemarkKind::Typst { text, hints } => (text, hints),
+    };
+    let text = match remark.place {
+        Some((path, line, column)) => format!("{path}:{line}:{column}: {text}"),
+        None => format!("{template}: {text}"),
+    };
+    if remark.error {
+        Diagnostic::error(subject.file(), BuildProblem::Template { text, hints })
+    } else {
+        Diagnostic::warning(subject.file(), BuildProblem::Typst { text, hints })
+    }
+}
+
+fn too_long(subject: Subject, edition: EditionKind, field: String, words: usize) -> Diagnostic {
+    if let (EditionKind::Social, Some(report)) = (edition, subject.report()) {
+        return report.social_headline().error(&report.head.file, BuildProblem::SocialTooLong { field, words });
+    }
+    let place = subject.report().and_then(|report| report.flyer_field(&field));
+    let message = BuildProblem::FlyerTooLong { field: field.clone(), words };
+    match place {
+        Some((place, field)) => Diagnostic::error(subject.file(), message).at(place).field(&field),
+        None => Diagnostic::error(subject.file(), message).field(&format!("flyer.{field}")),
+    }
+}

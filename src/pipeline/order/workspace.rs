@@ -1,0 +1,120 @@
+//! A workspace that is open: its folder, its settings and its glossary.
+
+use std::path::{Path, PathBuf};
+
+use crate::arabic::Glossary;
+use crate::diag::{Diagnostic, has_errors};
+use crate::error::Failure;
+use crate::files::{self, ReadProblem, Root};
+use crate::report::{self, Workspace};
+use crate::typeset::FontPlaces;
+use crate::words::Lang;
+
+/// The workspace's file.
+pub const WORKSPACE_FILE: &str = "nashra.toml";
+
+/// The office's names and titles, beside it.
+pub const GLOSSARY_FILE: &str = "glossary.toml";
+
+/// A workspace, or the folder of a lone report.
+pub struct OpenWorkspace {
+    /// Its folder.
+    pub root: Root,
+    /// Its settings, with the glossary.
+    pub workspace: Workspace,
+    /// Its file from the root and that file's bytes; none for a lone report.
+    pub file: Option<(PathBuf, Vec<u8>)>,
+    /// Warnings about it.
+    pub warnings: Vec<Diagnostic>,
+}
+
+impl OpenWorkspace {
+    /// A folder without a workspace's file: everything has its default.
+    ///
+    /// # Errors
+    /// What the system said of the folder.
+    pub fn lone(folder: &Path) -> Result<Self, Failure> {
+        let root = Root::new(folder).map_err(|error| Failure::from((folder.to_path_buf(), error)))?;
+        Ok(Self { root, workspace: Workspace::default(), file: None, warnings: Vec::new() })
+    }
+
+    /// The workspace of a folder, or that of a lone report when it has no workspace's file.
+    ///
+    /// # Errors
+    /// What is wrong with the workspace.
+    pub fn of_folder(folder: &Path) -> Result<Self, Failure> {
+        if !folder.join(WORKSPACE_FILE).is_file() {
+            return Self::lone(folder);
+        }
+        Self::lone(folder)?.read()?.open()
+    }
+
+    /// The folders with faces: those given, then the workspace's own; the system's too with
+    /// `system`.
+    #[must_use]
+    pub fn font_places(&self, given: Vec<PathBuf>, system: bool) -> FontPlaces {
+        let own = self.root.path().join("fonts");
+        FontPlaces { folders: given.into_iter().chain(own.is_dir().then_some(own)).collect(), system }
+    }
+
+    /// Reads the workspace's file.
+    ///
+    /// # Errors
+    /// Why it can't be read.
+    pub fn read(self) -> Result<WorkspaceText, Failure> {
+        let bytes = read(self.root.path(), WORKSPACE_FILE)?;
+        Ok(WorkspaceText { lone: self, bytes })
+    }
+}
+
+/// A workspace's file as it was read: its language is known before anything is said of it.
+pub struct WorkspaceText {
+    lone: OpenWorkspace,
+    bytes: Vec<u8>,
+}
+
+impl WorkspaceText {
+    /// The language of the workspace's messages, as far as it can be read.
+    #[must_use]
+    pub fn language(&self) -> Option<Lang> {
+        let text = report::decode(Path::new(WORKSPACE_FILE), &self.bytes).ok()?;
+        report::language_of(text)
+    }
+
+    /// Checks the settings and reads the glossary.
+    ///
+    /// # Errors
+    /// Everything that is wrong with them.
+    pub fn open(self) -> Result<OpenWorkspace, Failure> {
+        let Self { lone, bytes } = self;
+        let file = Path::new(WORKSPACE_FILE);
+        let text = report::decode(file, &bytes).map_err(|problem| Failure::Content(vec![*problem]))?;
+        let (workspace, mut found) = report::parse_workspace(file, text);
+        let (glossary, remarks) = glossary(lone.root.path())?;
+        found.extend(remarks);
+        let Some(mut workspace) = workspace.filter(|_| !has_errors(&found)) else {
+            return Err(Failure::Content(found));
+        };
+        workspace.checks.glossary = glossary.unwrap_or_default();
+        Ok(OpenWorkspace { workspace, warnings: found, file: Some((file.to_path_buf(), bytes)), ..lone })
+    }
+}
+
+/// Reads the glossary of a workspace, if there is one.
+fn glossary(folder: &Path) -> Result<(Option<Glossary>, Vec<Diagnostic>), Failure> {
+    if !folder.join(GLOSSARY_FILE).exists() {
+        return Ok((None, Vec::new()));
+    }
+    let bytes = read(folder, GLOSSARY_FILE)?;
+    let file = Path::new(GLOSSARY_FILE);
+    let text = report::decode(file, &bytes).map_err(|problem| Failure::Content(vec![*problem]))?;
+    Ok(report::parse_glossary(file, text))
+}
+
+/// Reads a file of the workspace's folder.
+fn read(folder: &Path, name: &str) -> Result<Vec<u8>, Failure> {
+    files::read_file(&folder.join(name), report::MAX_BYTES as u64).map_err(|problem: ReadProblem| {
+        let file = Path::new(name);
+        Failure::Content(vec![Diagnostic::error(file, problem.told(file))])
+    })
+}

@@ -1,0 +1,15 @@
+//! Publishing: reports and issues for the archive, corrections, and pages made again.
+//!
+//! To withdraw a bulletin nothing has to be made: [`crate::archive::Writer::withdraw`] does it.
+
+mod add;
+mod correct;
+mod publisher;
+mod rebuild;
+mod record;
+mod sources;
+
+pub use self::add::{Additions, add};
+pub use self::correct::{Corrected, Correction, correction};
+pub use self::publisher::{Publication, Publisher};
+pub use self::rebuild::{Remade, remake};

@@ -1,0 +1,176 @@
+//! A signed report or issue becomes what the archive keeps of it: its record, its finished files,
+//! and all they are made from.
+
+use std::path::{Path, PathBuf};
+
+use super::record::record;
+use super::sources::{BUILD_NOTE, note, sources};
+use crate::arabic::CivilDate;
+use crate::archive::{Content, Happening, NewFile, Record};
+use crate::diag::{Diagnostic, has_errors};
+use crate::edition::{EditionKind, Profile};
+use crate::error::Failure;
+use crate::pipeline::load::{Ready, Resources, SourceFile, ready};
+use crate::pipeline::make::{Failed, MadeFile, Material, document, guarded};
+use crate::pipeline::order::{Form, Order, Variant};
+use crate::report::{Passage, Revision, Status, Subject};
+use crate::typeset;
+use crate::words::BuildProblem;
+
+/// A report or an issue as the archive keeps it.
+pub struct Publication {
+    /// Its record, without its history.
+    pub record: Record,
+    /// Its files without the record.
+    pub files: Vec<NewFile>,
+    /// Warnings to the author.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// A report or an issue that is whole, before its pages are made.
+pub(super) struct Manuscript {
+    file: PathBuf,
+    ready: Ready,
+}
+
+/// Makes publications of one workspace.
+pub struct Publisher<'a> {
+    order: &'a Order,
+    resources: Resources,
+}
+
+impl<'a> Publisher<'a> {
+    /// Prepares faces and templates.
+    ///
+    /// # Errors
+    /// What is wrong with the workspace; a folder that can't be read.
+    pub fn new(order: &'a Order) -> Result<Self, Failure> {
+        let resources = Resources::prepare(order)?;
+        if has_errors(&resources.diagnostics) {
+            return Err(Failure::Content(resources.diagnostics));
+        }
+        Ok(Self { order, resources })
+    }
+
+    /// Reads a report or an issue.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub(super) fn read(&self, file: &Path) -> Result<Manuscript, Failure> {
+        let ready = guarded(|| {
+            let source = SourceFile::read(&self.order.root, &self.order.workspace, file);
+            let source = source.map_err(|problem| Failed::Content(vec![*problem]))?;
+            let parsed = source.parse(&self.order.workspace.checks).map_err(Failed::Content)?;
+            ready(self.order, &self.resources, parsed).map_err(Failed::Content)
+        });
+        let ready = ready.map_err(|failed| failure(file, failed))?;
+        Ok(Manuscript { file: file.to_path_buf(), ready })
+    }
+
+    /// The words of a manuscript as the archive would keep them; no page is made.
+    pub(super) fn record(&self, manuscript: &Manuscript) -> Record {
+        record(manuscript.ready.loaded.subject(), &self.order.workspace)
+    }
+
+    /// Makes the pages of a manuscript and gathers what they are made from. With a correction they
+    /// tell of it, and its slip is made too.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it; a draft.
+    pub(super) fn publish(
+        &self,
+        manuscript: Manuscript,
+        correction: Option<&Happening>,
+    ) -> Result<Publication, Failure> {
+        let Manuscript { file, ready } = manuscript;
+        let made = guarded(|| self.make(&file, ready, correction));
+        typeset::forget();
+        made.map_err(|failed| failure(&file, failed))
+    }
+
+    fn make(&self, file: &Path, ready: Ready, correction: Option<&Happening>) -> Result<Publication, Failed> {
+        let (order, resources) = (self.order, &self.resources);
+        let Ready { loaded, mut warnings } = ready;
+        let subject = loaded.subject();
+        if subject.status() == Status::Draft {
+            warnings.push(Diagnostic::error(file, BuildProblem::DraftPublished));
+            return Err(Failed::Content(warnings));
+        }
+        let revision = correction.and_then(revision);
+        let provenance = loaded.provenance(&resources.ingredients, revision.as_ref()).map_err(|_| Failed::Crash)?;
+        let material = Material::new(order, resources, &loaded, &provenance, revision.as_ref());
+        let mut files = Vec::new();
+        for (edition, profile, variants) in forms(subject, order, revision.is_some()) {
+            let form = Form { edition, size: None, profile };
+            let made = document(&resources.engine, &material, form, variants).map_err(Failed::Content)?;
+            if profile == Profile::Archive {
+                warnings.extend(made.warnings);
+            }
+            files.extend(
+                made.files
+                    .into_iter()
+                    .map(|made| NewFile { name: name_of(form, &made), content: Content::Bytes(made.bytes) }),
+            );
+        }
+        let mut record = record(subject, &order.workspace);
+        record.code = typeset::code(subject, &provenance, revision.as_ref());
+        let sources = sources(order, resources, file, &loaded)?;
+        let note = note(resources, file, provenance.clone(), &sources)?;
+        files.extend(
+            [("text.txt", record.text().into_bytes()), (BUILD_NOTE, note)]
+                .map(|(name, bytes)| NewFile { name: name.to_owned(), content: Content::Bytes(bytes) }),
+        );
+        files.extend(sources);
+        Ok(Publication { record, files, warnings })
+    }
+}
+
+/// The kinds of page that are kept, with their variants.
+fn forms(subject: Subject, order: &Order, corrected: bool) -> Vec<(EditionKind, Profile, &'static [Variant])> {
+    let main = match subject {
+        Subject::Report(_) => EditionKind::Bulletin,
+        Subject::Issue(_) => EditionKind::Newsletter,
+    };
+    let mut forms: Vec<(EditionKind, Profile, &[Variant])> =
+        vec![(main, Profile::Archive, &[Variant::Plain, Variant::Preview]), (main, Profile::Press, &[Variant::Plain])];
+    if main == EditionKind::Bulletin && order.workspace.edition(EditionKind::Flyer).enabled {
+        forms.push((EditionKind::Flyer, Profile::Archive, &[Variant::Plain]));
+    }
+    if corrected {
+        forms.push((EditionKind::Correction, Profile::Archive, &[Variant::Plain]));
+    }
+    forms
+}
+
+/// A finished file's name in the archive.
+fn name_of(form: Form, made: &MadeFile) -> String {
+    match (made.variant, form.profile) {
+        (Variant::Preview, _) => "preview.png".to_owned(),
+        (_, Profile::Press) => "press.pdf".to_owned(),
+        _ => format!("{}.{}", form.edition.name(), made.ending),
+    }
+}
+
+/// The correction that pages tell of; none for other events.
+fn revision(happening: &Happening) -> Option<Revision> {
+    let day = happening.time.get(..10).and_then(CivilDate::parse)?;
+    let passages = happening.changes.iter();
+    Some(Revision {
+        number: happening.revision,
+        date: day,
+        reason: happening.reason.clone().unwrap_or_default(),
+        authority: happening.authority.clone(),
+        passages: passages
+            .map(|change| Passage { stood: change.stood.clone(), stands: change.stands.clone() })
+            .collect(),
+    })
+}
+
+/// The reason why there is no publication.
+fn failure(file: &Path, failed: Failed) -> Failure {
+    match failed {
+        Failed::Content(problems) => Failure::Content(problems),
+        Failed::Machine(problem) => Failure::Machine(problem.into()),
+        Failed::Crash => Failure::Content(vec![Diagnostic::error(file, BuildProblem::Crash)]),
+    }
+}

@@ -1,0 +1,133 @@
+//! The pages of an archived bulletin made again from what is archived with it.
+
+use std::path::{Path, PathBuf};
+
+use super::publisher::Publisher;
+use super::record::SOURCE;
+use super::sources::{BUILD_NOTE, BuildNote};
+use crate::archive::{Content, Happening, NewFile, Object, Problem, Record, State};
+use crate::error::Failure;
+use crate::pipeline::order::Times;
+use crate::pipeline::order::builder::OrderBuilder;
+use crate::pipeline::order::workspace::OpenWorkspace;
+use crate::store::{self, PathError};
+use crate::words::{ArchiveProblem, MadeBy, Tried, Unlike};
+
+/// The files of an archived version, made again.
+pub struct Remade<'a> {
+    object: &'a Object,
+    /// The version.
+    pub version: u32,
+    note: BuildNote,
+    files: Vec<NewFile>,
+}
+
+/// Makes the files of a version again, of the newest if none is named.
+///
+/// # Errors
+/// A version that there is not; files of the archive that can't be read; what is wrong with its
+/// sources.
+pub fn remake(object: &Object, version: Option<u32>, times: Times) -> Result<Remade<'_>, Failure> {
+    let versions = object.head();
+    let version = version.unwrap_or(versions);
+    if version == 0 || version > versions {
+        let id = object.id().to_owned();
+        return Err(Problem::from(ArchiveProblem::NoVersion { id, version, versions }).into());
+    }
+    let note = note(object, version)?;
+    let temporary = tempfile::tempdir().map_err(PathError::trying(Tried::MakeFolder, &tempfile::env::temp_dir()))?;
+    unpack(object, version, temporary.path())?;
+    let record = object.record(version)?;
+    let file = PathBuf::from(&note.file);
+    let workspace = OpenWorkspace::of_folder(temporary.path())?;
+    let order = OrderBuilder::new(workspace, vec![file.clone()], Vec::new(), times).build();
+    let publisher = Publisher::new(&order)?;
+    let made = publisher.publish(publisher.read(&file)?, correction_of(&record))?;
+    Ok(Remade { object, version, note, files: made.files })
+}
+
+/// The correction that a version was published with.
+fn correction_of(record: &Record) -> Option<&Happening> {
+    let is_it = |happening: &&Happening| happening.state == State::Corrected && happening.revision == record.revision;
+    record.history.iter().rfind(is_it)
+}
+
+/// Writes the workspace that a version was made from into a folder.
+fn unpack(object: &Object, version: u32, folder: &Path) -> Result<(), Failure> {
+    let prefix = format!("{SOURCE}/");
+    let state = object.inventory().version(version).map(|version| &version.state);
+    for name in state.into_iter().flat_map(|state| state.values().flatten()) {
+        if let Some(inside) = name.strip_prefix(&prefix) {
+            store::write(&folder.join(inside), &object.file(version, name)?)?;
+        }
+    }
+    Ok(())
+}
+
+/// The note that is archived with a version.
+fn note(object: &Object, version: u32) -> Result<BuildNote, Failure> {
+    let bytes = object.file(version, BUILD_NOTE)?;
+    serde_json::from_slice(&bytes).map_err(|error| {
+        let unlike = Unlike::Unreadable(error.to_string());
+        Problem::from(ArchiveProblem::Damaged { id: object.id().to_owned(), file: BUILD_NOTE.to_owned(), unlike })
+            .into()
+    })
+}
+
+impl Remade<'_> {
+    /// Writes the finished files into a folder.
+    ///
+    /// # Errors
+    /// What the system said.
+    pub fn write(&self, folder: &Path) -> Result<(), Failure> {
+        for NewFile { name, content } in &self.files {
+            if let Content::Bytes(bytes) = content {
+                store::write(&folder.join(name), bytes)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Compares the files with the archived ones and returns their names.
+    ///
+    /// # Errors
+    /// [`ArchiveProblem::MadeOtherwise`] when some are not the same, with what else than this
+    /// program made them.
+    pub fn compare(&self) -> Result<Vec<String>, Failure> {
+        let (same, different): (Vec<_>, Vec<_>) = self.files.iter().partition(|file| self.is_archived(file));
+        let names = |files: Vec<&NewFile>| files.into_iter().map(|file| file.name.clone()).collect::<Vec<_>>();
+        if different.is_empty() {
+            return Ok(names(same));
+        }
+        let (id, others) = (self.object.id().to_owned(), self.others());
+        Err(Problem::from(ArchiveProblem::MadeOtherwise { id, files: names(different), others }).into())
+    }
+
+    /// True for a file that is just as it is archived.
+    fn is_archived(&self, file: &NewFile) -> bool {
+        let stored = self.object.inventory().stored(self.version, &file.name);
+        stored.is_some_and(|(_, digest)| digest == file.content.digest())
+    }
+
+    /// The things other than now that the archived files were made with.
+    fn others(&self) -> Vec<MadeBy> {
+        let note = self.files.iter().find(|file| file.name == BUILD_NOTE);
+        let Some(Content::Bytes(bytes)) = note.map(|note| &note.content) else { return Vec::new() };
+        let Ok(now) = serde_json::from_slice::<BuildNote>(bytes) else { return Vec::new() };
+        let then = &self.note;
+        let mut others = Vec::new();
+        if then.nashra != now.nashra {
+            others.push(MadeBy::Nashra { version: then.nashra.clone() });
+        }
+        if then.typst != now.typst {
+            others.push(MadeBy::Typst { version: then.typst.clone() });
+        }
+        if then.templates != now.templates {
+            others.push(MadeBy::Templates);
+        }
+        if then.embedded_fonts != now.embedded_fonts {
+            others.push(MadeBy::Fonts);
+        }
+        others
+    }
+}

@@ -1,0 +1,111 @@
+//! The sources of a publication, kept with it, and the note of what its pages were made by.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::record::SOURCE;
+use crate::archive::{Content, NewFile};
+use crate::pipeline::load::{Loaded, Resources, digest, slashes};
+use crate::pipeline::make::Failed;
+use crate::pipeline::order::Order;
+use crate::report::Subject;
+use crate::typeset::{self, TYPST_VERSION};
+use crate::words::{FileProblem, MachineFault, Tried};
+
+/// The most bytes a file of the workspace may have that pages are made from.
+const MAX_BYTES: u64 = 512 * 1024 * 1024;
+
+/// A build note's name in the archive.
+pub(super) const BUILD_NOTE: &str = "build.json";
+
+/// A note of what the pages of a version were made by and from, to explain later why they can't be
+/// made again: `build.json`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct BuildNote {
+    /// The report's or issue's file, from `source/`.
+    pub(super) file: String,
+    /// The program's version.
+    pub(super) nashra: String,
+    /// Typst's version.
+    pub(super) typst: String,
+    /// SHA-512 of all that goes in, whose first digits stand in the code.
+    pub(super) provenance: String,
+    /// SHA-512 of the templates, built-in ones and the office's own.
+    pub(super) templates: String,
+    /// SHA-512 of the faces in the program.
+    pub(super) embedded_fonts: String,
+    /// SHA-512 of the files below `source/`, by their names.
+    pub(super) sources: BTreeMap<String, String>,
+}
+
+/// A workspace in small: just what the pages are made from, by the same names below `source/`.
+pub(super) fn sources(
+    order: &Order,
+    resources: &Resources,
+    file: &Path,
+    loaded: &Loaded,
+) -> Result<Vec<NewFile>, Failed> {
+    let root = order.root.path();
+    let named = |name: &str, content| NewFile { name: format!("{SOURCE}/{name}"), content };
+    let bytes = |name: &str, bytes: &[u8]| named(name, Content::Bytes(bytes.to_vec()));
+    let mut files = Vec::new();
+    if let Some((name, text)) = &order.workspace_file {
+        files.push(bytes(&slashes(name), text));
+    }
+    let articles = match loaded.subject() {
+        Subject::Report(_) => Vec::new(),
+        Subject::Issue(whole) => whole.issue.articles.iter().map(|article| article.report.value.clone()).collect(),
+    };
+    let names = std::iter::once(slashes(file)).chain(articles);
+    let mut taken: Vec<String> = Vec::new();
+    for (name, text) in names.zip(&loaded.sources) {
+        files.push(bytes(&name, &text.bytes));
+        taken.push(name);
+    }
+    for (name, digest) in &loaded.asset_digests {
+        if !taken.contains(name) {
+            files.push(named(name, Content::File { path: root.join(name), digest: digest.clone() }));
+            taken.push(name.clone());
+        }
+    }
+    for name in resources.logo.keys().filter(|name| !taken.contains(name)) {
+        let read = order.root.read(Path::new(name), MAX_BYTES);
+        let read = read.map_err(|problem| Failed::Machine(problem.told(Path::new(name))))?;
+        files.push(named(name, Content::Bytes(read)));
+    }
+    files.extend(resources.engine.templates.own().map(|(name, text)| bytes(name, text)));
+    for path in resources.engine.fonts.own_files() {
+        let face = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
+        if !typeset::is_embedded_font(&face) {
+            // One of a folder besides the workspace's is known by its name alone, as in the digest.
+            let name = path.strip_prefix(root).unwrap_or_else(|_| path.file_name().map_or(path, Path::new));
+            files.push(named(&slashes(name), Content::Bytes(face)));
+        }
+    }
+    Ok(files)
+}
+
+/// The note of the program's own making.
+pub(super) fn note(
+    resources: &Resources,
+    file: &Path,
+    provenance: String,
+    sources: &[NewFile],
+) -> Result<Vec<u8>, Failed> {
+    let note = BuildNote {
+        file: slashes(file),
+        nashra: env!("CARGO_PKG_VERSION").to_owned(),
+        typst: TYPST_VERSION.to_owned(),
+        provenance,
+        templates: digest::templates(&resources.engine.templates),
+        embedded_fonts: typeset::EMBEDDED_FONTS_DIGEST.to_owned(),
+        sources: sources.iter().map(|file| (file.name.clone(), file.content.digest())).collect(),
+    };
+    serde_json::to_vec_pretty(&note).map_err(|_| Failed::Crash)
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Failed {
+    Failed::Machine(FileProblem::Machine(MachineFault::new(Tried::Read, path.display().to_string(), error)))
+}

@@ -1,0 +1,140 @@
+//! One stale report becomes its files.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::identity::Identity;
+use super::outcome::{BuiltFile, OutputFile};
+use super::outdated;
+use super::state::ReportState;
+use crate::diag::{Diagnostic, has_errors};
+use crate::pipeline::load::digest::stamp;
+use crate::pipeline::load::{Loaded, ParsedSource, Ready, Resources, last_embargo, ready};
+use crate::pipeline::make::{Failed, MadeFile, Material, document};
+use crate::pipeline::order::{Form, Order};
+use crate::store;
+use crate::words::Looseness;
+
+/// The files of one report, and the state to keep of it.
+pub(super) struct Built {
+    pub(super) files: Vec<BuiltFile>,
+    pub(super) warnings: Vec<Diagnostic>,
+    pub(super) state: ReportState,
+}
+
+/// Builds a report's files: all of them, or when anything is wrong none.
+pub(super) fn build(
+    order: &Order,
+    resources: &Resources,
+    old: Option<&ReportState>,
+    parsed: ParsedSource,
+) -> Result<Built, Failed> {
+    let report = parsed.source.file.clone();
+    let names = (Identity::of(&parsed.content), parsed.content.title());
+    let Ready { loaded, mut warnings } = ready(order, resources, parsed).map_err(Failed::Content)?;
+    let provenance = loaded.provenance(&resources.ingredients, None).map_err(|_| Failed::Crash)?;
+    let material = Material::new(order, resources, &loaded, &provenance, None);
+    let made = make(order, resources, &report, &material, &mut warnings);
+    if has_errors(&warnings) {
+        return Err(Failed::Content(warnings));
+    }
+    let mut state = state_of(&loaded, resources, names, old, &warnings);
+    let mut files = Vec::with_capacity(made.len());
+    for made in made {
+        files.push(write(order, &report, &mut state, made)?);
+    }
+    Ok(Built { files, warnings, state })
+}
+
+/// A finished file that is not written yet.
+struct Unwritten {
+    form: Form,
+    file: MadeFile,
+    pages: Vec<Looseness>,
+}
+
+/// Makes all documents of a report; what there is to say of them is added to the warnings, errors
+/// too.
+fn make(
+    order: &Order,
+    resources: &Resources,
+    report: &Path,
+    material: &Material,
+    warnings: &mut Vec<Diagnostic>,
+) -> Vec<Unwritten> {
+    let mut made = Vec::new();
+    for (edition, size) in order.layouts(report) {
+        let form = Form { edition, size, profile: order.profile };
+        match document(&resources.engine, material, form, &order.variants(edition)) {
+            Ok(document) => {
+                warnings.extend(document.warnings);
+                let pages = document.pages;
+                made.extend(document.files.into_iter().map(|file| Unwritten { form, file, pages: pages.clone() }));
+            }
+            // Two editions or sizes may meet the same mistake in a shared template.
+            Err(problems) => {
+                for problem in problems {
+                    if !warnings.contains(&problem) {
+                        warnings.push(problem);
+                    }
+                }
+            }
+        }
+    }
+    made
+}
+
+/// Writes a file, where files are written, and notes it in the state.
+fn write(order: &Order, report: &Path, state: &mut ReportState, made: Unwritten) -> Result<BuiltFile, Failed> {
+    let Unwritten { form, file: MadeFile { variant, bytes, ending }, pages } = made;
+    let edition = form.edition;
+    let name = state.identity.output(form, variant, ending);
+    let path = order.output.join(&name);
+    if order.write {
+        store::write(&path, &bytes).map_err(|error| Failed::Machine(error.told()))?;
+        state.outdated.remove(&name);
+        if order.is_set(edition, variant) {
+            state.outputs.insert(name, stamp(&path));
+        } else {
+            state.outputs.remove(&name);
+        }
+        // The same picture of another day, in the other format, would be posted by mistake.
+        for other in edition.endings().iter().filter(|other| **other != ending) {
+            let name = state.identity.output(form, variant, other);
+            store::remove_replaced(&order.output.join(&name)).map_err(|error| Failed::Machine(error.told()))?;
+            state.outputs.remove(&name);
+        }
+    }
+    let title = state.title.clone().unwrap_or_default();
+    let file = OutputFile { report: report.to_path_buf(), title, form, variant, path };
+    Ok(BuiltFile { file, bytes: bytes.len(), pages })
+}
+
+/// The state to keep of a report. Files of other editions and profiles stay up to date when the
+/// contents are the same.
+fn state_of(
+    loaded: &Loaded,
+    resources: &Resources,
+    (identity, title): (Identity, String),
+    old: Option<&ReportState>,
+    found: &[Diagnostic],
+) -> ReportState {
+    let remarks = found.iter().filter(|warning| warning.is_text_remark()).count();
+    let warnings = found.len() - remarks;
+    let unchanged = old.filter(|old| old.source == loaded.digest && old.assets == loaded.asset_digests);
+    let mut state = ReportState {
+        source: loaded.digest.clone(),
+        assets: loaded.asset_digests.clone(),
+        identity,
+        title: Some(title),
+        not_before: last_embargo(loaded.subject()),
+        // A run that made fewer editions has seen fewer of them.
+        warnings: unchanged.map_or(warnings, |old| old.warnings.max(warnings)),
+        remarks,
+        glossary: resources.glossary.clone(),
+        outputs: unchanged.map_or_else(BTreeMap::new, |old| old.outputs.clone()),
+        outdated: BTreeMap::new(),
+    };
+    state.outdated = old.map(|old| outdated::since(old, &state)).unwrap_or_default();
+    state
+}

@@ -1,0 +1,120 @@
+//! The scheduling of many reports on plain threads.
+
+use std::path::Path;
+
+use super::build::{Built, build};
+use super::outcome::Outcome;
+use super::state::{self, State};
+use super::survey::{Surveyed, survey};
+use super::{outdated, twins};
+use crate::diag::{Diagnostic, has_errors};
+use crate::error::Failure;
+use crate::pipeline::load::{ParsedSource, Resources, SourceFile};
+use crate::pipeline::make::{Failed, guarded};
+use crate::pipeline::order::{Order, Progress};
+use crate::store::Lock;
+use crate::typeset::{self, STACK};
+use crate::words::BuildProblem;
+use crate::workers::{self, Threads};
+
+/// Builds what is stale of an order.
+///
+/// # Errors
+/// When the machine fails: the output folder can't be written, a font folder can't be read. What is
+/// wrong with reports is in the outcome.
+pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
+    let mut resources = Resources::prepare(order)?;
+    let mut outcome = Outcome { diagnostics: resources.diagnostics.clone(), ..Outcome::default() };
+    if has_errors(&outcome.diagnostics) {
+        outcome.failed.clone_from(&order.reports);
+        return Ok(outcome);
+    }
+    let _lock = if order.write { Some(Lock::wait(&state::lock_path(&order.output))?) } else { None };
+    let mut state = State::read(&order.output, &resources.surroundings);
+    let mut surveyed = survey(order, &resources, &state);
+    twins::refuse(&order.reports, &mut surveyed, &state, &order.root);
+    let results = build_stale(order, &mut resources, &state, &mut surveyed, progress);
+    collect(order, surveyed, results, &mut state, &mut outcome);
+    if order.write {
+        outcome.diagnostics.extend(outdated::warnings(order, &mut state));
+    }
+    resources.photo_fitter.tidy();
+    resources.photo_index.save(&order.root);
+    if order.write {
+        state.write(&order.output)?;
+    }
+    Ok(outcome)
+}
+
+/// Builds the stale reports, each as soon as a thread is free. The results are in their order.
+fn build_stale(
+    order: &Order,
+    resources: &mut Resources,
+    state: &State,
+    surveyed: &mut [Surveyed],
+    progress: &dyn Progress,
+) -> Vec<Result<Built, Failed>> {
+    let mut stale = Vec::new();
+    for (file, found) in order.reports.iter().zip(surveyed) {
+        if let Surveyed::Stale(found) = found {
+            stale.push((file, found.parsed.take()));
+        }
+    }
+    resources.engine.spare_thread = stale.len() < order.jobs;
+    progress.start(stale.len());
+    let (threads, resources) = (Threads::new(order.jobs).with_stack(STACK), &*resources);
+    workers::map(threads, stale.into_iter(), |(file, parsed)| {
+        let built = guarded(|| {
+            let parsed = parsed.map_or_else(|| parse(order, file), Ok)?;
+            build(order, resources, state.reports.get(file), parsed)
+        });
+        typeset::forget();
+        progress.step(file);
+        built
+    })
+}
+
+/// Parses a report once more that could not wait in memory.
+fn parse(order: &Order, file: &Path) -> Result<ParsedSource, Failed> {
+    let source = SourceFile::read(&order.root, &order.workspace, file);
+    let source = source.map_err(|problem| Failed::Content(vec![*problem]))?;
+    source.parse(&order.workspace.checks).map_err(Failed::Content)
+}
+
+/// Brings together what came of each report, in their order.
+fn collect(
+    order: &Order,
+    surveyed: Vec<Surveyed>,
+    results: Vec<Result<Built, Failed>>,
+    state: &mut State,
+    outcome: &mut Outcome,
+) {
+    let mut results = results.into_iter();
+    for (file, found) in order.reports.iter().zip(surveyed) {
+        match found {
+            Surveyed::Fresh { entry, files } => {
+                outcome.fresh.extend(files);
+                outcome.fresh_warnings += entry.warnings + entry.remarks;
+                state.reports.insert(file.clone(), entry);
+            }
+            Surveyed::Bad(problems) => outcome.add_failure(file, problems),
+            Surveyed::Stale(_) => match results.next() {
+                Some(Ok(built)) => {
+                    outcome.diagnostics.extend(built.warnings);
+                    outcome.built.extend(built.files);
+                    state.reports.insert(file.clone(), built.state);
+                }
+                Some(Err(Failed::Content(problems))) => outcome.add_failure(file, problems),
+                Some(Err(Failed::Machine(problem))) => {
+                    outcome.machine = true;
+                    outcome.add_failure(file, vec![Diagnostic::error(file, problem)]);
+                }
+                Some(Err(Failed::Crash)) => {
+                    outcome.crashed = true;
+                    outcome.add_failure(file, vec![Diagnostic::error(file, BuildProblem::Crash)]);
+                }
+                None => {}
+            },
+        }
+    }
+}
