@@ -125,6 +125,19 @@ fn a_correction_needs_a_published_bulletin_a_change_and_a_reason() {
 }
 
 #[test]
+fn one_bulletin_is_corrected_at_a_time() {
+    let workspace = archived();
+    workspace.report("bridge", REPORT);
+    let both = ["archive", "correct", "content", "--reason", "سبب"];
+    let run = workspace.run_with(&both, &[]);
+    run.code(2).says("[archive-one-at-a-time]").says("is corrected at a time, and these are 2").says("name one file");
+    let arabic = ["--lang", "ar", "archive", "correct", "content", "--reason", "سبب"];
+    let run = workspace.run_with(&arabic, &[]);
+    run.code(2).says("يُصوَّب تقرير واحد أو عدد واحد في كل مرة، وعدد المطلوب هنا 2").says("اذكر ملفاً واحداً");
+    is_whole(&workspace, 1);
+}
+
+#[test]
 fn what_is_withdrawn_is_kept_and_stays_withdrawn() {
     let workspace = archived();
     withdraw(&workspace).code(0).says("is withdrawn; its record is kept");
