@@ -1,6 +1,6 @@
 //! `nashra completions`: what a shell needs to complete our commands.
 
-use clap::Args;
+use clap::{Args, Command};
 use clap_complete::Shell;
 
 use super::{Context, help, site};
@@ -13,11 +13,11 @@ pub(super) struct CompletionsArgs {
 }
 
 /// Prints the completions to stdout.
-pub(super) fn completions(args: &CompletionsArgs, context: &mut Context) -> Result<u8, Failure> {
+pub(super) fn completions(args: &CompletionsArgs, root: Command, context: &mut Context) -> Result<u8, Failure> {
     // For the language of what completions say.
     let _ = site::find(context);
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut help::command(context.ui.lang()), "nashra", &mut script);
+    clap_complete::generate(args.shell, &mut help::command(root, context.ui.lang()), "nashra", &mut script);
     context.ui.bytes(&script);
     Ok(DONE)
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use clap::Args;
+use clap::{Args, Command};
 
 use super::{Context, help};
 use crate::error::{DONE, Failure};
@@ -17,8 +17,8 @@ pub(super) struct ManArgs {
 }
 
 /// Prints the page to stdout.
-pub(super) fn man(args: &ManArgs, context: &mut Context) -> Result<u8, Failure> {
-    let command = help::found(&args.command, context)?;
+pub(super) fn man(args: &ManArgs, root: Command, context: &mut Context) -> Result<u8, Failure> {
+    let command = help::found(root, &args.command, context)?;
     let page = help::man_page(command, context.ui.lang()).map_err(PathError::trying(Tried::Write, Path::new("man")))?;
     context.ui.bytes(&page);
     Ok(DONE)

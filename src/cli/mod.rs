@@ -10,6 +10,7 @@ mod handbook;
 mod help;
 mod impose;
 mod init;
+mod lang;
 mod man;
 mod new;
 mod print;
@@ -22,9 +23,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::{env, fs};
 
-use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, CommandFactory as _, Parser, Subcommand, ValueEnum as _};
 
 use self::context::Context;
+use self::lang::LangArg;
 use crate::clock::{Clock, NOW};
 use crate::diag::Diagnostic;
 use crate::error::{DONE, Failure};
@@ -52,22 +54,6 @@ pub(crate) struct Cli {
     command: Command,
 }
 
-/// The languages as arguments.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum LangArg {
-    Ar,
-    En,
-}
-
-impl From<LangArg> for Lang {
-    fn from(lang: LangArg) -> Self {
-        match lang {
-            LangArg::Ar => Self::Ar,
-            LangArg::En => Self::En,
-        }
-    }
-}
-
 #[derive(Debug, Subcommand)]
 enum Command {
     Init(init::InitArgs),
@@ -88,7 +74,9 @@ enum Command {
 #[must_use]
 pub fn run() -> ExitCode {
     let arguments: Vec<OsString> = env::args_os().collect();
-    let Ok(cli) = Cli::try_parse_from(&arguments) else { return ExitCode::from(help::stop(&arguments)) };
+    let Ok(cli) = Cli::try_parse_from(&arguments) else {
+        return ExitCode::from(help::stop(Cli::command(), &arguments));
+    };
     let variable = env::var(help::LANGUAGE).ok().filter(|name| !name.is_empty());
     let lang = cli.lang.map(Lang::from).or_else(|| variable.as_deref().and_then(help::language_of));
     let ui = Ui::new(cli.format, lang.unwrap_or_default(), cli.verbose);
@@ -132,9 +120,9 @@ fn dispatch(command: Command, context: &mut Context) -> Result<u8, Failure> {
         Command::Fonts(args) => fonts::fonts(&args, context),
         Command::Templates(args) => templates::templates(&args, context),
         Command::Handbook(args) => handbook::handbook(&args, context),
-        Command::Completions(args) => completions::completions(&args, context),
-        Command::Man(args) => man::man(&args, context),
-        Command::Help(args) => help::help(&args, context),
+        Command::Completions(args) => completions::completions(&args, Cli::command(), context),
+        Command::Man(args) => man::man(&args, Cli::command(), context),
+        Command::Help(args) => help::help(&args, Cli::command(), context),
     }
 }
 

@@ -27,6 +27,8 @@ mod text;
 mod usage;
 mod value;
 
+use std::fmt;
+
 use crate::arabic::Rule;
 pub use archive::{Answer, ArchivePhrase, ArchiveProblem, Label, LedgerFault, MadeBy, NoteFault, Standing, Unlike};
 pub use build::BuildProblem;
@@ -87,5 +89,23 @@ impl Explanation {
             Lang::Ar => ar::rule::explained(self),
             Lang::En => en::rule::explained(self),
         }
+    }
+}
+
+impl Wanted {
+    /// What it must be, ready to copy where that can be told.
+    #[must_use]
+    pub fn hint(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Ar => ar::usage::wanted(self),
+            Lang::En => en::usage::wanted(self),
+        }
+    }
+}
+
+/// For the parser, which passes it on as an error; it is told in the user's language.
+impl fmt::Display for Wanted {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.hint(Lang::En))
     }
 }

@@ -1,9 +1,6 @@
 //! What can be wrong with how the program was called.
 
 use std::error::Error;
-use std::fmt;
-
-use super::Lang;
 
 /// A command line that cannot be carried out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,24 +141,6 @@ impl UsageProblem {
             Self::UnknownChapter { .. } => "unknown-chapter",
             Self::Otherwise { .. } => "wrong-usage",
         }
-    }
-}
-
-impl Wanted {
-    /// What it must be, ready to copy where that can be told.
-    #[must_use]
-    pub fn hint(&self, lang: Lang) -> String {
-        match lang {
-            Lang::Ar => super::ar::usage::wanted(self),
-            Lang::En => super::en::usage::wanted(self),
-        }
-    }
-}
-
-/// For the parser, which passes it on as an error; it is told in the user's language.
-impl fmt::Display for Wanted {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.hint(Lang::En))
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum as _;
 
-use super::super::LangArg;
+use super::super::lang::LangArg;
 use crate::files;
 use crate::pipeline::WORKSPACE_FILE;
 use crate::report;

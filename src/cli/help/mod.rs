@@ -12,10 +12,10 @@ pub(super) mod value;
 use std::env;
 use std::ffi::OsString;
 
+use clap::Args;
 use clap::error::ErrorKind;
-use clap::{Args, CommandFactory as _};
 
-use super::{Cli, Context, site};
+use super::{Context, site};
 use crate::diag::Diagnostic;
 use crate::error::{DONE, Failure, USAGE};
 use crate::ui::Ui;
@@ -35,22 +35,22 @@ pub(super) struct HelpArgs {
 }
 
 /// Prints the help of the program or of one command.
-pub(super) fn help(args: &HelpArgs, context: &mut Context) -> Result<u8, Failure> {
-    let mut command = found(&args.command, context)?;
+pub(super) fn help(args: &HelpArgs, root: clap::Command, context: &mut Context) -> Result<u8, Failure> {
+    let mut command = found(root, &args.command, context)?;
     context.ui.page(&command.render_long_help(), true);
     Ok(DONE)
 }
 
 /// The command line with the words of a language.
-pub(super) fn command(lang: Lang) -> clap::Command {
-    speech::spoken(Cli::command(), lang)
+pub(super) fn command(root: clap::Command, lang: Lang) -> clap::Command {
+    speech::spoken(root, lang)
 }
 
 /// The command of a path such as `archive add`, with the words of the run's language.
-pub(super) fn found(path: &[String], context: &mut Context) -> Result<clap::Command, Failure> {
+pub(super) fn found(root: clap::Command, path: &[String], context: &mut Context) -> Result<clap::Command, Failure> {
     // For the language alone: help is the same in a workspace with mistakes and in none.
     let _ = site::find(context);
-    let mut command = command(context.ui.lang());
+    let mut command = command(root, context.ui.lang());
     let mut line = "nashra".to_owned();
     for name in path {
         let Some(next) = command.find_subcommand(name) else {
@@ -66,11 +66,11 @@ pub(super) fn found(path: &[String], context: &mut Context) -> Result<clap::Comm
 }
 
 /// Shows the help that was asked for, or says what is wrong with the arguments; returns the exit code.
-pub(super) fn stop(arguments: &[OsString]) -> u8 {
+pub(super) fn stop(root: clap::Command, arguments: &[OsString]) -> u8 {
     let given = given::Given::new(arguments);
     let lang = given.language(env::var(LANGUAGE).ok().as_deref());
     let ui = Ui::new(given.format, lang, false);
-    let mut command = command(lang);
+    let mut command = command(root, lang);
     let Err(error) = command.try_get_matches_from_mut(arguments) else { return USAGE };
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {

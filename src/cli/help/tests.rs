@@ -1,10 +1,12 @@
+use clap::CommandFactory as _;
+
 use super::super::Cli;
 use super::*;
 use crate::words::help::{self as words, HelpHeading};
 
 /// Every command with its path, the program itself with an empty one.
 fn commands(lang: Option<Lang>) -> Vec<(String, clap::Command)> {
-    let mut root = lang.map_or_else(Cli::command, command);
+    let mut root = lang.map_or_else(Cli::command, |lang| command(Cli::command(), lang));
     root.build();
     let mut found = vec![(String::new(), root)];
     let mut next = 0;

@@ -32,7 +32,11 @@ pub fn handbook(lang: Lang) -> Result<Vec<u8>, Failure> {
     let made = typeset::compile(&engine, TEMPLATE, &typeset::virtual_files(files));
     let made = made.map_err(|remarks| failed(remarks.into_iter().map(|remark| remark.kind)))?;
     let finished = pages::finish(&made.document, lang == Lang::Ar);
-    let ident = format!("nashra handbook {lang:?} {}", env!("CARGO_PKG_VERSION"));
+    let name = match lang {
+        Lang::Ar => "Ar",
+        Lang::En => "En",
+    };
+    let ident = format!("nashra handbook {name} {}", env!("CARGO_PKG_VERSION"));
     pdf(&finished.document, PdfProfile::Archive, &ident).map_err(|kinds| failed(kinds.into_iter()))
 }
 
