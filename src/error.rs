@@ -1,4 +1,4 @@
-//! How a run ends when it can't go on, and the exit codes.
+//! The ends of a run that can't go on, and the exit codes.
 
 use std::io;
 use std::path::PathBuf;

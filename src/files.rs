@@ -21,7 +21,7 @@ pub enum ReadProblem {
     Outside,
     /// It has more bytes than the limit.
     TooLarge {
-        /// How many it has.
+        /// Its size.
         size: u64,
         /// The limit.
         limit: u64,
@@ -40,7 +40,7 @@ impl From<io::Error> for ReadProblem {
 }
 
 impl ReadProblem {
-    /// What to tell the user of the file.
+    /// The file's problem for the user.
     #[must_use]
     pub fn told(self, path: &Path) -> FileProblem {
         let path = path.display().to_string();
@@ -58,7 +58,7 @@ impl Root {
     /// Resolves the folder.
     ///
     /// # Errors
-    /// What the system said.
+    /// The system's error.
     pub fn new(folder: &Path) -> io::Result<Self> {
         fs::canonicalize(folder).map(Self)
     }
@@ -77,7 +77,7 @@ impl Root {
         read_file(&self.inside(name)?, limit)
     }
 
-    /// What the system says of a file, named from the root, that it opens.
+    /// The metadata of a file, named from the root, that opens.
     ///
     /// # Errors
     /// As [`read`](Self::read).

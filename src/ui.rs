@@ -31,7 +31,7 @@ pub(crate) enum Format {
 pub(crate) struct Ui {
     format: Format,
     lang: Lang,
-    /// Whether all is told that the system said.
+    /// True if all is told that the system said.
     verbose: bool,
     /// The folder that the user is in.
     folder: PathBuf,
@@ -46,7 +46,7 @@ impl Ui {
         Self { format, lang, verbose, folder: PathBuf::new(), base: PathBuf::new() }
     }
 
-    /// Whether the user asked to be told more.
+    /// True if the user asked to be told more.
     #[must_use]
     pub(crate) fn is_verbose(&self) -> bool {
         self.verbose

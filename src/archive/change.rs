@@ -25,7 +25,7 @@ pub struct Draft {
     pub record: Record,
     /// Its files without the record.
     pub files: Vec<NewFile>,
-    /// Who makes it, for the inventory.
+    /// The maker, for the inventory.
     pub user: User,
 }
 
@@ -51,7 +51,7 @@ impl Archive {
 }
 
 impl Writer<'_> {
-    /// What an interrupted run had left, if it had.
+    /// The work that an interrupted run had left, if any.
     #[must_use]
     pub fn mended(&self) -> Option<&Mended> {
         self.locked.mended.as_ref()
@@ -72,7 +72,7 @@ impl Writer<'_> {
     /// Publishes a version of an object, which is `old` up to now; without one it is the first.
     ///
     /// # Errors
-    /// What the system said; then nothing has changed, unless the disk failed after the version was announced: then it is finished
+    /// The system's error; then nothing has changed, unless the disk failed after the version was announced: then it is finished
     /// by the next command.
     pub fn commit(&mut self, old: Option<&Object>, draft: Draft) -> Result<Object, Problem> {
         let Draft { record, files, user } = draft;
@@ -188,7 +188,7 @@ fn json(value: &impl Serialize, stage: &Stage, name: &str) -> Result<Vec<u8>, Pa
     serde_json::to_vec_pretty(value).map_err(refused)
 }
 
-/// What the inventory says of a version.
+/// The inventory's message for a version.
 fn message(state: State, reason: Option<&str>) -> String {
     match reason {
         Some(reason) => format!("{state}: {reason}"),

@@ -15,11 +15,11 @@ const MAX_CONTENT: u64 = 512 * 1024 * 1024;
 pub struct NewFile {
     /// Its name in the version.
     pub name: String,
-    /// What is in it.
+    /// Its content.
     pub content: Content,
 }
 
-/// What is in a new file.
+/// The content of a new file.
 #[derive(Clone, Debug)]
 pub enum Content {
     /// These bytes.
@@ -31,7 +31,7 @@ pub enum Content {
         /// SHA-512 of what was read when pages were made of it.
         digest: Digest,
     },
-    /// What an earlier version has.
+    /// The content of an earlier version.
     Kept(Digest),
 }
 

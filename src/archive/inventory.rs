@@ -10,9 +10,9 @@ use crate::hash::Digest;
 pub(super) const FILE: &str = "inventory.json";
 /// Beside it, its hash.
 pub(super) const SIDECAR: &str = "inventory.json.sha512";
-/// What stands in `type`.
+/// The value of `type`.
 const TYPE: &str = "https://ocfl.io/1.1/spec/#inventory";
-/// What stands before the object's name in `id`, which is to be a URI.
+/// The start of `id`, before the object's name: it is to be a URI.
 const SCHEME: &str = "urn:nashra:";
 
 /// The whole inventory.
@@ -38,13 +38,13 @@ pub struct Version {
     pub created: String,
     /// Its files by the names they have in this version, by their contents.
     pub state: BTreeMap<Digest, Vec<String>>,
-    /// What was done and why.
+    /// The action and its reason.
     pub message: String,
-    /// Who did it.
+    /// The person or office that did it.
     pub user: User,
 }
 
-/// Who made a version.
+/// The maker of a version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct User {
     /// The name.
@@ -94,7 +94,7 @@ impl Inventory {
         self.versions.insert(self.head.clone(), version);
     }
 
-    /// Where a version's file is stored, from the object's folder, and its digest.
+    /// The path of a version's file from the object's folder, and its digest.
     #[must_use]
     pub fn stored(&self, version: u32, logical: &str) -> Option<(&str, &str)> {
         let is_named = |names: &[String]| names.iter().any(|name| name == logical);
@@ -102,7 +102,7 @@ impl Inventory {
         Some((self.manifest.get(digest)?.first()?, digest))
     }
 
-    /// Whether what it says of itself is what this program reads.
+    /// True if what it says of itself is what this program reads.
     #[must_use]
     pub fn is_known(&self) -> bool {
         self.r#type == TYPE

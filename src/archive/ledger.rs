@@ -17,7 +17,7 @@ use crate::words::{ArchiveProblem, LedgerFault, Tried};
 
 /// The file's name in the archive.
 pub(super) const FILE: &str = "ledger.jsonl";
-/// What the first line has in place of the hash of the line before: as many zeros as a hash has digits.
+/// The first line's value in place of the hash of the line before: as many zeros as a hash has digits.
 const NONE: &str = concat!(
     "0000000000000000000000000000000000000000000000000000000000000000",
     "0000000000000000000000000000000000000000000000000000000000000000"
@@ -32,7 +32,7 @@ pub struct Line {
     pub sequence: u64,
     /// When, RFC 3339.
     pub time: String,
-    /// What the bulletin is since then.
+    /// The bulletin's state since then.
     pub state: State,
     /// The object.
     pub id: String,
@@ -48,7 +48,7 @@ pub struct Line {
     pub previous: Digest,
 }
 
-/// Where a ledger ends.
+/// The end of a ledger.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tail {
     /// Its bytes.
@@ -71,7 +71,7 @@ impl Line {
     /// Its text, with the end of line.
     ///
     /// # Errors
-    /// What stands in the way of writing it as JSON.
+    /// The error of writing it as JSON.
     pub fn text(&self) -> io::Result<String> {
         Ok(serde_json::to_string(self)? + "\n")
     }
@@ -133,7 +133,7 @@ impl Lines {
         Ok(Self { path: path.to_path_buf(), file, tail: Tail::empty(), ended: false })
     }
 
-    /// Where the lines end that were read so far.
+    /// The end of the lines that were read so far.
     #[must_use]
     pub fn tail(&self) -> &Tail {
         &self.tail

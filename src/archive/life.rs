@@ -8,7 +8,7 @@ use super::problem::Problem;
 use super::record::{Happening, RECORD, Record, State};
 use crate::words::ArchiveProblem;
 
-/// What came of publishing.
+/// The outcome of publishing.
 #[derive(Debug)]
 pub enum Added {
     /// It is in the archive now.
@@ -17,7 +17,7 @@ pub enum Added {
     Same(Object),
 }
 
-/// Who changes the archive, and when.
+/// The author and time of a change of the archive.
 #[derive(Clone, Debug)]
 pub struct Act {
     /// The office, for the inventory.

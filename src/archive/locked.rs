@@ -1,4 +1,4 @@
-//! Who holds the archive's lock, and how an interrupted run is finished or undone: one process at a time, whole or not at all.
+//! The archive's lock, and the end of an interrupted run, finished or undone: one process at a time, whole or not at all.
 //!
 //! A new version is written into `extensions/nashra/staging`, flushed, and announced by a note, `pending.json`, that holds all that is
 //! left to do. Before the note is there, nothing has happened: what lies in the folder is cleared away. Once it is there, the version
@@ -21,12 +21,12 @@ use crate::words::{ArchiveProblem, NoteFault, Tried};
 
 /// The note's name in the staging folder's parent.
 const NOTE: &str = "pending.json";
-/// Where single files are written before they take their place.
+/// The folder in which single files are written before they take their place.
 const WAY: &str = "way";
 /// The most bytes a note may have: those of a line and a name.
 const MAX_NOTE: u64 = 1024 * 1024;
 
-/// What was half done by a run that was interrupted, and has been put right.
+/// The work of an interrupted run that has been put right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mended {
     /// Nothing had been published; its traces are gone.
@@ -40,14 +40,14 @@ pub enum Mended {
     },
 }
 
-/// What is left to do for a version that is published.
+/// The work left to do for a version that is published.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Pending {
     /// The object.
     pub(super) id: String,
     /// The version's number.
     pub(super) version: u32,
-    /// Where the ledger's line goes.
+    /// The place of the ledger's line.
     pub(super) at: u64,
     /// That line.
     pub(super) line: Line,
@@ -57,9 +57,9 @@ pub(super) struct Pending {
 #[derive(Debug)]
 pub(super) struct Locked {
     _lock: Lock,
-    /// Where the ledger ends.
+    /// The end of the ledger.
     pub(super) tail: Tail,
-    /// What an interrupted run had left.
+    /// The work that an interrupted run had left.
     pub(super) mended: Option<Mended>,
 }
 
@@ -74,7 +74,7 @@ impl Archive {
         Ok(Locked { _lock: lock, tail, mended })
     }
 
-    /// Whether an interrupted run has left something to be put right.
+    /// True if an interrupted run has left something to be put right.
     #[must_use]
     pub fn is_half_done(&self) -> bool {
         self.own(NOTE).exists()

@@ -10,7 +10,7 @@ use super::record::{RECORD, Record};
 use crate::files::{self, ReadProblem};
 use crate::words::{ArchiveProblem, MachineFault, Tried, Unlike};
 
-/// What an object's folder says it is.
+/// The declaration in an object's folder.
 pub(super) const DECLARATION: (&str, &str) = ("0=ocfl_object_1.1", "ocfl_object_1.1\n");
 /// The most bytes an inventory or a record may have.
 const MAX_BYTES: u64 = 64 * 1024 * 1024;
@@ -65,7 +65,7 @@ impl Object {
         self.inventory.head()
     }
 
-    /// Where a version's file lies, as it would be opened.
+    /// The path of a version's file, to open it.
     #[must_use]
     pub fn path(&self, version: u32, logical: &str) -> Option<PathBuf> {
         let (stored, _) = self.inventory.stored(version, logical)?;
@@ -82,7 +82,7 @@ impl Object {
         files::read_file(&path, MAX_CONTENT).map_err(|problem| told(self.id(), logical, &path, problem))
     }
 
-    /// Whether files below a folder are others than those of the newest version.
+    /// True if files below a folder are others than those of the newest version.
     #[must_use]
     pub fn differs(&self, folder: &str, files: &[NewFile]) -> bool {
         files.iter().filter(|file| file.name.starts_with(folder)).any(|file| {

@@ -33,7 +33,7 @@ impl Archive {
         self.root.join(ledger::FILE)
     }
 
-    /// Where the object of a name lies: `2026/11/<id>` for a name that begins with a date.
+    /// The folder of an object: `2026/11/<id>` for a name that begins with a date.
     #[must_use]
     pub fn folder_of(&self, id: &str) -> PathBuf {
         let mut parts = id.split('-');
@@ -69,7 +69,7 @@ impl Archive {
     }
 }
 
-/// Whether a name can be an object's: it becomes part of a path.
+/// True if a name can be an object's: it becomes part of a path.
 pub(super) fn is_id(id: &str) -> bool {
     id.len() > 11 && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }

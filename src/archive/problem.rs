@@ -26,7 +26,7 @@ impl Problem {
         }
     }
 
-    /// Whether it is that of an index that should be made anew from the objects.
+    /// True if it is that of an index that should be made anew from the objects.
     #[must_use]
     pub fn wants_rebuild(&self) -> bool {
         matches!(self, Self::Said(ArchiveProblem::IndexMissing { .. } | ArchiveProblem::IndexBroken { .. }))

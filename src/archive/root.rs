@@ -8,11 +8,11 @@ use super::problem::Problem;
 use crate::store::{self, PathError};
 use crate::words::{ArchiveProblem, FileProblem, MachineFault, Tried};
 
-/// Where the program's own files lie: lock, index, unfinished work. All of it can be made again.
+/// The folder of the program's own files: lock, index, unfinished work. All of it can be made again.
 pub(super) const OWN: &str = "extensions/nashra";
-/// What says that the folder is a storage root.
+/// The declaration that the folder is a storage root.
 pub(super) const DECLARATION: (&str, &str) = ("0=ocfl_1.1", "ocfl_1.1\n");
-/// What says where objects lie.
+/// The declaration of the objects' layout.
 pub(super) const LAYOUT: (&str, &str) = (
     "ocfl_layout.json",
     concat!(
@@ -50,7 +50,7 @@ pub(super) fn refuse_strangers(root: &Path) -> Result<(), Problem> {
     }
 }
 
-/// What is wrong with what says that the folder is an archive; nothing for a folder that isn't there.
+/// Faults of the declaration that the folder is an archive; none for a folder that isn't there.
 pub(super) fn faults(root: &Path) -> Vec<ArchiveProblem> {
     let files = [DECLARATION, LAYOUT].into_iter().filter(|_| root.exists());
     files.filter_map(|(name, text)| fault(root, name, text)).collect()

@@ -1,4 +1,4 @@
-//! Whether the archive is what it was: every file against its inventory, every inventory against the ledger, every line of the
+//! True if the archive is what it was: every file against its inventory, every inventory against the ledger, every line of the
 //! ledger against the one before.
 
 use std::collections::{BTreeSet, HashMap};
@@ -17,7 +17,7 @@ use crate::store::PathError;
 use crate::words::{ArchiveProblem, LedgerFault, MachineFault, Tried, Unlike};
 use crate::workers::{self, Threads};
 
-/// What was looked at, and what is wrong.
+/// The outcome of verifying.
 #[derive(Clone, Debug, Default)]
 pub struct Verified {
     /// Objects.
@@ -51,7 +51,7 @@ impl Archive {
     /// all: it may have been half done.
     ///
     /// # Errors
-    /// What the system said.
+    /// The system's error.
     pub fn verify(&self, jobs: usize) -> Result<Verified, Problem> {
         let found = self.look(jobs, None)?;
         if found.problems.is_empty() {
@@ -220,7 +220,7 @@ impl Look<'_> {
         }
     }
 
-    /// What the records tell against what the ledger tells.
+    /// Compares the records with the ledger.
     fn records(&mut self, object: &Object, lines: &[Line]) {
         for line in lines.iter().filter(|line| line.version <= object.head()) {
             // One that can't be read has been told.

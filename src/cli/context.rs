@@ -1,4 +1,4 @@
-//! Where, when and for whom a command runs.
+//! The place, time and language in which a command runs.
 
 use std::path::PathBuf;
 
@@ -6,9 +6,9 @@ use crate::clock::Clock;
 use crate::ui::Ui;
 use crate::words::Lang;
 
-/// What every command is given.
+/// The surroundings that every command is given.
 pub(super) struct Context {
-    /// Where it was started.
+    /// The folder it was started in.
     pub(super) folder: PathBuf,
     /// The language asked for, if any.
     pub(super) lang: Option<Lang>,

@@ -35,7 +35,7 @@ pub fn human(diagnostic: &Diagnostic, source: Option<&str>, lang: Lang) -> Strin
     out
 }
 
-/// What the system said, for those who look after the machine: a line each, after the form for reading.
+/// The system's own words, for those who look after the machine: a line each, after the form for reading.
 pub fn causes(diagnostic: &Diagnostic, lang: Lang) -> String {
     diagnostic.message.causes(lang).iter().map(|cause| format!("\n  {}", visible(cause))).collect()
 }

@@ -1,4 +1,4 @@
-//! What a chapter is made of.
+//! The blocks of a chapter.
 
 use serde::Serialize;
 
@@ -7,11 +7,11 @@ use serde::Serialize;
 pub struct Inline {
     /// Its words.
     pub text: String,
-    /// Whether they are to be typed as they stand.
+    /// True if they are to be typed as they stand.
     pub code: bool,
-    /// Whether they are stressed.
+    /// True if they are stressed.
     pub strong: bool,
-    /// Where they lead: a web address, or `chapter:` and another chapter's name.
+    /// Their target: a web address, or `chapter:` and another chapter's name.
     pub link: Option<String>,
 }
 
@@ -43,7 +43,7 @@ pub enum Block {
     },
     /// A list.
     List {
-        /// Whether its items are numbered.
+        /// True if its items are numbered.
         ordered: bool,
         /// The words of each.
         items: Vec<Vec<Inline>>,
@@ -59,7 +59,7 @@ pub enum Block {
     Picture {
         /// The name of its file.
         file: String,
-        /// What it shows.
+        /// A description of the picture.
         alt: String,
     },
 }

@@ -13,7 +13,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     reader.blocks
 }
 
-/// Where a link leads: another chapter's file becomes `chapter:` and its name.
+/// The target of a link: another chapter's file becomes `chapter:` and its name.
 fn target(link: &str) -> String {
     link.strip_suffix(".md").map_or_else(|| link.to_owned(), |name| format!("chapter:{name}"))
 }

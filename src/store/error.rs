@@ -1,4 +1,4 @@
-//! What went wrong with a file, and what was to be done with it.
+//! Errors of the system with the step and the file that they stopped.
 
 use std::fmt;
 use std::io::{self, ErrorKind};
@@ -9,11 +9,11 @@ use crate::words::{FileProblem, MachineFault, Tried};
 /// An input or output error with what was tried and the path.
 #[derive(Debug)]
 pub struct PathError {
-    /// What was to be done.
+    /// The step.
     pub tried: Tried,
     /// The file or folder; of a rename its new place.
     pub path: PathBuf,
-    /// What the system said.
+    /// The system's error.
     pub error: io::Error,
 }
 
@@ -24,7 +24,7 @@ impl PathError {
         move |error| Self { tried, path, error }
     }
 
-    /// Whether a file that had to be new was there already.
+    /// True if a file that had to be new was there already.
     #[must_use]
     pub fn is_taken(&self) -> bool {
         self.tried == Tried::Rename && self.error.kind() == ErrorKind::AlreadyExists

@@ -1,4 +1,4 @@
-//! Where the tests of a debug build let the program die: between any two changes to the disk.
+//! Points between any two changes to the disk at which the tests of a debug build let the program die.
 
 /// The variable that says at which step, counted from 1.
 #[cfg(debug_assertions)]

@@ -17,7 +17,7 @@ pub(crate) use self::fault::step;
 pub use self::stage::{Stage, append, clear, clear_note, move_to, remove_empty, replace};
 use crate::words::Tried;
 
-/// What names of unfinished files begin with.
+/// The start of the names of unfinished files.
 const PREFIX: &str = ".nashra-";
 
 /// Writes a file, in place of the old one if there is one, and makes its folders.
@@ -161,7 +161,7 @@ impl Unfinished {
         Ok(Self { file: file.into_temp_path(), place: place.to_path_buf() })
     }
 
-    /// Where it is now.
+    /// Its present path.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.file

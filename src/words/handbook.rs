@@ -1,4 +1,4 @@
-//! What stands around the chapters of the handbook when it is set on pages.
+//! The words around the chapters of the handbook when it is set on pages.
 
 use super::Lang;
 
@@ -7,7 +7,7 @@ use super::Lang;
 pub struct HandbookWords {
     /// The book's name.
     pub title: &'static str,
-    /// What it is for.
+    /// Its purpose.
     pub subtitle: &'static str,
     /// Above the list of chapters.
     pub contents: &'static str,

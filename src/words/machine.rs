@@ -1,8 +1,8 @@
-//! What the machine would not do with a file or folder.
+//! The machine's refusals to do something with a file or folder.
 
 use std::io::{self, ErrorKind};
 
-/// What was to be done with a file or folder.
+/// A step with a file or folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tried {
     /// Reading a file.
@@ -23,7 +23,7 @@ pub enum Tried {
     Delete,
 }
 
-/// What stood in the way.
+/// The obstacle in the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Obstacle {
     /// The disk or the user's share of it is full.
@@ -46,14 +46,14 @@ pub enum Obstacle {
     Other,
 }
 
-/// What the machine would not do with a file or folder.
+/// A step with a file or folder that the machine refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MachineFault {
-    /// What was to be done.
+    /// The step.
     pub tried: Tried,
     /// The file or folder; of a rename its new place.
     pub path: String,
-    /// What stood in the way.
+    /// The obstacle in the way.
     pub obstacle: Obstacle,
     /// The system's words, the first the outermost.
     pub causes: Vec<String>,

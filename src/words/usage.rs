@@ -1,4 +1,4 @@
-//! What can be wrong with how the program was called.
+//! Problems of a command line.
 
 use std::error::Error;
 
@@ -7,7 +7,7 @@ use std::error::Error;
 pub enum UsageProblem {
     /// There is no such command.
     UnknownCommand {
-        /// What was typed.
+        /// The word that was typed.
         found: String,
         /// The known one that looks most like it.
         near: Option<String>,
@@ -16,7 +16,7 @@ pub enum UsageProblem {
     },
     /// The command has no such option.
     UnknownOption {
-        /// What was typed.
+        /// The word that was typed.
         found: String,
         /// The known one that looks most like it.
         near: Option<String>,
@@ -25,7 +25,7 @@ pub enum UsageProblem {
     },
     /// The command takes no such thing, or no more of it.
     Unexpected {
-        /// What was typed.
+        /// The word that was typed.
         found: String,
         /// The command line that says what it takes.
         help: String,
@@ -34,7 +34,7 @@ pub enum UsageProblem {
     UnknownValue {
         /// The option or variable.
         option: String,
-        /// What was typed.
+        /// The word that was typed.
         found: String,
         /// The known one that looks most like it.
         near: Option<String>,
@@ -54,9 +54,9 @@ pub enum UsageProblem {
     BadValue {
         /// The option.
         option: String,
-        /// What was typed.
+        /// The word that was typed.
         found: String,
-        /// What it must be.
+        /// The kind of value that is wanted.
         wanted: Wanted,
     },
     /// Something is left out that must be there.
@@ -80,7 +80,7 @@ pub enum UsageProblem {
     },
     /// The handbook has no such chapter.
     UnknownChapter {
-        /// What was typed.
+        /// The word that was typed.
         found: String,
         /// The known one that looks most like it.
         near: Option<String>,
@@ -96,7 +96,7 @@ pub enum UsageProblem {
     },
 }
 
-/// What a value on the command line must be.
+/// The kind of value that the command line wants.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wanted {
     /// A day.

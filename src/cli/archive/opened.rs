@@ -1,4 +1,4 @@
-//! What the archive's commands share: the workspace's archive opened, the bulletin meant, what is said and who acts.
+//! The parts that the archive's commands share: the workspace's archive opened, the bulletin meant, the words and the author.
 
 use std::path::PathBuf;
 
@@ -17,10 +17,8 @@ use crate::words::{ArchivePhrase, ArchiveProblem, Phrase};
 /// Why something is done, and who decided it.
 #[derive(Debug, Args)]
 pub(super) struct DecisionArgs {
-    /// Why, in a sentence
     #[arg(long, value_name = "TEXT")]
     reason: String,
-    /// Who decided
     #[arg(long, value_name = "NAME")]
     authority: Option<String>,
 }
@@ -104,7 +102,7 @@ pub(super) fn say(phrase: ArchivePhrase, context: &Context) {
     context.ui.note(&Phrase::Archive(phrase));
 }
 
-/// Who changes the archive, and that it is now.
+/// The office as the author of a change, and the time now.
 pub(super) fn act(workspace: &Workspace, context: &Context) -> Act {
     let office = workspace.office.as_ref();
     let address = |kind| {
@@ -134,7 +132,7 @@ pub(super) fn pages(object: &Object, version: u32, context: &Context) -> Vec<Str
     names.into_iter().filter_map(path).collect()
 }
 
-/// What to tell of objects that could not be read.
+/// The problems of objects that could not be read.
 pub(super) fn problems(damaged: Vec<(PathBuf, Problem)>) -> Vec<Diagnostic> {
     let told = |problem| match problem {
         Problem::Said(said) => Diagnostic::bare(said),

@@ -13,7 +13,7 @@ use crate::words::ArchivePhrase;
 #[derive(Debug, Args)]
 pub(super) struct ReindexArgs {}
 
-/// What was made, for programs.
+/// The result, for programs.
 #[derive(Serialize)]
 struct Reindexed {
     objects: usize,

@@ -39,7 +39,7 @@ pub(super) struct SiteArgs {
     url: Option<String>,
 }
 
-/// What was made, for programs.
+/// The result, for programs.
 #[derive(Serialize)]
 struct SiteResult<'a> {
     folder: String,

@@ -61,7 +61,7 @@ pub(super) fn verify(args: &VerifyArgs, context: &mut Context) -> Result<u8, Fai
     Ok(if holds { DONE } else { CONTENT })
 }
 
-/// What a file is, or if there is no such file, what the bulletin with this code is.
+/// Proves a file, or if there is no such file, the bulletin with this code.
 fn prove(archive: &Archive, what: &str, context: &Context) -> Result<Answer, Failure> {
     let path = context.folder.join(what);
     if path.is_file() {

@@ -1,4 +1,4 @@
-//! What can be told of a command line before it is understood: language, format, folder, command.
+//! The language, format, folder and command, as far as a command line tells them before it is understood.
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};

@@ -77,7 +77,7 @@ fn explained(placeholder: &str, names: &[&str], lang: Lang) -> String {
     format!("{}:\n{}", HelpHeading::Values.text(lang), lines.join("\n"))
 }
 
-/// How the command is typed: what must be given stands by its name, the rest as «options».
+/// The usage of a command: what must be given stands by its name, the rest as «options».
 fn usage(command: &Command, lang: Lang) -> StyledStr {
     let name = command.get_bin_name().unwrap_or_else(|| command.get_name()).to_owned();
     let mut parts = vec![name, format!("[{}]", HelpHeading::AnyOptions.text(lang))];
@@ -94,7 +94,7 @@ fn template(lang: Lang) -> String {
     format!("{{about-with-newline}}\n{}:\n  {{usage}}\n\n{{all-args}}", HelpHeading::Usage.text(lang))
 }
 
-/// What stands for an argument's value; clap makes it of the argument's name where none is set.
+/// The name of an argument's value; clap makes it of the argument's name where none is set.
 pub(super) fn placeholder(argument: &Arg) -> String {
     match argument.get_value_names() {
         Some([name, ..]) => name.to_string(),

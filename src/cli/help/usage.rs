@@ -1,4 +1,4 @@
-//! What clap found wrong with a command line, in the catalogue's terms.
+//! The problem that clap found in a command line, in the catalogue's terms.
 
 use std::error::Error as _;
 

@@ -42,17 +42,17 @@ pub(in super::super) fn version(text: &str) -> Result<u32, Wanted> {
     number(text, Wanted::Number { least: 1, most: None })
 }
 
-/// How many copies are printed.
+/// The number of copies.
 pub(in super::super) fn copies(text: &str) -> Result<u32, Wanted> {
     within(text, 1, 9999)
 }
 
-/// How many seconds are waited for a printer.
+/// The seconds to wait for a printer.
 pub(in super::super) fn seconds(text: &str) -> Result<u64, Wanted> {
     within(text, 1, 86_400)
 }
 
-/// How far pages move, in millimetres.
+/// The distance that pages move, in millimetres.
 pub(in super::super) fn creep(text: &str) -> Result<f64, Wanted> {
     let number: Option<f64> = text.parse().ok();
     number.filter(|number| (0.0..=2.0).contains(number)).ok_or(Wanted::Millimetres { most: 2 })

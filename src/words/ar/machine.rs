@@ -1,4 +1,4 @@
-//! What the machine would not do, in Arabic.
+//! The machine's refusals, in Arabic.
 
 use super::super::{MachineFault, Obstacle, Tried, Words};
 
@@ -43,7 +43,7 @@ fn hint(fault: &MachineFault) -> &'static str {
     }
 }
 
-/// What was tried, on one line, for those who look after the machine.
+/// The step that failed, on one line, for those who look after the machine.
 pub(in super::super) fn tried(fault: &MachineFault) -> String {
     let what = match fault.tried {
         Tried::Read => "القراءة",

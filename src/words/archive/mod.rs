@@ -1,4 +1,4 @@
-//! What the archive has to say.
+//! The words of the archive.
 
 mod phrase;
 mod problem;

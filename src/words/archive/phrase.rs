@@ -1,6 +1,6 @@
-//! What the archive's commands say besides problems.
+//! The words of the archive's commands besides problems.
 
-/// What the archive's commands say besides problems.
+/// The words of the archive's commands besides problems.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ArchivePhrase {
     /// The end of `archive add`.
@@ -35,9 +35,9 @@ pub enum ArchivePhrase {
         /// The version.
         version: u32,
     },
-    /// How many were listed or found.
+    /// The number of bulletins listed or found.
     Listed {
-        /// How many.
+        /// The number.
         count: usize,
     },
     /// The end of `archive verify`.
@@ -48,7 +48,7 @@ pub enum ArchivePhrase {
         files: u64,
         /// Lines of the ledger.
         events: u64,
-        /// What is wrong.
+        /// The number of problems.
         problems: usize,
     },
     /// The hash of the ledger's last line.
@@ -56,16 +56,16 @@ pub enum ArchivePhrase {
         /// The hash.
         hash: String,
     },
-    /// What a file or a code is.
+    /// The answer about a file or a code.
     Proof {
         /// The file or code.
         what: String,
-        /// What it is.
+        /// The answer.
         answer: Answer,
     },
-    /// What stands before a line of `archive show`.
+    /// The word before a line of `archive show`.
     Label(Label),
-    /// Where a bulletin stands in its life.
+    /// The standing of a bulletin in its life.
     State(Standing),
     /// A revision.
     Revision {
@@ -76,23 +76,23 @@ pub enum ArchivePhrase {
     SameBytes {
         /// The object.
         id: String,
-        /// How many files.
+        /// The number of files.
         files: usize,
     },
     /// Objects were exported.
     Exported {
-        /// How many.
+        /// The number.
         count: usize,
-        /// Where to.
+        /// The folder they went to.
         folder: String,
     },
     /// The end of a search.
     Searched {
-        /// How many bulletins were found.
+        /// The number of bulletins found.
         found: usize,
-        /// Whether there are more than that.
+        /// True if there are more than that.
         more: bool,
-        /// How many of them are shown.
+        /// The number of them shown.
         shown: usize,
     },
     /// A search found nothing.
@@ -101,14 +101,14 @@ pub enum ArchivePhrase {
     Reindexing,
     /// The index was made anew.
     Reindexed {
-        /// How many objects it has.
+        /// The number of objects it has.
         objects: usize,
-        /// How many could not be read.
+        /// The number that could not be read.
         damaged: usize,
     },
 }
 
-/// What a file or a code is.
+/// The answer about a file or a code.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(tag = "answer", rename_all = "lowercase")]
 pub enum Answer {
@@ -146,7 +146,7 @@ pub enum Answer {
     },
 }
 
-/// Where a bulletin stands in its life.
+/// The standing of a bulletin in its life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// As it was first published.
@@ -157,7 +157,7 @@ pub enum Standing {
     Withdrawn,
 }
 
-/// What stands before a line of `archive show`.
+/// The word before a line of `archive show`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Label {
     /// The office's number.
@@ -168,13 +168,13 @@ pub enum Label {
     State,
     /// The code on its pages.
     Code,
-    /// What happened to it.
+    /// Its history.
     History,
     /// Its finished files.
     Files,
-    /// What stood.
+    /// The old text.
     Stood,
-    /// What stands.
+    /// The new text.
     Stands,
 }
 

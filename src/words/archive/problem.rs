@@ -1,4 +1,4 @@
-//! What can go wrong with the archive.
+//! Problems of the archive.
 
 use crate::words::{FileProblem, MachineFault};
 
@@ -7,16 +7,16 @@ use crate::words::{FileProblem, MachineFault};
 pub enum ArchiveProblem {
     /// No object has this name.
     Unknown {
-        /// What was asked for.
+        /// The version asked for.
         id: String,
     },
     /// An object has no such version.
     NoVersion {
         /// The object.
         id: String,
-        /// What was asked for.
+        /// The version asked for.
         version: u32,
-        /// How many there are.
+        /// The number of versions.
         versions: u32,
     },
     /// The archive's folder has other things in it and is no archive.
@@ -43,7 +43,7 @@ pub enum ArchiveProblem {
         /// The object.
         id: String,
     },
-    /// What is to be corrected was never published.
+    /// The bulletin to be corrected was never published.
     NeverPublished {
         /// The name it would have.
         id: String,
@@ -55,7 +55,7 @@ pub enum ArchiveProblem {
     },
     /// More or fewer than one report or issue were to be corrected.
     OneAtATime {
-        /// How many they are.
+        /// Their number.
         found: usize,
     },
     /// Another version was published while this one was made.
@@ -83,7 +83,7 @@ pub enum ArchiveProblem {
     Ledger {
         /// Its line, from 1; the last one when none is named.
         line: Option<u64>,
-        /// What is wrong.
+        /// The cause.
         fault: LedgerFault,
     },
     /// A file of an object is missing or is not what it should be; the object itself, when no file is named.
@@ -92,14 +92,14 @@ pub enum ArchiveProblem {
         id: String,
         /// The file in it.
         file: String,
-        /// What is wrong.
+        /// The cause.
         unlike: Unlike,
     },
     /// The machine would not let us read a file of an object.
     Unreadable {
         /// The object.
         id: String,
-        /// What it would not do.
+        /// The fault of the machine.
         fault: MachineFault,
     },
     /// No line of the ledger tells of a version.
@@ -124,25 +124,25 @@ pub enum ArchiveProblem {
         /// The folder.
         folder: String,
     },
-    /// What was made again is not what is archived.
+    /// The files made again are not those in the archive.
     MadeOtherwise {
         /// The object.
         id: String,
         /// The files that differ.
         files: Vec<String>,
-        /// What made them, when it was something else than this program: versions, templates, faces.
+        /// The makers of the files, where other than this program: versions, templates, faces.
         others: Vec<MadeBy>,
     },
     /// There is no index.
     IndexMissing {
-        /// Where it should be.
+        /// The place where it should be.
         path: String,
     },
     /// The index can't be read.
     IndexBroken {
         /// Its file.
         path: String,
-        /// What is wrong.
+        /// The cause.
         why: String,
     },
     /// The index was made by a newer nashra.
@@ -162,12 +162,12 @@ pub enum ArchiveProblem {
     },
     /// An address that no site can have.
     SiteAddress {
-        /// What stands there.
+        /// The entry that stands there.
         found: String,
     },
 }
 
-/// What is wrong with the note about unfinished work.
+/// A fault of the note about unfinished work.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoteFault {
     /// It is a folder or something else than a file.
@@ -181,7 +181,7 @@ pub enum NoteFault {
     },
 }
 
-/// What is wrong with the ledger.
+/// A fault of the ledger.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LedgerFault {
     /// A line that can't be read.
@@ -195,7 +195,7 @@ pub enum LedgerFault {
     },
 }
 
-/// How a file differs from what it should be.
+/// The difference of a file from its record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unlike {
     /// It isn't there.
@@ -213,7 +213,7 @@ pub enum Unlike {
     Foreign,
     /// It has more bytes than any such file.
     TooLarge {
-        /// How many it has.
+        /// Its size.
         size: u64,
         /// The most there can be.
         limit: u64,
@@ -226,7 +226,7 @@ pub enum Unlike {
     Unreadable(String),
 }
 
-/// What pages depend on besides their sources.
+/// A part that pages depend on besides their sources.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MadeBy {
     /// The program's version.
@@ -281,7 +281,7 @@ impl ArchiveProblem {
         }
     }
 
-    /// Whether it can't be done as it was asked for; nothing is wrong with the archive or the report.
+    /// True if it can't be done as it was asked for; nothing is wrong with the archive or the report.
     pub(crate) fn is_usage(&self) -> bool {
         matches!(
             self,

@@ -1,4 +1,4 @@
-//! What the machine would not do, in English.
+//! The machine's refusals, in English.
 
 use super::super::{MachineFault, Obstacle, Tried, Words};
 
@@ -47,7 +47,7 @@ fn hint(fault: &MachineFault) -> &'static str {
     }
 }
 
-/// What was tried, on one line, for those who look after the machine.
+/// The step that failed, on one line, for those who look after the machine.
 pub(in super::super) fn tried(fault: &MachineFault) -> String {
     let what = match fault.tried {
         Tried::Read => "read",

@@ -1,4 +1,4 @@
-//! What each argument is.
+//! The help of each argument.
 
 /// In place of a command: an argument that several have.
 pub(super) const SHARED: &str = "*";

@@ -1,4 +1,4 @@
-//! What each command does.
+//! The help of each command.
 
 /// Path, English, Arabic.
 pub(super) const COMMANDS: &[(&str, &str, &str)] = &[

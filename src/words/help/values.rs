@@ -1,4 +1,4 @@
-//! What stands for a value, and the values that can be chosen.
+//! The names of values, and the values that can be chosen.
 
 /// English, Arabic.
 pub(super) const PLACEHOLDERS: &[(&str, &str)] = &[
