@@ -23,7 +23,7 @@ const MONTHS: [&str; 12] = [
     "كانون الأول",
 ];
 
-/// The Hijri months.
+/// The Hijri months, as they stand after the number of a day: in the genitive.
 const HIJRI_MONTHS: [&str; 12] = [
     "محرم",
     "صفر",
@@ -35,8 +35,8 @@ const HIJRI_MONTHS: [&str; 12] = [
     "شعبان",
     "رمضان",
     "شوال",
-    "ذو القعدة",
-    "ذو الحجة",
+    "ذي القعدة",
+    "ذي الحجة",
 ];
 
 /// The days of the week, from Monday (ISO 8601).
@@ -113,7 +113,8 @@ pub fn gregorian(date: CivilDate, digits: Digits) -> String {
     format!("{} م", plain(date, digits))
 }
 
-/// `١٠ جمادى الآخرة ١٤٤٨ هـ`, by Umm al-Qura, moved by `offset` days: the crescent is sighted locally.
+/// `١٠ جمادى الآخرة ١٤٤٨ هـ`, by Umm al-Qura, moved by `offset` days: the crescent is sighted
+/// locally.
 #[must_use]
 pub fn hijri(date: CivilDate, offset: i8, digits: Digits) -> String {
     let (year, month, day) = hijri_parts(date, offset);
@@ -121,7 +122,8 @@ pub fn hijri(date: CivilDate, offset: i8, digits: Digits) -> String {
     format!("{} {month} {} هـ", digits.number(u64::from(day)), digits.number(year))
 }
 
-/// `الجمعة ٢٠ تشرين الثاني ٢٠٢٦ م الموافق ١٠ جمادى الآخرة ١٤٤٨ هـ`; without a Hijri date the part before `الموافق`.
+/// `الجمعة ٢٠ تشرين الثاني ٢٠٢٦ م الموافق ١٠ جمادى الآخرة ١٤٤٨ هـ`; without a Hijri date the part
+/// before `الموافق`.
 #[must_use]
 pub fn dual(date: CivilDate, hijri: Option<&str>, digits: Digits) -> String {
     let day = format!("{} {}", weekday_name(date.weekday()), gregorian(date, digits));
@@ -200,6 +202,12 @@ mod tests {
         assert_eq!(dual(day, Some(&hijri), Digits::Arab), format!("الجمعة ٢٠ تشرين الثاني ٢٠٢٦ م الموافق {hijri}"));
         assert_eq!(hijri, "١٠ جمادى الآخرة ١٤٤٨ هـ");
         assert_eq!(dual(day, None, Digits::Arab), "الجمعة ٢٠ تشرين الثاني ٢٠٢٦ م");
+    }
+
+    #[test]
+    fn a_month_after_its_day_is_in_the_genitive() {
+        assert_eq!(hijri(date(2026, 5, 18), 0, Digits::Arab), "١ ذي الحجة ١٤٤٧ هـ");
+        assert_eq!(hijri(date(2018, 8, 1), 0, Digits::Arab), "١٩ ذي القعدة ١٤٣٩ هـ");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::tokens::{digit_value, tokens};
+use super::tokens::{TokenKind, digit_value, phrases};
 
 /// A system of digits with its separators (CLDR `arab` and `latn`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
@@ -39,41 +39,52 @@ impl Digits {
         number.to_string().chars().map(|c| self.digit(c)).collect()
     }
 
-    /// Running text with its numbers in this system: digits, separators and percent signs. Addresses, telephone numbers
-    /// and codes stay as they are typed.
+    /// Running text with its numbers in this system: digits, separators and percent signs.
+    /// Addresses, telephone numbers, codes and phrases of Latin stay as they are typed.
     #[must_use]
     pub fn text(self, text: &str) -> Cow<'_, str> {
         if !text.chars().any(|c| digit_value(c).is_some()) {
             return Cow::Borrowed(text);
         }
         let mut shown = String::with_capacity(text.len() + 16);
-        let mut end = 0;
-        for token in tokens(text) {
-            self.numbers(text.get(end..token.range.start).unwrap_or_default(), &mut shown);
-            shown.push_str(text.get(token.range.clone()).unwrap_or_default());
-            end = token.range.end;
+        let (mut end, mut after_number) = (0, false);
+        for token in phrases(text) {
+            let is_number = token.kind.is_number();
+            self.between(text.get(end..token.range.start).unwrap_or_default(), after_number, is_number, &mut shown);
+            let piece = text.get(token.range.clone()).unwrap_or_default();
+            match token.kind {
+                TokenKind::Reference => shown.extend(piece.chars().map(|c| self.digit(c))),
+                _ if is_number => self.numbers(piece, &mut shown),
+                _ => shown.push_str(piece),
+            }
+            (end, after_number) = (token.range.end, is_number);
         }
-        self.numbers(text.get(end..).unwrap_or_default(), &mut shown);
+        self.between(text.get(end..).unwrap_or_default(), after_number, false, &mut shown);
         if shown == text { Cow::Borrowed(text) } else { Cow::Owned(shown) }
     }
 
-    /// Appends text without addresses and codes, its numbers in this system.
-    fn numbers(self, text: &str, shown: &mut String) {
-        let mut rest = text;
-        while let Some(start) = rest.find(|c| digit_value(c).is_some()) {
-            let (before, tail) = rest.split_at(start);
-            self.percent_before(before, shown);
-            let number = tail.get(..number_length(tail)).unwrap_or(tail);
-            self.one_number(number, shown);
-            rest = tail.get(number.len()..).unwrap_or_default();
-            rest = self.percent_after(rest, shown);
+    /// Appends what stands between two pieces; a percent sign beside a number is the number's.
+    fn between(self, gap: &str, after_number: bool, before_number: bool, shown: &mut String) {
+        let rest = if after_number { self.percent_after(gap, shown) } else { gap };
+        match rest.strip_suffix(['%', '٪']).filter(|_| before_number) {
+            Some(rest) => {
+                shown.push_str(rest);
+                shown.push(self.percent());
+            }
+            None => shown.push_str(rest),
         }
-        shown.push_str(rest);
     }
 
-    /// Appends one number: digits with separators between them.
+    /// Appends the numbers of a piece and the signs between them.
+    fn numbers(self, piece: &str, shown: &mut String) {
+        for part in piece.split_inclusive(|c| digit_value(c).is_none() && !matches!(c, '.' | ',' | '٫' | '٬')) {
+            self.one_number(part, shown);
+        }
+    }
+
+    /// Appends one number: digits with separators between them, and perhaps the sign after it.
     fn one_number(self, number: &str, shown: &mut String) {
-        let form = Form::of(number);
+        let form = Form::of(number.trim_end_matches(|c| digit_value(c).is_none()));
         for c in number.chars() {
             shown.push(match (c, self, form) {
                 (',' | '٬', Self::Arab, Form::Grouped) => '٬',
@@ -85,18 +96,8 @@ impl Digits {
         }
     }
 
-    /// Appends what stands before a number; a percent sign at its end is the number's.
-    fn percent_before(self, before: &str, shown: &mut String) {
-        match before.strip_suffix(['%', '٪']) {
-            Some(rest) => {
-                shown.push_str(rest);
-                shown.push(self.percent());
-            }
-            None => shown.push_str(before),
-        }
-    }
-
-    /// Appends a percent sign after a number, a space between them or not, and returns what comes after it.
+    /// Appends a percent sign after a number, a space between them or not, and returns what comes
+    /// after it.
     fn percent_after<'t>(self, rest: &'t str, shown: &mut String) -> &'t str {
         let bare = rest.trim_start_matches([' ', '\u{A0}']);
         match bare.strip_prefix(['%', '٪']) {
@@ -152,21 +153,6 @@ impl Form {
             _ => Self::Other,
         }
     }
-}
-
-/// The length of the number at the start of a text: digits, and separators that stand between digits.
-fn number_length(text: &str) -> usize {
-    let mut length = 0;
-    let mut characters = text.chars().peekable();
-    while let Some(c) = characters.next() {
-        let inside =
-            matches!(c, '.' | ',' | '٫' | '٬') && characters.peek().is_some_and(|next| digit_value(*next).is_some());
-        if digit_value(c).is_none() && !inside {
-            break;
-        }
-        length += c.len_utf8();
-    }
-    length
 }
 
 #[cfg(test)]

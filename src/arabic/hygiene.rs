@@ -1,13 +1,15 @@
 //! The silent part of cleaning text that comes in: lossless for the reader.
 //!
-//! Word and WhatsApp leave invisible characters, presentation forms and old direction marks in what is pasted from them.
-//! They spoil search, shaping and order, and nobody sees them.
+//! Word and WhatsApp leave invisible characters, presentation forms and old direction marks in what
+//! is pasted from them. They spoil search, shaping and order, and nobody sees them.
 
 use std::borrow::Cow;
 
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
-use super::letters::is_arabic_letter;
+use super::invisible::{is_bidi_control, is_dropped, is_invisible};
+use super::language::{Language, is_foreign};
+use super::letters::{TATWEEL, is_arabic_letter, is_tashkeel};
 
 /// Left-to-right isolate (UAX 9).
 const LRI: char = '\u{2066}';
@@ -16,9 +18,10 @@ const RLI: char = '\u{2067}';
 /// Pop directional isolate.
 const PDI: char = '\u{2069}';
 
-/// Cleans a text: NFC; no byte order marks, soft hyphens, zero width spaces and control characters (but line
-/// breaks, as `\n`, and tabs); presentation forms as letters; old direction marks as isolates; Persian kaf and yeh as Arabic ones
-/// in texts that are otherwise Arabic.
+/// Cleans a text: NFC; nothing that stands for nothing ([`is_dropped`]), but line breaks, as `\n`,
+/// and tabs; presentation forms as letters; old direction marks as isolates; Persian kaf and yeh as
+/// Arabic ones in texts that are otherwise Arabic, where a yeh at the end of a word has no dots, as
+/// it was typed.
 ///
 /// Runs of joiners, direction marks (U+200C to U+200F, U+061C) and isolates stay as they are.
 #[must_use]
@@ -34,13 +37,16 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.nfc().collect())
 }
 
-/// Whether a character is surely left as it is, but for NFC.
+/// True if a character is surely left as it is, but for NFC.
 fn is_settled(c: char) -> bool {
     !(is_dropped(c) || is_form(c) || is_embedding(c) || matches!(c, '\r' | '\u{06A9}' | '\u{06CC}'))
 }
 
-fn is_dropped(c: char) -> bool {
-    matches!(c, '\u{FEFF}' | '\u{00AD}' | '\u{200B}') || (c.is_control() && !matches!(c, '\n' | '\t' | '\r'))
+/// A text of which every character is seen: for addresses and telephone numbers, which somebody
+/// types or a machine reads.
+#[must_use]
+pub fn visible(text: &str) -> String {
+    clean(text).chars().filter(|&c| !is_invisible(c)).collect()
 }
 
 fn drop_invisible(text: &str) -> String {
@@ -51,15 +57,21 @@ fn drop_invisible(text: &str) -> String {
             // A line break of Windows is one line break.
             '\r' if characters.peek() == Some(&'\n') => {}
             '\r' => clean.push('\n'),
-            c if is_dropped(c) => {}
+            // What stood alone between two spaces leaves one of them.
+            c if is_dropped(c) => {
+                if clean.ends_with(' ') || clean.is_empty() {
+                    while characters.next_if(|&next| next == ' ').is_some() {}
+                }
+            }
             c => clean.push(c),
         }
     }
     clean
 }
 
-/// Presentation forms A and B that stand for letters. Kept are the ornate brackets U+FD3E and U+FD3F, the signs U+FDFA
-/// (ﷺ) and U+FDFB, and the other signs and ornaments, which are no way to write letters.
+/// Presentation forms A and B that stand for letters. Kept are the ornate brackets U+FD3E and
+/// U+FD3F, the signs U+FDFA (ﷺ) and U+FDFB, and the other signs and ornaments, which are no way to
+/// write letters.
 fn is_form(c: char) -> bool {
     match c {
         '\u{FD3E}'..='\u{FD4F}' | '\u{FDFA}'..='\u{FDFF}' | '\u{FDCF}' => false,
@@ -73,7 +85,8 @@ fn unfold_forms(text: &str) -> String {
     let mut letters = String::with_capacity(text.len());
     for c in text.chars() {
         if is_form(c) {
-            // Forms of marks that stand alone decompose into a space and the mark; on a tatweel into that and the mark.
+            // Forms of marks that stand alone decompose into a space and the mark; on a tatweel
+            // into that and the mark.
             letters.extend(c.nfkd().filter(|&part| !matches!(part, ' ' | '\u{0640}') || c == '\u{0640}'));
         } else {
             letters.push(c);
@@ -86,9 +99,11 @@ fn is_embedding(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}')
 }
 
-/// Embeddings and overrides become isolates of their direction, closed at the end of their paragraph.
+/// Embeddings and overrides become isolates of their direction, closed at the end of their
+/// paragraph.
 ///
-/// An override would turn round what stands in it; what the author saw in Word was in reading order already.
+/// An override would turn round what stands in it; what the author saw in Word was in reading order
+/// already.
 fn isolates_for_embeddings(text: &str) -> String {
     let mut isolated = String::with_capacity(text.len());
     let mut open = 0_usize;
@@ -119,24 +134,31 @@ fn isolates_for_embeddings(text: &str) -> String {
     isolated
 }
 
-/// Persian kaf (U+06A9) and yeh (U+06CC), which some keyboards give, become ك and ي; not in a text that has letters of
-/// Persian or Kurdish, where they are right and a yeh without dots would get them.
+/// Persian kaf (U+06A9) and yeh (U+06CC), which some keyboards give, become ك and ي; not in a text
+/// that has letters of Persian or Kurdish, where they are right and a yeh without dots would get
+/// them.
 fn arabic_kaf_and_yeh(text: String) -> String {
-    if text.chars().any(is_foreign) {
+    if is_foreign(&text) || Language::of(&text) == Language::Persian {
         return text;
     }
-    let arabic = |c| match c {
-        '\u{06A9}' => 'ك',
-        '\u{06CC}' => 'ي',
-        c => c,
-    };
-    text.chars().map(arabic).collect()
+    let mut arabic = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    while let Some(c) = characters.next() {
+        arabic.push(match c {
+            '\u{06A9}' => 'ك',
+            // With a hamza it is another letter, which is composed last.
+            '\u{06CC}' if characters.peek() != Some(&'\u{654}') && ends_word(characters.clone()) => 'ى',
+            '\u{06CC}' => 'ي',
+            c => c,
+        });
+    }
+    arabic
 }
 
-/// Letters that Persian and Kurdish have and Arabic has not, and the non-joiner that Persian sets inside words.
-fn is_foreign(c: char) -> bool {
-    c == '\u{200C}'
-        || is_arabic_letter(c) && !matches!(c, '\u{0620}'..='\u{064A}' | '\u{06A9}' | '\u{06CC}' | '\u{0671}')
+/// True if no letter of the same word follows.
+fn ends_word(following: impl Iterator<Item = char>) -> bool {
+    let next = following.take(16).find(|&c| !is_tashkeel(c) && !is_bidi_control(c));
+    !next.is_some_and(|c| is_arabic_letter(c) || matches!(c, TATWEEL | '\u{200D}'))
 }
 
 #[cfg(test)]
@@ -186,13 +208,15 @@ mod tests {
 
     #[test]
     fn persian_keyboards_lose_nothing_and_persian_words_stay() {
-        assert_eq!(clean("علی کتب"), "علي كتب");
-        assert_eq!(clean("ی"), "ي");
+        assert_eq!(clean("إلی کتابین"), "إلى كتابين");
+        assert_eq!(clean("مضی، وعلیه (علیَ)"), "مضى، وعليه (علىَ)");
+        assert_eq!(clean("علیـ"), "عليـ");
         assert_eq!(clean("پاکستان گیتی"), "پاکستان گیتی");
         assert_eq!(clean("هەولێر، کوردستانی عێراق"), "هەولێر، کوردستانی عێراق");
     }
 
-    /// What a reader sees of a text: letters whatever their shape, without what is dropped or only orders them.
+    /// What a reader sees of a text: letters whatever their shape, without what is dropped or only
+    /// orders them.
     fn read(text: &str) -> String {
         let kept = |c: &char| {
             let isolate = matches!(c, '\u{2066}'..='\u{2069}');
@@ -200,7 +224,7 @@ mod tests {
         };
         let letter = |c| match c {
             '\u{06A9}' => 'ك',
-            '\u{06CC}' => 'ي',
+            '\u{06CC}' | 'ى' => 'ي',
             c => c,
         };
         text.nfkd().filter(kept).map(letter).collect::<String>().nfd().collect()

@@ -1,9 +1,12 @@
 //! Classes of characters.
 
+pub use super::invisible::{is_bidi_control, is_layout_control};
+
 /// The stretching stroke U+0640; it stands for no sound.
 pub const TATWEEL: char = '\u{0640}';
 
-/// Whether a character is a letter of the Arabic script, as any language writes it; tatweel is none.
+/// True if a character is a letter of the Arabic script, as any language writes it; tatweel is
+/// none.
 #[must_use]
 pub fn is_arabic_letter(c: char) -> bool {
     matches!(c,
@@ -12,22 +15,23 @@ pub fn is_arabic_letter(c: char) -> bool {
         | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
 }
 
-/// Whether a character is a vowel sign or another mark on a letter (harakat, shadda, small alef).
+/// True if a character is a vowel sign or another mark on a letter (harakat, shadda, small alef).
 #[must_use]
 pub fn is_tashkeel(c: char) -> bool {
     matches!(c, '\u{0610}'..='\u{061A}' | '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{06D6}'..='\u{06DC}' | '\u{06DF}'..='\u{06E8}' | '\u{06EA}'..='\u{06ED}')
 }
 
-/// Whether a character is there only to say which way text runs: marks, embeddings, isolates.
+/// True if a character is a letter of a script that runs from left to right: Latin, Greek, Cyrillic
+/// and the like.
 #[must_use]
-pub fn is_bidi_control(c: char) -> bool {
-    matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+pub fn is_latin_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || (!c.is_ascii() && !is_right_to_left(c) && c.is_alphabetic())
 }
 
-/// Whether a character only says how text is set: which way it runs, or that no line ends there (word joiner).
-#[must_use]
-pub fn is_layout_control(c: char) -> bool {
-    is_bidi_control(c) || c == '\u{2060}'
+/// Blocks of scripts that run from right to left.
+fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' | '\u{10800}'..='\u{10FFF}'
+        | '\u{1E800}'..='\u{1EFFF}')
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! What the program knows of the Arabic language and script, apart from any page.
 //!
-//! Text comes in through [`clean`]; [`lint`] reports what its author may want to mend; [`Digits`] and
-//! [`isolate`] make it ready to print. Letters of a word are never changed: spelling is the author's.
+//! Text comes in through [`clean`]; [`lint`] reports what its author may want to mend; [`Digits`]
+//! and [`isolate`] make it ready to print. Letters of a word are never changed: spelling is the
+//! author's.
 
 pub mod bidi;
 pub mod dates;
@@ -9,6 +10,8 @@ pub mod digits;
 pub mod fold;
 pub mod glossary;
 pub mod hygiene;
+pub mod invisible;
+pub mod language;
 pub mod letters;
 pub mod lint;
 pub mod stem;
@@ -20,5 +23,6 @@ pub use digits::Digits;
 pub use fold::fold;
 pub use glossary::Glossary;
 pub use hygiene::clean;
+pub use language::Language;
 pub use lint::{Finding, Rule};
 pub use stem::stem;

@@ -1,6 +1,7 @@
 //! Words as they are compared: their letters, and what may be written before a name.
 
 use super::super::hygiene::clean;
+use super::super::invisible::is_invisible;
 use super::super::letters::{TATWEEL, is_tashkeel};
 
 /// A word of a text without the marks around it.
@@ -46,9 +47,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 
 /// The letters of a word.
 fn plain(word: &str) -> String {
-    let is_unseen = |c: char| {
-        is_tashkeel(c) || c == TATWEEL || matches!(c, '\u{200C}'..='\u{200F}' | '\u{061C}' | '\u{2066}'..='\u{2069}')
-    };
+    let is_unseen = |c: char| is_tashkeel(c) || c == TATWEEL || is_invisible(c);
     clean(word).chars().filter(|&c| !is_unseen(c)).collect()
 }
 
@@ -72,8 +71,8 @@ pub(super) struct Head {
     pub(super) before: Option<String>,
 }
 
-/// All ways to read a word as the first of a name: as it is, or after و ف ب ل ك and ال, of which ل and ال are
-/// written لل.
+/// All ways to read a word as the first of a name: as it is, or after و ف ب ل ك and ال, of which ل
+/// and ال are written لل.
 pub(super) fn heads(word: &Word) -> Vec<Head> {
     let mut rests = vec![word.plain.as_str()];
     for prefixes in [['و', 'ف', 'ف'], ['ب', 'ل', 'ك']] {

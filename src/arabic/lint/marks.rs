@@ -36,18 +36,9 @@ fn crowded(page: &Page, mark: usize, out: &mut Vec<Finding>) {
     if !is_letter(next) || page.is_token(mark + 1) || !page.is_mark(mark) {
         return;
     }
-    let (arabic, initials) = (is_arabic_letter(next), c == '.' && is_initials(page, mark));
-    if (arabic && !initials) || (!arabic && c != '.') {
+    if is_arabic_letter(next) || c != '.' {
         out.push(page.finding(Rule::NoSpaceAfterMark, mark + 1, mark + 1, Some(" ")));
     }
-}
-
-/// Whether the dot stands between single letters, as in `ق.م` and `ص.ب`.
-fn is_initials(page: &Page, dot: usize) -> bool {
-    let first = page.skip_back(dot, is_tashkeel_or_tatweel).saturating_sub(1);
-    let alone = page.before(first).is_none_or(|c| !is_letter(c));
-    let end = page.skip(dot + 2, is_tashkeel_or_tatweel);
-    alone && page.get(first).is_some_and(is_letter) && page.get(end).is_none_or(|c| !is_letter(c))
 }
 
 fn is_tashkeel_or_tatweel(c: char) -> bool {
@@ -74,7 +65,8 @@ fn dashed(page: &Page, colon: usize, out: &mut Vec<Finding>) {
     }
 }
 
-/// Tatweel within a word, or more than one at its end. One there is right, as in `هـ` and in `بـ«…»`.
+/// Tatweel within a word, or more than one at its end. One there is right, as in `هـ` and in
+/// `بـ«…»`.
 fn stretched(page: &Page, start: usize, end: usize, out: &mut Vec<Finding>) {
     let base = page.skip_back(start, is_tashkeel).checked_sub(1);
     let Some(base) = base.filter(|&i| page.get(i).is_some_and(is_arabic_letter)) else { return };

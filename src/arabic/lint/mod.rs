@@ -22,6 +22,7 @@ pub use finding::{Finding, apply};
 pub use numbers::{Digited, Numbers, numbers};
 use page::Page;
 pub use rule::Rule;
+pub use written::day_of;
 
 /// How often fixes may call for further fixes: a bound, so that no text keeps the loop going.
 const ROUNDS: usize = 8;

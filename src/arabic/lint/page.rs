@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::super::invisible::is_dropped;
+use super::super::language::Language;
 use super::super::letters::{TATWEEL, is_arabic_letter, is_tashkeel};
-use super::super::tokens::{TokenKind, tokens};
+use super::super::tokens::tokens;
 use super::{Finding, Rule};
 
 /// A character and what was found out about it.
@@ -16,23 +18,26 @@ struct Cell {
     mark: bool,
 }
 
-/// The characters of a text. Positions are in cells; there is no character before the first or after the last.
+/// The characters of a text. Positions are in cells; there is no character before the first or
+/// after the last.
 pub(super) struct Page {
     cells: Vec<Cell>,
     len: usize,
     lonely: Vec<usize>,
+    language: Language,
 }
 
 impl Page {
     pub(super) fn new(text: &str) -> Self {
-        let mut tokens = untouched(text).into_iter().peekable();
+        let untouched = tokens(text).into_iter().filter(|token| token.kind.is_verbatim());
+        let mut tokens = untouched.map(|token| token.range).peekable();
         let mut cells = Vec::with_capacity(text.len());
-        for (at, c) in text.char_indices() {
+        for (at, c) in text.char_indices().filter(|&(_, c)| !is_dropped(c)) {
             while tokens.next_if(|range| range.end <= at).is_some() {}
             let token = tokens.peek().is_some_and(|range| range.contains(&at));
             cells.push(Cell { at, c, token, mark: false });
         }
-        let mut page = Self { cells, len: text.len(), lonely: Vec::new() };
+        let mut page = Self { cells, len: text.len(), lonely: Vec::new(), language: Language::of(text) };
         page.find_marks();
         page.lonely = lonely(&page);
         page
@@ -57,7 +62,8 @@ impl Page {
         }
     }
 
-    /// Whether the same marks from `start` to `end` stand inside a number, a time, a file name or the like.
+    /// True if the same marks from `start` to `end` stand inside a number, a time, a file name or
+    /// the like.
     fn is_inner(&self, start: usize, end: usize) -> bool {
         let (before, after) = (self.before(start), self.get(end));
         let digits = before.is_some_and(is_digit) && after.is_some_and(is_digit);
@@ -86,6 +92,25 @@ impl Page {
 
     pub(super) fn is_mark(&self, i: usize) -> bool {
         self.cells.get(i).is_some_and(|cell| cell.mark)
+    }
+
+    /// The language of the whole.
+    pub(super) fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The letters that end before a position.
+    pub(super) fn word_before(&self, end: usize) -> String {
+        self.chars(self.skip_back(end, is_part_of_word), end)
+    }
+
+    /// The letters that begin at a position.
+    pub(super) fn word_at(&self, start: usize) -> String {
+        self.chars(start, self.skip(start, is_part_of_word))
+    }
+
+    fn chars(&self, start: usize, end: usize) -> String {
+        self.cells.get(start..end).unwrap_or_default().iter().map(|cell| cell.c).collect()
     }
 
     /// The brackets and quotation marks without a partner.
@@ -156,32 +181,16 @@ fn is_label(page: &Page, bracket: usize) -> bool {
         && page.before(start).is_none_or(char::is_whitespace)
 }
 
-/// The bytes where no rule looks: tokens, and the Arabic part of a URL that has one.
-fn untouched(text: &str) -> Vec<Range<usize>> {
-    let mut out: Vec<Range<usize>> = Vec::new();
-    for token in tokens(text) {
-        let mut range = token.range;
-        if out.last().is_some_and(|last| range.start < last.end) {
-            continue;
-        }
-        let within = |c: char| is_letter(c) || is_digit(c) || is_tashkeel(c) || "/-_?&=%#+~.:".contains(c);
-        let url = text.get(range.clone()).filter(|_| token.kind == TokenKind::Url);
-        let tail = text.get(range.end..).unwrap_or_default();
-        if url.is_some_and(|url| url.ends_with(['/', '=', '-', '_', '#', '?'])) && tail.starts_with(is_letter) {
-            let path = tail.find(|c| !within(c)).and_then(|end| tail.get(..end)).unwrap_or(tail);
-            range.end += path.trim_end_matches(['.', ':', '?']).len();
-        }
-        out.push(range);
-    }
-    out
+fn is_part_of_word(c: char) -> bool {
+    is_letter(c) || is_tashkeel(c) || matches!(c, TATWEEL | '\u{200C}')
 }
 
-/// Whether a character ends a phrase in Arabic.
+/// True if a character ends a phrase in Arabic.
 fn is_mark(c: char) -> bool {
     matches!(c, '،' | '.' | ':' | '؛' | '؟' | '!')
 }
 
-/// Whether a character is a space within a line.
+/// True if a character is a space within a line.
 pub(super) fn is_space(c: char) -> bool {
     c.is_whitespace() && !is_newline(c)
 }
@@ -198,7 +207,7 @@ pub(super) fn is_arabic_digit(c: char) -> bool {
     matches!(c, '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}')
 }
 
-/// Whether a character is a letter of any script; neither tatweel nor vowel signs are.
+/// True if a character is a letter of any script; neither tatweel nor vowel signs are.
 pub(super) fn is_letter(c: char) -> bool {
     is_arabic_letter(c) || (c.is_alphabetic() && c != TATWEEL && !is_tashkeel(c))
 }

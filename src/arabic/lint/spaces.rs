@@ -1,10 +1,12 @@
 //! Spaces that are too many: in brackets, before marks, after a waw, doubled.
 
+use super::super::language::{Language, is_foreign};
 use super::super::letters::{TATWEEL, is_arabic_letter, is_tashkeel};
 use super::page::{Page, is_close, is_digit, is_letter, is_newline, is_open, is_space};
 use super::{Finding, Rule};
 
-/// What is wrong with each run of spaces. Those at the edges of a line are none of a reader's business.
+/// What is wrong with each run of spaces. Those at the edges of a line are none of a reader's
+/// business.
 pub(super) fn check(page: &Page, out: &mut Vec<Finding>) {
     let mut i = 0;
     while i < page.len() {
@@ -32,13 +34,15 @@ fn judge(page: &Page, start: usize, end: usize) -> Option<(Rule, &'static str)> 
         (true, true) => None,
         (true, false) | (false, true) => Some((Rule::SpaceInsideBracket, "")),
         (false, false) if page.is_mark(end) && !is_ratio(page, start, end) => Some((Rule::SpaceBeforeMark, "")),
-        (false, false) if is_lone_waw(page, start) && is_arabic_word(page, end) => Some((Rule::LoneWaw, "")),
+        (false, false) if is_lone_waw(page, start) && is_arabic_word(page, end) && !is_free_waw(page, start, end) => {
+            Some((Rule::LoneWaw, ""))
+        }
         (false, false) if end - start > 1 => Some((Rule::DoubledSpace, single(page, start, end))),
         (false, false) => None,
     }
 }
 
-/// Whether it is sure which side of the bracket is inside: many keyboards swap the sides of quotes.
+/// True if it is sure which side of the bracket is inside: many keyboards swap the sides of quotes.
 fn is_hugging(page: &Page, i: usize) -> bool {
     let sure = match page.get(i) {
         Some('«' | '»') => page.lonely().binary_search(&i).is_err(),
@@ -59,7 +63,8 @@ fn is_ratio(page: &Page, start: usize, colon: usize) -> bool {
     page.get(colon) == Some(':') && page.before(start).is_some_and(is_digit) && page.get(next).is_some_and(is_digit)
 }
 
-/// Whether a waw that is a word of its own ends at `end`. One among others (`و و و`) is named, not used.
+/// True if a waw that is a word of its own ends at `end`. One among others (`و و و`) is named, not
+/// used.
 fn is_lone_waw(page: &Page, end: usize) -> bool {
     let Some(start) = waw(page, end) else { return false };
     let previous = page.skip_back(start, is_space);
@@ -73,7 +78,18 @@ fn waw(page: &Page, end: usize) -> Option<usize> {
     (first && page.get(start) == Some('و') && !page.is_token(start)).then_some(start)
 }
 
-/// Whether a word of two Arabic letters or more starts at `start`.
+/// True if the waw is that of Kurdish or Persian, where it stands free: in a text of theirs, or
+/// beside a word of theirs.
+fn is_free_waw(page: &Page, start: usize, end: usize) -> bool {
+    if matches!(page.language(), Language::Kurdish | Language::Persian) {
+        return true;
+    }
+    let Some(waw) = waw(page, start) else { return false };
+    let before = page.skip_back(waw, is_space);
+    is_foreign(&page.word_before(before)) || is_foreign(&page.word_at(end))
+}
+
+/// True if a word of two Arabic letters or more starts at `start`.
 fn is_arabic_word(page: &Page, start: usize) -> bool {
     let second = page.skip(start + 1, |c| is_tashkeel(c) || c == TATWEEL);
     !page.is_token(start)

@@ -1,6 +1,8 @@
-//! Weekdays beside dates they do not fall on.
+//! Weekdays beside dates they do not fall on, and days that no month has.
 
-use super::super::dates::weekday_name;
+use std::ops::Range;
+
+use super::super::dates::{CivilDate, weekday_name};
 use super::page::is_digit;
 use super::written::{self, Word};
 use super::{Finding, Rule};
@@ -14,20 +16,35 @@ const HIJRI: &str = "محرم صفر ربيع الأول الآخر الثاني
 /// How many words may stand between.
 const FAR: usize = 8;
 
-/// Reports the weekdays that stand before their date, or in brackets after it, and disagree with it.
+/// Reports the weekdays that stand before their date, or in brackets after it, and disagree with
+/// it; and dates that no calendar has.
 pub(super) fn check(text: &str, out: &mut Vec<Finding>) {
     if !text.chars().any(is_digit) {
         return;
     }
     let words = written::words(text);
+    let mut report = |range| {
+        let rule = Rule::WeekdayMismatch;
+        out.push(Finding { code: rule.code(), rule, range, fix: None });
+    };
+    no_such_days(&words).for_each(&mut report);
     for (i, word) in words.iter().enumerate() {
         let Some(day) = written::weekday(word) else { continue };
         let Some(dates) = following(&words, i).or_else(|| preceding(&words, i)) else { continue };
-        if !dates.into_iter().flatten().any(|date| written::is_same(weekday_name(date.weekday()), day)) {
-            let rule = Rule::WeekdayMismatch;
-            out.push(Finding { code: rule.code(), rule, range: word.range(), fix: None });
+        let agrees = |date: CivilDate| written::is_same(weekday_name(date.weekday()), day);
+        if dates.iter().any(Option::is_some) && !dates.into_iter().flatten().any(agrees) {
+            report(word.range());
         }
     }
+}
+
+/// The dates that name no day.
+fn no_such_days<'w>(words: &'w [Word<'_>]) -> impl Iterator<Item = Range<usize>> + 'w {
+    (0..words.len()).filter_map(|at| {
+        let (dates, end) = written::date(words, at)?;
+        let last = words.get(end.checked_sub(1)?)?;
+        dates.iter().all(Option::is_none).then(|| words.get(at).map(|first| first.range().start..last.range().end))?
+    })
 }
 
 /// What the date after the weekday at `i` may mean.

@@ -3,14 +3,17 @@
 use std::ops::Range;
 
 use super::super::dates::{CivilDate, Weekday, month_names, weekday_name};
+use super::super::invisible::is_invisible;
 use super::super::letters::{TATWEEL, is_tashkeel};
+use super::super::tokens::digit_value;
 use super::page::{is_digit, is_letter};
 
 /// The months as other Arab countries call them.
 const WESTERN: [&str; 12] =
     ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"];
 
-/// The days a date may mean: `3/4/2026` is read either way.
+/// The days a date may mean: `3/4/2026` is read either way. Without any it is a day that does not
+/// exist.
 pub(super) type Dates = [Option<CivilDate>; 2];
 
 /// A word without the marks around it.
@@ -66,10 +69,11 @@ pub(super) fn weekday(word: &Word<'_>) -> Option<&'static str> {
 /// Whether two words differ at most in hamzas, vowel signs and the like.
 pub(super) fn is_same(one: &str, other: &str) -> bool {
     fn folded(word: &str) -> impl Iterator<Item = char> {
-        word.chars().filter(|&c| !is_tashkeel(c) && c != TATWEEL).map(|c| match c {
+        word.chars().filter(|&c| !is_tashkeel(c) && c != TATWEEL && !is_invisible(c)).map(|c| match c {
             'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
             'ة' => 'ه',
-            'ى' => 'ي',
+            'ى' | 'ی' => 'ي',
+            'ک' => 'ك',
             _ => c,
         })
     }
@@ -88,7 +92,20 @@ pub(super) fn date(words: &[Word<'_>], at: usize) -> Option<(Dates, usize)> {
     if words.get(at..next)?.iter().any(|word| word.ends) {
         return None;
     }
-    Some(([Some(CivilDate::new(year, month, day)?), None], next + 1))
+    // A day that does not exist is no day at all.
+    Some(([CivilDate::new(year, month, day), None], next + 1))
+}
+
+/// The day that a text names in words, as in `الجمعة 20 تشرين الثاني 2026`, when it names one.
+#[must_use]
+pub fn day_of(text: &str) -> Option<CivilDate> {
+    let words = words(text);
+    let (dates, end) = (0..words.len()).find_map(|at| date(&words, at))?;
+    let whole = words.get(end..)?.iter().all(|word| word.text == "م");
+    match dates {
+        [Some(day), None] if whole => Some(day),
+        _ => None,
+    }
 }
 
 /// The month whose name starts at word `at`, and the word after it; `شباط/فبراير` is one month.
@@ -113,23 +130,21 @@ fn numeric(text: &str) -> Option<Dates> {
         return None;
     }
     let (a, b, c) = (a?, b?, c?);
+    // Numbers of letters are written with strokes too: what no calendar has is no date.
+    if a.max(c) < 1900 || a.min(c) > 31 || !(1..=31).contains(&b) {
+        return None;
+    }
     let (year, month, day) = if a > 31 { (a, b, c) } else { (c, b, a) };
     if !(1900..2200).contains(&year) {
         return None;
     }
     let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
-    let dates = [CivilDate::new(year, month, day), CivilDate::new(year, day, month)];
-    dates.iter().any(Option::is_some).then_some(dates)
+    Some([CivilDate::new(year, month, day), CivilDate::new(year, day, month)])
 }
 
 fn number(text: &str) -> Option<i32> {
     let bare = text.strip_suffix('م').or_else(|| text.strip_suffix("هـ")).unwrap_or(text);
-    let digit = |c: char| match c {
-        '0'..='9' => Some(c as i32 - '0' as i32),
-        '٠'..='٩' => Some(c as i32 - '٠' as i32),
-        '۰'..='۹' => Some(c as i32 - '۰' as i32),
-        _ => None,
-    };
-    let short = !bare.is_empty() && bare.chars().nth(4).is_none();
-    short.then(|| bare.chars().try_fold(0, |sum, c| Some(sum * 10 + digit(c)?)))?
+    let seen = || bare.chars().filter(|&c| !is_invisible(c));
+    let short = (1..=4).contains(&seen().take(5).count());
+    short.then(|| seen().try_fold(0, |sum, c| Some(sum * 10 + i32::try_from(digit_value(c)?).ok()?)))?
 }
