@@ -112,10 +112,25 @@ pub(super) struct Contact {
 #[derive(Debug, Serialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
 pub(super) enum Node {
-    Text { text: String },
-    Strong { content: Inline },
-    Emph { content: Inline },
-    Link { url: String, content: Inline },
+    Text {
+        text: String,
+    },
+    Strong {
+        content: Inline,
+    },
+    Emph {
+        content: Inline,
+    },
+    Link {
+        url: String,
+        content: Inline,
+    },
+    /// All of a text that is in another language than Arabic.
+    Lang {
+        lang: &'static str,
+        dir: &'static str,
+        content: Inline,
+    },
     Break,
 }
 

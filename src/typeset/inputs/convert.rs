@@ -5,6 +5,7 @@ use super::contract::{self, Data, Inline, Node};
 use super::pictures::DocumentPictures;
 use super::qr;
 use super::spec::{DocumentSpec, code, file_name};
+use super::spread::spread;
 use crate::arabic::{CivilDate, bidi, dates};
 use crate::edition::EditionKind;
 use crate::report::{
@@ -267,11 +268,11 @@ impl<'a> Converter<'a> {
         let mut joined = Vec::new();
         for name in organisers {
             if !joined.is_empty() {
-                joined.push(Node::Text { text: "، ".to_owned() });
+                joined.push(report::Inline::Text { text: "، ".to_owned() });
             }
-            joined.extend(self.inline(&name.value));
+            joined.extend(name.value.content.iter().cloned());
         }
-        (!joined.is_empty()).then_some(joined)
+        (!joined.is_empty()).then(|| spread(&joined, self.workspace.digits))
     }
 
     fn flyer_qr(&self, report: &Report) -> Option<contract::LinkQr> {
@@ -323,27 +324,13 @@ impl<'a> Converter<'a> {
     }
 
     pub(super) fn inline(&self, text: &Text) -> Inline {
-        self.nodes(&text.content)
+        spread(&text.content, self.workspace.digits)
     }
 
     /// Running text: its numbers in groups stay in one line. Not so headings, which templates
     /// divide and PDFs list, nor cells of tables, which may be narrower than a number.
     pub(super) fn prose(&self, text: &Text) -> Inline {
         held(self.inline(text))
-    }
-
-    fn nodes(&self, nodes: &[report::Inline]) -> Inline {
-        nodes.iter().map(|node| self.node(node)).collect()
-    }
-
-    fn node(&self, node: &report::Inline) -> Node {
-        match node {
-            report::Inline::Text { text } => Node::Text { text: self.shown(text) },
-            report::Inline::Strong { content } => Node::Strong { content: self.nodes(content) },
-            report::Inline::Emph { content } => Node::Emph { content: self.nodes(content) },
-            report::Inline::Link { url, content } => Node::Link { url: url.clone(), content: self.nodes(content) },
-            report::Inline::Break => Node::Break,
-        }
     }
 
     /// A string ready to print. Digits first: what needs an isolate depends on the digits' kind.
@@ -367,6 +354,7 @@ fn held_node(node: Node) -> Node {
         Node::Strong { content } => Node::Strong { content: held(content) },
         Node::Emph { content } => Node::Emph { content: held(content) },
         Node::Link { url, content } => Node::Link { url, content: held(content) },
+        Node::Lang { lang, dir, content } => Node::Lang { lang, dir, content: held(content) },
         Node::Break => Node::Break,
     }
 }

@@ -7,6 +7,7 @@ mod issue;
 mod pictures;
 mod qr;
 mod spec;
+mod spread;
 
 use std::collections::BTreeMap;
 

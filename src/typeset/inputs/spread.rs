@@ -1,0 +1,135 @@
+//! Marked-up text made ready to print as one: a number, a phrase or an isolate may begin in one part and end in another.
+
+use std::iter::Peekable;
+use std::str::Chars;
+
+use super::contract::{Inline, Node};
+use crate::arabic::letters::is_bidi_control;
+use crate::arabic::{Digits, Language, isolate};
+use crate::report::Inline as Part;
+
+/// Pop directional isolate: it stays with what it closes.
+const PDI: char = '\u{2069}';
+
+/// The parts of a text with its digits in a system and isolates where they are needed. A text of another language is one part
+/// that says so.
+pub(super) fn spread(parts: &[Part], digits: Digits) -> Inline {
+    let mut text = String::new();
+    flatten(parts, &mut text);
+    // Digits first: what needs an isolate depends on the digits' kind.
+    let converted = digits.text(&text);
+    let shown = isolate(&converted);
+    let content = Spread { rest: shown.chars().peekable() }.nodes(parts);
+    match Language::of(&text) {
+        Language::Arabic => content,
+        language => vec![Node::Lang { lang: language.tag(), dir: language.direction(), content }],
+    }
+}
+
+fn flatten(parts: &[Part], text: &mut String) {
+    for part in parts {
+        match part {
+            Part::Text { text: piece } => text.push_str(piece),
+            Part::Strong { content } | Part::Emph { content } | Part::Link { content, .. } => flatten(content, text),
+            Part::Break => text.push('\n'),
+        }
+    }
+}
+
+/// The text that is shown, handed out again to the parts it came from.
+struct Spread<'s> {
+    rest: Peekable<Chars<'s>>,
+}
+
+impl Spread<'_> {
+    fn nodes(&mut self, parts: &[Part]) -> Inline {
+        parts.iter().map(|part| self.node(part)).collect()
+    }
+
+    fn node(&mut self, part: &Part) -> Node {
+        match part {
+            Part::Text { text } => Node::Text { text: self.take(text) },
+            Part::Strong { content } => Node::Strong { content: self.nodes(content) },
+            Part::Emph { content } => Node::Emph { content: self.nodes(content) },
+            Part::Link { url, content } => Node::Link { url: url.clone(), content: self.nodes(content) },
+            Part::Break => {
+                self.take("\n");
+                Node::Break
+            }
+        }
+    }
+
+    /// What a piece became: a character for each of its own, and the controls among them.
+    fn take(&mut self, piece: &str) -> String {
+        let mut taken = String::with_capacity(piece.len() + 16);
+        let mut typed = piece.chars().peekable();
+        while let Some(original) = typed.next() {
+            for shown in self.rest.by_ref() {
+                taken.push(shown);
+                if shown == original || !is_bidi_control(shown) {
+                    break;
+                }
+            }
+            let own = typed.peek() == Some(&PDI);
+            while let Some(shown) = self.rest.next_if(|&shown| shown == PDI && !own) {
+                taken.push(shown);
+            }
+        }
+        taken
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> Part {
+        Part::Text { text: text.to_owned() }
+    }
+
+    fn strong(part: Part) -> Part {
+        Part::Strong { content: vec![part] }
+    }
+
+    /// The texts of the parts, one after the other, with a bar between them.
+    fn shown(parts: &[Part]) -> String {
+        fn texts(nodes: &Inline, found: &mut Vec<String>) {
+            for node in nodes {
+                match node {
+                    Node::Text { text } => found.push(text.clone()),
+                    Node::Strong { content } | Node::Lang { content, .. } => texts(content, found),
+                    _ => found.push("\n".to_owned()),
+                }
+            }
+        }
+        let mut found = Vec::new();
+        texts(&spread(parts, Digits::Arab), &mut found);
+        found.join("|").replace('\u{2066}', "<").replace('\u{2069}', ">")
+    }
+
+    #[test]
+    fn a_phrase_over_several_parts_is_one() {
+        let parts = [text("اشترى "), strong(text("iPhone")), text(" 15 Pro هدية بسعر 5")];
+        assert_eq!(shown(&parts), "اشترى |iPhone| 15 Pro هدية بسعر ٥");
+        let parts = [text("اشترى C++ في "), strong(text("2026-07-24 و")), text("C#")];
+        assert_eq!(shown(&parts), "اشترى <C++> في |<<٢٠٢٦>-<٠٧>-<٢٤>> و|<C#>");
+        let parts = [text("المادة "), strong(text("4.10")), Part::Break, text("(45 km)")];
+        assert_eq!(shown(&parts), "المادة |٤.١٠|\n|(<45 km>)");
+    }
+
+    #[test]
+    fn controls_of_the_author_stay_where_they_are() {
+        let parts = [text("أ \u{2066}a"), strong(text("b\u{2069}")), text(" ج\u{200F}، +5")];
+        assert_eq!(shown(&parts), "أ <a|b>| ج\u{200F}، +٥");
+    }
+
+    #[test]
+    fn another_language_is_told() {
+        let node = |words: &str| spread(&[text(words)], Digits::Arab).remove(0);
+        for (words, tag) in [("The office, 2026.", "en"), ("پارێزگای هەولێر", "ckb")] {
+            assert!(matches!(node(words), Node::Lang { lang, .. } if lang == tag), "{words}");
+        }
+        assert!(matches!(node("مكتب UNICEF"), Node::Text { .. }));
+        assert!(matches!(node("2026"), Node::Text { .. }));
+    }
+}
