@@ -39,14 +39,14 @@ pub fn fix_report(file: &Path, text: &str, checks: &Checks) -> (String, usize) {
 fn report(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>, file: &Path) -> Option<Report> {
     let head = head(root, checker, file, "2026-11-20");
     let title = root.need(checker, "title", r#""...""#).and_then(|field| field.text(checker));
-    let slogan = root.take("slogan").and_then(|field| field.text(checker));
+    let slogan = root.take("slogan").and_then(|field| field.quotation(checker));
     let preamble = root.take("preamble").map(|field| field.paragraphs(checker)).unwrap_or_default();
     let tags = root.take("tags").and_then(|field| field.list(checker, Want::TextList)).unwrap_or_default();
     let tags = tags.iter().filter_map(|field| field.plain(checker)).collect();
     let signature = root.take("signature").and_then(|field| signature(&field, checker));
     let links = links(root.take("links"), checker);
     let attachments = attachments(root.take("attachments"), checker);
-    let event = root.take("event").and_then(|field| event(&field, checker));
+    let event = root.take("event").and_then(|field| event(&field, checker, head.as_ref().map(|head| head.date.value)));
     let body = blocks::body(root, checker);
     let photos = photos(root.take("photos"), checker);
     let flyer = flyer::flyer(root, checker);

@@ -84,6 +84,21 @@ pub enum Found {
     Table,
 }
 
+/// A place in a file by the heading nearest to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Home {
+    /// Above the first heading.
+    Above {
+        /// The heading.
+        heading: String,
+    },
+    /// Under a heading.
+    Under {
+        /// The heading.
+        heading: String,
+    },
+}
+
 /// A mistake in the keys of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FieldProblem {
@@ -95,6 +110,13 @@ pub enum FieldProblem {
         near: Option<&'static str>,
         /// All keys known here.
         known: Vec<&'static str>,
+    },
+    /// A key that means something elsewhere in the file.
+    Misplaced {
+        /// The key.
+        key: String,
+        /// The place it belongs to.
+        heading: Home,
     },
     /// A required key is absent.
     Missing {
@@ -226,6 +248,7 @@ impl FieldProblem {
     /// The code of the message.
     pub fn code(&self) -> &'static str {
         match self {
+            Self::Misplaced { .. } => "misplaced-key",
             Self::UnknownKey { .. } => "unknown-key",
             Self::Missing { .. } => "missing-key",
             Self::WrongType { .. } => "wrong-type",

@@ -9,6 +9,8 @@ pub enum Encoding {
     Utf16,
     /// Windows-1256, the Arabic of old Windows programs.
     Windows1256,
+    /// None: a document of Word or another office program.
+    Document,
     /// Something else.
     Unknown,
 }

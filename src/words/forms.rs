@@ -17,6 +17,11 @@ pub(super) struct Noun {
 
 pub(super) const WORD: Noun =
     Noun { one: "كلمة واحدة", two: "كلمتين", few: "كلمات", many: "كلمة", hundred: "كلمة" };
+/// As a subject.
+pub(super) const REMARK: Noun =
+    Noun {
+        one: "تنبيه واحد", two: "تنبيهان", few: "تنبيهات", many: "تنبيهاً", hundred: "تنبيه"
+    };
 pub(super) const LETTER: Noun =
     Noun { one: "حرفاً واحداً", two: "حرفين", few: "أحرف", many: "حرفاً", hundred: "حرف" };
 pub(super) const ELEMENT: Noun =

@@ -33,7 +33,7 @@ use crate::arabic::Rule;
 pub use archive::{Answer, ArchivePhrase, ArchiveProblem, Label, LedgerFault, MadeBy, NoteFault, Standing, Unlike};
 pub use build::BuildProblem;
 pub use comment::CommentProblem;
-pub use field::{FieldProblem, Found, Want};
+pub use field::{FieldProblem, Found, Home, Want};
 pub use file::{Encoding, FileProblem};
 pub use handbook::HandbookWords;
 pub use machine::{MachineFault, Obstacle, Tried};

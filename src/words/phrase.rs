@@ -1,5 +1,6 @@
 //! The words of commands besides diagnostics.
 
+use super::forms::{REMARK, counted};
 use super::{ArchivePhrase, Lang, PrintStep, ar, en};
 
 /// The justification of a page.
@@ -136,13 +137,15 @@ impl Phrase {
             Self::Checked { reports, errors, warnings } => {
                 format!("التقارير المفحوصة: {reports}، الأخطاء: {errors}، التنبيهات: {warnings}")
             }
-            Self::Remarks { count } => format!("في النصوص {count} من التنبيهات، لرؤيتها: nashra check"),
+            Self::Remarks { count } => {
+                format!("في النصوص {}؛ لعرضها: nashra check", counted(*count, REMARK))
+            }
             Self::Fixed { path, count } => format!("صُحّح {path}، المواضع: {count}"),
             Self::Building { report } => format!("جارٍ العمل على {report}"),
             Self::Looseness { file, number, page } => {
                 let Looseness { lines, stretched, widest_before, widest_after } = page;
                 format!(
-                    "{file}، الصفحة {number}: أسطر مضبوطة: {lines}، كلمات ممدودة: {stretched}، أوسع فراغ: {widest_before:.2} em ثم {widest_after:.2} em"
+                    "{file}، الصفحة {number}: أسطر مضبوطة: {lines}، كلمات ممدودة: {stretched}، أوسع مسافة: {widest_before:.2} em ثم {widest_after:.2} em"
                 )
             }
             Self::NoReports { folder } => format!("لا تقارير في {folder}، لبدء تقرير جديد: nashra new"),

@@ -48,6 +48,8 @@ pub enum SyntaxProblem {
     DuplicateKey {
         /// The key.
         key: String,
+        /// True if each of them is a part of the body.
+        part: bool,
     },
     /// A key has characters that need quotes.
     BadKey {

@@ -109,6 +109,23 @@ pub enum ValueProblem {
         /// The address.
         url: String,
     },
+    /// An event that begins after the day of issue.
+    EventLater {
+        /// Its first day.
+        event: String,
+        /// The day of issue.
+        issued: String,
+    },
+    /// Lines with the marks of points that became one paragraph.
+    LinesMerged {
+        /// How many lines.
+        lines: usize,
+    },
+    /// Stars in a text that open or close nothing.
+    UnpairedStar {
+        /// The words around them.
+        excerpt: String,
+    },
     /// An e-mail address without the form of one.
     BadEmail {
         /// The address.
@@ -262,6 +279,9 @@ impl ValueProblem {
             Self::NoSlug { .. } => "no-slug",
             Self::BadUrl { .. } => "bad-url",
             Self::BadLink { .. } => "bad-link",
+            Self::EventLater { .. } => "event-later",
+            Self::LinesMerged { .. } => "newlines-merged",
+            Self::UnpairedStar { .. } => "unpaired-star",
             Self::BadEmail { .. } => "bad-email",
             Self::BadPhone { .. } => "bad-phone",
             Self::BadPath { .. } => "bad-path",

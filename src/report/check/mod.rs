@@ -5,5 +5,6 @@ pub(super) mod allow;
 pub(super) mod checker;
 pub(super) mod checks;
 pub(super) mod fix;
+pub(super) mod merged;
 pub(super) mod numerals;
 pub(super) mod typing;

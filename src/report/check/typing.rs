@@ -149,7 +149,7 @@ impl Typed<'_> {
 }
 
 /// The words around a span.
-fn excerpt(text: &str, range: &Range<usize>) -> String {
+pub(crate) fn excerpt(text: &str, range: &Range<usize>) -> String {
     const AROUND: usize = 12;
     const INSIDE: usize = 60;
     let head = text.get(..range.start).unwrap_or_default();

@@ -9,7 +9,13 @@ use toml::de::{DeTable, DeValue};
 use crate::report::check::checker::Checker;
 use crate::report::source::clip::clipped;
 use crate::words::nearest;
-use crate::words::{FieldProblem, Found, Want};
+use crate::words::{FieldProblem, Found, Home, Want};
+
+/// Keys that stand above the first heading of a file, and are none of its event or its body.
+const OF_FILE: [&str; 11] =
+    ["schema", "status", "number", "hijri", "slug", "not_before", "title", "slogan", "preamble", "tags", "links"];
+/// Keys that stand under `[event]` alone.
+const OF_EVENT: [&str; 4] = ["organisers", "time", "start", "end"];
 
 /// A table whose keys are being taken.
 pub(crate) struct Fields<'v, 's> {
@@ -70,6 +76,9 @@ impl<'v, 's> Fields<'v, 's> {
     /// Reports that a key is absent, unless it is there misspelt: that is told by
     /// [`Fields::finish`].
     pub(crate) fn missing(&self, checker: &mut Checker<'_>, key: &'static str, example: &str) {
+        if self.is_under_a_heading(key) {
+            return;
+        }
         if self.keys().any(|other| !self.known.contains(&other) && nearest(other, &[key]).is_some()) {
             return;
         }
@@ -87,10 +96,37 @@ impl<'v, 's> Fields<'v, 's> {
             if !checker.has_room() {
                 continue;
             }
+            if let Some(heading) = self.home(checker.text, name) {
+                let problem = FieldProblem::Misplaced { key: clipped(name), heading };
+                checker.error(key.span(), &self.name(&clipped(name)), problem);
+                continue;
+            }
             let near = nearest(name, &self.known);
             let problem = FieldProblem::UnknownKey { key: clipped(name), near, known: self.known.clone() };
             checker.error(key.span(), &self.name(&clipped(name)), problem);
         }
+    }
+
+    /// The heading that an unknown key belongs above or below, if it is known there.
+    fn home(&self, text: &str, key: &str) -> Option<Home> {
+        let under = self.path == "event" || (self.path.starts_with("body[") && !self.path.contains('.'));
+        if under && OF_FILE.contains(&key) {
+            let heading = text.lines().map(str::trim).find(|line| line.starts_with('['))?;
+            return Some(Home::Above { heading: clipped(heading) });
+        }
+        let elsewhere = self.path.is_empty() || under && self.path != "event";
+        (elsewhere && OF_EVENT.contains(&key) && text.lines().any(|line| line.trim() == "[event]"))
+            .then_some(Home::Under { heading: "[event]".to_owned() })
+    }
+
+    /// True if a key of the file stands under one of its headings by mistake, which is told there.
+    fn is_under_a_heading(&self, key: &str) -> bool {
+        let in_table = |value: &DeValue<'_>| value.as_table().is_some_and(|table| table.contains_key(key));
+        let event = || self.table.get("event").is_some_and(|event| in_table(event.get_ref()));
+        let parts = || self.table.get("body").and_then(|body| body.get_ref().as_array());
+        self.path.is_empty()
+            && OF_FILE.contains(&key)
+            && (event() || parts().is_some_and(|parts| parts.iter().any(|part| in_table(part.get_ref()))))
     }
 
     /// All keys that stand in the table.

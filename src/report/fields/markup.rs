@@ -5,6 +5,11 @@
 //! mark of the same length, behind a word that makes it a paragraph whatever it begins with. What
 //! is kept is cut from the text itself, so that no character of the author's can be lost: entities,
 //! tags, list marks, backticks.
+//!
+//! CommonMark lets stars beside punctuation open or close only where a space or other punctuation is on their other side.
+//! Arabic writes `و` and the like together with what follows. The rule here is therefore: stars open before whatever is no space
+//! and close after whatever is no space; punctuation beside them is masked as a letter. A single star between two letters is
+//! none, unless a conjunction or preposition of one letter or the article stands before it.
 
 use std::ops::Range;
 
@@ -19,11 +24,23 @@ use super::web;
 const LEAD: &str = "x ";
 /// Parts inside parts; deeper marks print as they stand.
 const DEPTH: usize = 8;
+/// Characters of an address that are looked through for its beginning.
+const LONGEST_ADDRESS: usize = 2048;
 
-/// A text and the addresses of links in it that cannot be followed; those print as they stand.
-pub(crate) fn parse(text: &str) -> (Text, Vec<String>) {
+/// A text and what of its marks prints as it stands.
+#[derive(Debug)]
+pub(crate) struct Parsed {
+    pub(crate) text: Text,
+    /// The addresses of links that cannot be followed.
+    pub(crate) refused: Vec<String>,
+    /// Stars that open or close nothing: which of the text's stars they begin with, from 0.
+    pub(crate) unpaired: Vec<usize>,
+}
+
+/// Reads the marks of a text.
+pub(crate) fn parse(text: &str) -> Parsed {
     if !text.contains(['*', '_', '[', BREAK]) {
-        return (Text::from_plain(text), Vec::new());
+        return Parsed { text: Text::from_plain(text), refused: Vec::new(), unpaired: Vec::new() };
     }
     let masked = mask(text);
     let mut builder = Builder::new(text);
@@ -41,7 +58,7 @@ pub(crate) fn parse(text: &str) -> (Text, Vec<String>) {
             _ => builder.leaf(span),
         }
     }
-    builder.finish()
+    builder.finish(&masked)
 }
 
 /// The text behind [`LEAD`], with every mark outside the subset made harmless.
@@ -64,23 +81,69 @@ fn mask(text: &str) -> String {
             out[at + 1] = b'\'';
         }
     }
-    mask_stars(text, out);
+    for run in star_runs(text) {
+        mask_stars(text, run, out);
+    }
     String::from_utf8(masked).unwrap_or_else(|_| format!("{LEAD}{text}"))
 }
 
-/// Masks stars inside words and between digits: `10*20*30` is a size, not stress.
-fn mask_stars(text: &str, out: &mut [u8]) {
-    let mut rest = 0;
-    while let Some(start) = text[rest..].find('*').map(|at| rest + at) {
-        let end = start + text[start..].find(|c| c != '*').unwrap_or(text.len() - start);
-        let before = text[..start].chars().next_back();
-        let after = text[end..].chars().next();
-        let both = |test: fn(char) -> bool| before.is_some_and(test) && after.is_some_and(test);
-        if both(char::is_numeric) || (end - start == 1 && both(char::is_alphanumeric)) {
-            out[start..end].fill(b'\'');
-        }
-        rest = end;
+/// The stars of a text, those that stand together as one.
+fn star_runs(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let start = from + text.get(from..)?.find('*')?;
+        let length = text[start..].find(|c| c != '*').unwrap_or(text.len() - start);
+        from = start + length;
+        Some(start..from)
+    })
+}
+
+/// Masks stars inside words and between digits, `10*20*30` is a size, not stress; else the punctuation beside them.
+fn mask_stars(text: &str, run: Range<usize>, out: &mut [u8]) {
+    let (head, tail) = (&text[..run.start], &text[run.end..]);
+    let (before, after) = (head.chars().next_back(), tail.chars().next());
+    let both = |test: fn(char) -> bool| before.is_some_and(test) && after.is_some_and(test);
+    if both(char::is_numeric) || (run.len() == 1 && both(char::is_alphanumeric) && !is_joined(head)) {
+        out[run].fill(b'\'');
+        return;
     }
+    if let Some(c) = before.filter(|&c| is_beside(c) && !(c == ')' && closes_link(head))) {
+        mask_letter(&mut out[run.start - c.len_utf8()..run.start]);
+    }
+    if let Some(c) = after.filter(|&c| is_beside(c)) {
+        mask_letter(&mut out[run.end..run.end + c.len_utf8()]);
+    }
+}
+
+/// Punctuation that stars stick to; not that of marks.
+fn is_beside(c: char) -> bool {
+    !c.is_alphanumeric() && !c.is_whitespace() && c != BREAK && !matches!(c, '*' | '_' | '[' | ']' | '\\')
+}
+
+/// True if the bracket that a text ends with is that of a link.
+fn closes_link(head: &str) -> bool {
+    // An address ends where the next bracket closes, so the nearest brackets decide.
+    let inside = head.strip_suffix(')').unwrap_or(head);
+    let near = inside.char_indices().rev().take(LONGEST_ADDRESS).find(|&(_, c)| matches!(c, '(' | ')'));
+    near.is_some_and(|(at, c)| c == '(' && inside[..at].ends_with(']'))
+}
+
+/// Puts a letter of the same length in place of a character.
+fn mask_letter(out: &mut [u8]) {
+    let letter = match out.len() {
+        1 => "x",
+        2 => "é",
+        3 => "ก",
+        _ => "𐐀",
+    };
+    out.copy_from_slice(letter.as_bytes());
+}
+
+/// True if a text ends with what Arabic writes together with the next word.
+fn is_joined(head: &str) -> bool {
+    let word = head.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let rest = word.trim_start_matches(['و', 'ف']);
+    (!word.is_empty() && rest.is_empty()) || matches!(rest, "ب" | "ل" | "ك" | "ال" | "بال" | "كال" | "لل")
 }
 
 enum MarkKind {
@@ -98,11 +161,13 @@ struct Builder<'t> {
     open: Vec<(MarkKind, Vec<Inline>)>,
     top: Vec<Inline>,
     refused: Vec<String>,
+    /// What is printed as it stands.
+    leaves: Vec<Range<usize>>,
 }
 
 impl<'t> Builder<'t> {
     fn new(text: &'t str) -> Self {
-        Self { text, cursor: 0, open: Vec::new(), top: Vec::new(), refused: Vec::new() }
+        Self { text, cursor: 0, open: Vec::new(), top: Vec::new(), refused: Vec::new(), leaves: Vec::new() }
     }
 
     fn open(&mut self, kind: MarkKind, span: Range<usize>, marks: usize) {
@@ -177,6 +242,7 @@ impl<'t> Builder<'t> {
     }
 
     fn push(&mut self, span: Range<usize>) {
+        self.leaves.push(span.clone());
         let text = self.text.get(span).unwrap_or_default();
         let list = self.list();
         for (index, piece) in text.split(BREAK).enumerate() {
@@ -194,12 +260,42 @@ impl<'t> Builder<'t> {
         }
     }
 
-    fn finish(mut self) -> (Text, Vec<String>) {
+    fn finish(mut self, masked: &str) -> Parsed {
         self.catch_up(self.text.len());
         while let Some((_, content)) = self.open.pop() {
             self.list().extend(content);
         }
-        (Text { content: self.top }, self.refused)
+        let unpaired = self.unpaired(masked);
+        Parsed { text: Text { content: self.top }, refused: self.refused, unpaired }
+    }
+
+    /// The stars that were to mark something and are printed: two and more, or one that opens.
+    fn unpaired(&self, masked: &str) -> Vec<usize> {
+        let stars = masked.get(LEAD.len()..).unwrap_or_default();
+        let mut leaves: Vec<&Range<usize>> = self.leaves.iter().collect();
+        leaves.sort_by_key(|leaf| leaf.start);
+        let mut count = 0;
+        let mut found = Vec::new();
+        for run in star_runs(self.text) {
+            let before = self.text[..run.start].chars().next_back();
+            let after = self.text[run.end..].chars().next();
+            let free = |c: Option<char>| c.is_none_or(char::is_whitespace);
+            let opens = free(before) || before.is_some_and(|c| matches!(c, '«' | '"' | '“'));
+            let meant = if run.len() > 1 {
+                !(free(before) && free(after))
+            } else {
+                opens && after.is_some_and(char::is_alphanumeric)
+            };
+            let kept = stars.get(run.clone()).is_some_and(|stars| stars.starts_with('*'));
+            let next = leaves.partition_point(|leaf| leaf.start <= run.start);
+            let printed = leaves.get(next.wrapping_sub(1)).is_some_and(|leaf| leaf.contains(&run.start));
+            let escaped = before == Some('\\');
+            if meant && kept && printed && !escaped {
+                found.push(count);
+            }
+            count += run.len();
+        }
+        found
     }
 }
 

@@ -1,11 +1,11 @@
 use super::*;
 
 fn plain(text: &str) -> String {
-    parse(text).0.plain()
+    parse(text).text.plain()
 }
 
 fn json(text: &str) -> String {
-    serde_json::to_string(&parse(text).0).unwrap_or_default()
+    serde_json::to_string(&parse(text).text).unwrap_or_default()
 }
 
 #[test]
@@ -30,6 +30,51 @@ fn the_subset_is_understood() {
 }
 
 #[test]
+fn stars_work_beside_arabic_letters_and_punctuation() {
+    for marked in [
+        "زار و<**>«مدرسة النخيل»<**> هنا",
+        "و<**>(UNICEF)<**> هنا",
+        "و<*>هنا<*>.",
+        "<**>عنوان:<**> نص",
+        "<**>عنوان<**>: نص",
+        "«<**>نص<**>»",
+        "(<*>نص<*>)",
+        "ب<*>البصرة<*>، ثم",
+        "لل<*>مدينة<*>؛",
+        "<**>البصرة<**>ية",
+        "قال:<**>نعم.<**> ثم",
+        "<**>«أ»<**>، <**>«ب»<**>.",
+        "<*>«أ»<*> و<*>(ب)<*>",
+        "نص <**>؟ نعم!<**>",
+        "وال<**>«نص»<**>.",
+        "كلفة<**>100%<**>.",
+    ] {
+        let text = marked.replace(['<', '>'], "");
+        let parsed = parse(&text);
+        let bare = text.replace('*', "");
+        assert_eq!(parsed.text.plain(), bare, "{text}");
+        assert_eq!(parsed.unpaired, [] as [usize; 0], "{text}");
+    }
+}
+
+#[test]
+fn stars_without_a_partner_are_told_by_their_place() {
+    for (text, stars) in [
+        ("**غير مغلق", vec![0]),
+        ("غير مغلق**", vec![0]),
+        ("*نص* و**نص", vec![2]),
+        ("«*نص» ثم", vec![0]),
+        ("10*20 و**نص", vec![1]),
+        ("الوزن* والسعر*", vec![]),
+        ("2 * 3 ** 4", vec![]),
+        ("الطول*العرض", vec![]),
+        (r"\*\*نص", vec![]),
+    ] {
+        assert_eq!(parse(text).unpaired, stars, "{text}");
+    }
+}
+
+#[test]
 fn addresses_are_kept_to_the_letter() {
     for url in [
         "https://a.iq/(x)",
@@ -39,7 +84,7 @@ fn addresses_are_kept_to_the_letter() {
         "https://a.iq/?q=&amp;&x=<",
         "https://a.iq/`",
     ] {
-        let (text, refused) = parse(&format!("[م]({url})"));
+        let Parsed { text, refused, .. } = parse(&format!("[م]({url})"));
         assert_eq!(refused.len(), 0, "{url}");
         assert_eq!(text.content, [Inline::Link { url: url.into(), content: vec![Inline::Text { text: "م".into() }] }]);
     }
@@ -147,7 +192,7 @@ fn links_that_lead_nowhere_print_as_they_stand() {
     for text in
         ["[x](javascript:alert(1))", "[x](assets/a.pdf)", "[x](#y)", "قال [**x**](ftp://a) ثم", "[x](data:text/html)"]
     {
-        let (parsed, refused) = parse(text);
+        let Parsed { text: parsed, refused, .. } = parse(text);
         assert_eq!(parsed.plain().replace("**", ""), text.replace("**", ""));
         assert_eq!(refused.len(), 1, "{text}");
     }
@@ -165,10 +210,10 @@ fn forced_breaks_have_no_spaces_around() {
 #[test]
 fn deep_nesting_stays_shallow() {
     let text = format!("{}x{}", "**a *b ".repeat(2000), "* c**".repeat(2000));
-    let (parsed, _) = parse(&text);
+    let parsed = parse(&text).text;
     assert!(parsed.plain().contains("**a"));
     let brackets = format!("{}x{}", "[".repeat(5000), "](https://a.iq)".repeat(5000));
-    assert!(parse(&brackets).0.plain().contains('x'));
+    assert!(parse(&brackets).text.plain().contains('x'));
 }
 
 /// A small deterministic generator, so that a failure can be found again.
@@ -206,7 +251,7 @@ fn text_with_marks_loses_nothing_but_marks() {
     let mut dice = Dice(2);
     for _ in 0..50_000 {
         let text = random(&mut dice, &alphabet);
-        let (parsed, _) = parse(&text);
+        let parsed = parse(&text).text;
         assert_eq!(words(&parsed.plain()), words(&text), "{text:?} {parsed:?}");
     }
 }

@@ -54,6 +54,17 @@ impl Field<'_, '_> {
     }
 
     fn safe(&self, checker: &mut Checker<'_>, folder: bool) -> Option<Placed<String>> {
+        // `C:\new\table.jpg`: what TOML read as line breaks and tabs were parts of a path.
+        let typed = checker.text.get(self.span.clone()).unwrap_or_default();
+        if typed.starts_with('"')
+            && !typed.starts_with("\"\"\"")
+            && self.raw(checker)?.contains(['\n', '\t', '\r', '\u{8}', '\u{C}'])
+        {
+            let path = typed.trim_matches('"').to_owned();
+            let problem = ValueProblem::BadPath { path: clipped(&path), fault: PathFault::Backslash, folder };
+            checker.error(self.span.clone(), &self.path, problem);
+            return None;
+        }
         let placed = self.word(checker, LONGEST)?;
         // a name on the disk is not text: nothing in it is cleaned
         let path = self.raw(checker)?.trim();

@@ -1,7 +1,9 @@
 //! Reading text fields: clean paragraphs and their marks.
 
+use crate::arabic::hygiene::visible;
 use crate::report::check::checker::Checker;
-use crate::report::check::typing::{TypedString, check_typing};
+use crate::report::check::merged::check_lines;
+use crate::report::check::typing::{TypedString, check_typing, excerpt};
 use crate::report::source::clip::clipped;
 use crate::report::source::origin::Origin;
 use crate::report::source::paragraph::{BREAK, Paragraph, is_blank, one_line, paragraphs, tidy};
@@ -58,11 +60,11 @@ impl<'v> Field<'v, '_> {
         Some(checker.placed(text, self.span.clone(), &self.path))
     }
 
-    /// A short text on one line that no rule of typing applies to: a number, an address, a name of
-    /// a file.
+    /// A short text on one line that no rule of typing applies to: a number, an address. Nothing in
+    /// it is invisible.
     pub(crate) fn word(&self, checker: &mut Checker<'_>, limit: usize) -> Option<Placed<String>> {
         let decoded = self.raw(checker)?;
-        let text = one_line(decoded);
+        let text = visible(&one_line(decoded));
         let key = || self.key.to_owned();
         let found = text.chars().count();
         let problem = if is_blank(&text) {
@@ -102,6 +104,7 @@ impl<'v> Field<'v, '_> {
     fn prose(&self, checker: &mut Checker<'_>) -> (&'v str, Vec<Paragraph>) {
         let (decoded, all) = self.prose_unchecked(checker);
         self.check_typing(checker, decoded, &all);
+        check_lines(self, checker, decoded);
         (decoded, all)
     }
 
@@ -129,12 +132,31 @@ impl<'v> Field<'v, '_> {
     }
 
     fn inline(&self, checker: &mut Checker<'_>, paragraph: &Paragraph) -> Text {
-        let (text, refused) = markup::parse(&tidy(&paragraph.text));
+        let markup::Parsed { text, refused, unpaired } = markup::parse(&tidy(&paragraph.text));
+        self.tell_unpaired(checker, paragraph, &unpaired);
         for url in refused {
             let url = clipped(&url);
             checker.warn(self.span.clone(), &self.path, ValueProblem::BadLink { url }, None);
         }
         text
+    }
+
+    /// Warns of stars without a partner, each by its number among the stars of the paragraph.
+    fn tell_unpaired(&self, checker: &mut Checker<'_>, paragraph: &Paragraph, unpaired: &[usize]) {
+        if unpaired.is_empty() {
+            return;
+        }
+        let origin = self.origin(checker, self.value.as_str().unwrap_or_default());
+        let mut unpaired = unpaired.iter().peekable();
+        for (number, (at, _)) in paragraph.text.match_indices('*').enumerate() {
+            if unpaired.next_if_eq(&&number).is_none() {
+                continue;
+            }
+            let source = |origin: &Origin| origin.source(paragraph.decoded(at)..paragraph.decoded(at + 1));
+            let place = origin.as_ref().map_or(self.span.clone(), source);
+            let problem = ValueProblem::UnpairedStar { excerpt: excerpt(&paragraph.text, &(at..at + 1)) };
+            checker.warn(place, &self.path, problem, None);
+        }
     }
 
     fn origin(&self, checker: &Checker<'_>, decoded: &str) -> Option<Origin> {

@@ -2,9 +2,15 @@
 
 use std::ops::Range;
 
+use crate::arabic::invisible::is_invisible;
 use crate::words::SyntaxProblem as P;
 
 use super::clip::clipped;
+
+/// Lines that are looked through for a heading.
+const FAR: usize = 500;
+/// Keys that begin a part of the body, each its own.
+const KINDS: [&str; 7] = ["paragraph", "quote", "heading", "list", "table", "photo", "gallery"];
 
 /// A mistake as the TOML reader tells it.
 pub(crate) struct Mistake {
@@ -48,7 +54,10 @@ pub(crate) fn name(original: &str, text: &str, line: Range<usize>, mistake: &Mis
             return no_equals(whole, line, span);
         }
         "missing opening quote" => P::CurlyQuotes { found: value_of(whole) },
-        "duplicate key" => P::DuplicateKey { key: clipped(found) },
+        "duplicate key" => {
+            let part = KINDS.contains(&found) && heading_before(original, line.start) == Some("[[body]]");
+            P::DuplicateKey { key: clipped(found), part }
+        }
         "invalid unquoted key" | "unquoted keys cannot be empty" => return bad_key(whole, line, span),
         "missing comma between array elements" | "missing comma between key-value pairs" => {
             return comma(text, span);
@@ -72,6 +81,11 @@ pub(crate) fn name(original: &str, text: &str, line: Range<usize>, mistake: &Mis
     (span, problem)
 }
 
+/// The heading that a place of a file stands under.
+fn heading_before(text: &str, at: usize) -> Option<&str> {
+    text.get(..at)?.lines().rev().take(FAR).map(str::trim).find(|line| line.starts_with('['))
+}
+
 fn date(found: &str, mistake: &Mistake) -> P {
     if let Some((_, last)) = mistake.full.split_once("expected day between 01 and ") {
         return P::NoSuchDay { found: clipped(found), last: last.to_owned() };
@@ -80,7 +94,8 @@ fn date(found: &str, mistake: &Mistake) -> P {
         return P::NoSuchMonth { found: clipped(found) };
     }
     if mistake.text.contains("time") || mistake.text.contains("offset") {
-        return P::BadTime { found: clipped(found) };
+        let bare = found.chars().count() <= 8 && !found.contains('-');
+        return if bare { P::UnquotedText { found: clipped(found) } } else { P::BadTime { found: clipped(found) } };
     }
     bad_date(found)
 }
@@ -114,7 +129,7 @@ fn unquoted(whole: &str, line: Range<usize>, found: &str, span: Range<usize>) ->
     let problem = match text.chars().next() {
         Some('،') => P::ArabicComma,
         Some('“' | '”' | '„' | '«' | '»' | '‘' | '’' | '`') => P::CurlyQuotes { found: clipped(text) },
-        _ if looks_like_date(text) => bad_date(text),
+        _ if super::day::meant(text).is_some() || looks_like_date(text) => bad_date(text),
         _ => P::UnquotedText { found: clipped(text) },
     };
     (span, problem)
@@ -122,8 +137,8 @@ fn unquoted(whole: &str, line: Range<usize>, found: &str, span: Range<usize>) ->
 
 /// Digits of any script in two or three groups, with marks between them.
 fn looks_like_date(text: &str) -> bool {
-    let groups = text.split(['-', '/', '.', '\\']);
-    let count = text.split(['-', '/', '.', '\\']).count();
+    let groups = text.split(['-', '–', '—', '/', '.', '\\']);
+    let count = groups.clone().count();
     let digits = |group: &str| (1..=4).contains(&group.chars().count()) && group.chars().all(char::is_numeric);
     count == 3 && groups.into_iter().all(|group| digits(group.trim()))
 }
@@ -148,6 +163,10 @@ fn no_equals(whole: &str, line: Range<usize>, span: Range<usize>) -> (Range<usiz
 
 fn bad_key(whole: &str, line: Range<usize>, span: Range<usize>) -> (Range<usize>, P) {
     let key = key_of(whole);
+    if let Some((at, c)) = whole.char_indices().find(|&(at, c)| at < whole.find('=').unwrap_or(0) && is_invisible(c)) {
+        let start = line.start + at;
+        return (start..start + c.len_utf8(), P::ControlCharacter { code: u32::from(c) });
+    }
     if key.is_empty() { (line, P::BadKey { found: clipped(whole) }) } else { (span, P::BadKey { found: key }) }
 }
 

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::arabic::invisible::is_invisible;
+
 /// The mark of a forced line break inside a paragraph: U+2028 LINE SEPARATOR, which Word also
 /// writes.
 pub(crate) const BREAK: char = '\u{2028}';
@@ -29,10 +31,11 @@ impl Paragraph {
 
     /// Takes one pair of quotation marks around the whole off.
     pub(crate) fn unquote(&mut self) {
-        let inside = [('«', '»'), ('“', '”'), ('”', '“'), ('"', '"')].into_iter().find_map(|(open, close)| {
-            let inside = self.text.strip_prefix(open)?.strip_suffix(close)?;
-            (!inside.contains([open, close])).then_some((open.len_utf8(), inside))
-        });
+        let inside =
+            [('«', '»'), ('“', '”'), ('”', '“'), ('"', '"'), ('(', ')')].into_iter().find_map(|(open, close)| {
+                let inside = self.text.strip_prefix(open)?.strip_suffix(close)?;
+                (!inside.contains([open, close])).then_some((open.len_utf8(), inside))
+            });
         let Some((removed, inside)) = inside else { return };
         let kept = inside.trim_matches(blank);
         if kept.is_empty() {
@@ -104,11 +107,7 @@ pub(crate) fn one_line(decoded: &str) -> String {
 
 /// True if nothing of a text can be seen.
 pub(crate) fn is_blank(text: &str) -> bool {
-    text.chars().all(|c| {
-        c.is_whitespace()
-            || c.is_control()
-            || matches!(c, '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
-    })
+    text.chars().all(|c| c.is_whitespace() || c.is_control() || is_invisible(c))
 }
 
 /// White space that means no more than a space; not the no-break spaces nor [`BREAK`].

@@ -31,13 +31,13 @@ pub(super) fn words(problem: &P) -> Words {
             "صحّح `number` في هذا التقرير، فلا يُعطى العدد الواحد مرتين ولو سُحبت النشرة",
         ),
         P::IsWithdrawn { id } => {
-            Words::new(format!("سُحبت النشرة `{id}`"), "ما سُحب يبقى مسحوباً؛ انشر نشرة جديدة باسمها وعددها")
+            Words::new(format!("سُحبت النشرة `{id}`"), "ما سُحب يبقى مسحوباً؛ انشر نشرة جديدة باسم وعدد جديدين")
         }
         P::NeverPublished { id } => {
             Words::new(format!("`{id}` ليس في الأرشيف، فلا شيء يُصوَّب"), "انشره أولاً: nashra archive add FILE")
         }
         P::NothingChanged { id } => {
-            Words::new(format!("في الملف ما في `{id}` في الأرشيف نفسه، بلا تغيير"), "صحّح الملف أولاً ثم أعد الأمر")
+            Words::new(format!("لا فرق بين هذا الملف و`{id}` المحفوظ في الأرشيف"), "صحّح الملف أولاً ثم أعد الأمر")
         }
         P::OneAtATime { found } => Words::new(
             format!("يُصوَّب تقرير واحد أو عدد واحد في كل مرة، وعدد المطلوب هنا {found}"),
@@ -47,7 +47,7 @@ pub(super) fn words(problem: &P) -> Words {
             format!("نُشرت نسخة أخرى من `{id}` في الوقت نفسه"),
             "انظر فيها بالأمر `nashra archive show` ثم أعد الأمر",
         ),
-        P::NoReason => Words::new("السبب خالٍ من الكلام", "اذكر السبب في جملة: --reason \"…\""),
+        P::NoReason => Words::new("السبب فارغ", "اذكر السبب في جملة: --reason \"…\""),
         P::ChangedMeanwhile { path } => Words::new(format!("تغيّر الملف `{path}` أثناء العمل عليه"), "أعد الأمر"),
         P::Source(problem) => super::file::words(problem),
         P::Note(fault) => {
@@ -109,7 +109,7 @@ pub(super) fn words(problem: &P) -> Words {
         P::NotEmpty { folder } => Words::new(format!("المجلد `{folder}` ليس فارغاً"), "سمِّ مجلداً فارغاً أو غير موجود بعد"),
         P::MadeOtherwise { id, files, others } => {
             let files: Vec<String> = files.iter().map(|file| format!("`{file}`")).collect();
-            Words::new(format!("أُعيد صنع `{id}` فاختلفت هذه الملفات: {}", files.join("، ")), made_by(others))
+            Words::new(format!("أُعيد إنشاء `{id}` فاختلفت هذه الملفات: {}", files.join("، ")), made_by(others))
         }
         P::IndexMissing { path } => {
             Words::new(format!("ليس للأرشيف فهرس `{path}`"), "أنشئه من النشرات: nashra archive reindex")
@@ -200,7 +200,7 @@ pub(in super::super) fn phrase(phrase: &ArchivePhrase) -> String {
         }
         .to_owned(),
         ArchivePhrase::Revision { number } => format!("الإصدار {number}"),
-        ArchivePhrase::SameBytes { id, files } => format!("أُعيد صنع {id}، الملفات: {files}، كلها مطابقة"),
+        ArchivePhrase::SameBytes { id, files } => format!("أُعيد إنشاء {id}، الملفات: {files}، كلها مطابقة"),
         ArchivePhrase::Exported { count, folder } => format!("النشرات المنسوخة إلى {folder}: {count}"),
         ArchivePhrase::Searched { found, more, shown } => {
             let least = if *more { "أكثر من " } else { "" };

@@ -41,7 +41,7 @@ pub(super) fn words(problem: &P) -> Words {
             "اجعل عرض الصفحة وارتفاعها بالنقاط كما في `document.size`",
         ),
         P::LooseLine { page, words, space } => Words::new(
-            format!("الفراغات واسعة ({space} em) في السطر الذي أوله `{words}` من الصفحة {page}"),
+            format!("المسافات واسعة ({space} em) في السطر الذي أوله `{words}` من الصفحة {page}"),
             "كلمات السطر أطول من أن تتوزع فيه، فأعد صياغة الجملة أو اترك السطر كما هو",
         ),
         P::CoarsePicture { alt, page, dpi, wanted } => Words::new(
@@ -61,7 +61,7 @@ pub(super) fn words(problem: &P) -> Words {
             "أضف سطراً قبله أو احذف سطراً، حتى يبقى مع ما تحته",
         ),
         P::BlankPages { pages, blank } => Words::new(
-            format!("الصفحات {pages} ليست من مضاعفات 4، فيبقى في الكتيب صفحات بيضاء: {blank}"),
+            format!("عدد الصفحات {pages}، وليس من مضاعفات 4، فتبقى في الكتيب صفحات بيضاء، عددها {blank}"),
             "تأتي البيضاء قبل الغلاف الأخير؛ زِد المحتوى أو أنقصه إن لم تُردها",
         ),
         P::ArrangedRecord => Words::new(

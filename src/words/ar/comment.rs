@@ -15,7 +15,7 @@ pub(super) fn words(problem: &P) -> Words {
         ),
         P::Unclear { found } => Words::new(
             format!("الملاحظة `{found}` غير مفهومة"),
-            "اكتبها هكذا: `# nashra: allow NA004`، وبعد الرمز ما شئت من الرموز بينها فاصلة أو فراغ",
+            "اكتبها هكذا: `# nashra: allow NA004`، وبعد الرمز ما شئت من الرموز بينها فاصلة أو مسافة",
         ),
     }
 }

@@ -1,7 +1,7 @@
 //! Mistakes in keys and kinds of values, in Arabic.
 
 use super::super::forms::{ELEMENT, LETTER, counted, names};
-use super::super::{FieldProblem as P, Found, Want, Words};
+use super::super::{FieldProblem as P, Found, Home, Want, Words};
 use super::near::near_or_list;
 
 pub(super) fn words(problem: &P) -> Words {
@@ -9,6 +9,17 @@ pub(super) fn words(problem: &P) -> Words {
         P::UnknownKey { key, near, known } => {
             Words::new(format!("المفتاح `{key}` غير معروف"), near_or_list(*near, "المفاتيح المعروفة هنا", known))
         }
+        P::Misplaced { key, heading: Home::Above { heading } } => Words::new(
+            format!("السطر `{key}` ليس في موضعه، فهو للملف كله ومكتوب تحت عنوان"),
+            format!("انقله إلى ما فوق أول عنوان في الملف، وهو `{heading}`"),
+        ),
+        P::Misplaced { key, heading: Home::Under { heading } } => {
+            Words::new(format!("السطر `{key}` ليس في موضعه"), format!("انقله إلى ما تحت العنوان `{heading}`"))
+        }
+        P::Missing { key: "alt", .. } => Words::new(
+            "للصورة `alt` ناقص، وهو وصف ما فيها لمن لا يراها",
+            "أضفه في جملة قصيرة، مثلاً: `alt = \"تلاميذ في ساحة المدرسة\"`",
+        ),
         P::Missing { key, example } => Words::new(format!("المفتاح `{key}` ناقص"), format!("أضف `{example}`")),
         P::WrongType { key, want, found } => wrong_type(key, *want, *found),
         P::EmptyFile => Words::new("الملف فارغ", "ابدأ بمثال يكتبه لك الأمر `nashra new`"),
@@ -25,11 +36,11 @@ pub(super) fn words(problem: &P) -> Words {
         }
         P::NoBody => Words::new("ليس للتقرير متن", "أضف فقرة واحدة على الأقل: `[[body]]` وتحتها `paragraph = \"...\"`"),
         P::BlockWithoutKind { kinds } => {
-            Words::new("هذه القطعة من المتن لا تذكر نوعها", format!("أعطها مفتاحاً واحداً من هذه: {}", names(kinds, "، ")))
+            Words::new("هذا الجزء من المتن لا يذكر نوعه", format!("أعطه مفتاحاً واحداً من هذه: {}", names(kinds, "، ")))
         }
         P::BlockOfTwoKinds { first, second } => Words::new(
-            format!("في هذه القطعة `{first}` و`{second}` معاً"),
-            format!("ابدأ قطعة جديدة بالعنوان `[[body]]` قبل `{second}`"),
+            format!("في هذا الجزء `{first}` و`{second}` معاً"),
+            format!("ابدأ جزءاً جديداً بالعنوان `[[body]]` قبل `{second}`"),
         ),
         P::ListTooDeep => Words::new(
             "يجوز أن تتضمن القائمة قائمة واحدة تحتها لا أكثر",
@@ -51,7 +62,7 @@ pub(super) fn words(problem: &P) -> Words {
         ),
         P::TooFew { key, limit, found } => Words::new(
             format!("في `{key}` أقل من المطلوب: وُجد {found} والحد الأدنى {limit}"),
-            "أضف ما ينقص، أو استعمل نوعاً آخر من القطع",
+            "أضف ما ينقص، أو استعمل نوعاً آخر من أجزاء المتن",
         ),
         P::RowLength { columns, found } => Words::new(
             format!("خلايا هذا الصف {found} وأعمدة الجدول {columns}، ويجب أن يتساوى العددان"),
@@ -59,7 +70,7 @@ pub(super) fn words(problem: &P) -> Words {
         ),
         P::TooLong { key, limit, found } => Words::new(
             format!("{} أطول مما يجب: {found} والحد الأعلى {}", subject(key), counted(*limit, LETTER)),
-            if *limit < 1000 { "اختصره" } else { "اختصره أو وزّعه على أكثر من قطعة" },
+            if *limit < 1000 { "اختصره" } else { "اختصره أو وزّعه على أكثر من جزء" },
         ),
         P::ManyParagraphs { key } => {
             Words::new(format!("{} مكوّن من أكثر من فقرة", subject(key)), "اكتبه فقرة واحدة بلا أسطر فارغة")
@@ -89,13 +100,13 @@ fn wrong_type(key: &str, want: Want, found: Found) -> Words {
 
 fn wanted(want: Want) -> &'static str {
     match want {
-        Want::Text => "نصاً بين علامتي اقتباس",
+        Want::Text => "نصاً بين علامتي تنصيص",
         Want::Texts => "نصاً أو قائمة نصوص",
         Want::Integer => "عدداً صحيحاً",
         Want::Number => "عدداً",
         Want::Boolean => "`true` أو `false`",
-        Want::Date => "تاريخاً بلا علامتي اقتباس",
-        Want::Moment => "تاريخاً ووقتاً مع فرق التوقيت، بلا علامتي اقتباس",
+        Want::Date => "تاريخاً بلا علامتي تنصيص",
+        Want::Moment => "تاريخاً ووقتاً مع فرق التوقيت، بلا علامتي تنصيص",
         Want::TextList => "قائمة نصوص",
         Want::List => "قائمة",
         Want::Rows => "قائمة صفوف",

@@ -36,7 +36,7 @@ pub(super) fn words(problem: &P) -> Words {
             "افتحها في برنامج صور واحفظها من جديد، أو انسخها ثانية من الكاميرا",
         ),
         P::UnsupportedPicture { path, supported } => Words::new(
-            format!("صيغة الصورة `{path}` لا يمكن طبعها"),
+            format!("لا يقرأ البرنامج صيغة الصورة `{path}`"),
             format!("احفظها بإحدى هذه الصيغ: {}", names(supported, "، ")),
         ),
         P::WrongEnding { path, real } => Words::new(
@@ -59,9 +59,13 @@ pub(super) fn words(problem: &P) -> Words {
             match encoding {
                 Encoding::Utf16 => "الملف محفوظ بترميز UTF-16 وليس UTF-8",
                 Encoding::Windows1256 => "الملف ليس محفوظاً بترميز UTF-8، ويبدو أن ترميزه Windows-1256 العربي",
+                Encoding::Document => "هذا ملف وورد أو ما يشبهه، وليس نصاً بصيغة TOML",
                 Encoding::Unknown => "الملف ليس محفوظاً بترميز UTF-8، أو أنه تالف في هذا الموضع",
             },
-            "افتحه في محرر النصوص واختر «حفظ باسم» ثم اختر الترميز UTF-8",
+            match encoding {
+                Encoding::Document => "انسخ نصه إلى تقرير يكتبه لك الأمر `nashra new`",
+                _ => "افتحه في محرر النصوص واختر «حفظ باسم» ثم اختر الترميز UTF-8",
+            },
         ),
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn words(problem: &TextProblem) -> Words {
         None => hint.to_owned(),
     };
     let hint = match fix {
-        Some(fix) if fix.trim().is_empty() || *rule == Rule::OfficialName => {
+        Some(fix) if fix.trim().is_empty() || matches!(rule, Rule::OfficialName | Rule::StraightQuotes) => {
             format!("{hint}، والأمر `nashra check --fix` يفعل ذلك")
         }
         Some(fix) => format!("{hint}: `{fix}`، والأمر `nashra check --fix` يفعل ذلك"),
@@ -24,20 +24,20 @@ pub(super) fn words(problem: &TextProblem) -> Words {
 
 fn sentences(rule: Rule) -> (&'static str, &'static str) {
     match rule {
-        Rule::SpaceInsideBracket => ("فراغ زائد داخل القوس", "احذف الفراغ"),
-        Rule::SpaceBeforeMark => ("فراغ زائد قبل علامة الترقيم", "احذف الفراغ"),
-        Rule::NoSpaceAfterMark => ("لا فراغ بعد علامة الترقيم", "ضع فراغاً بعد العلامة"),
-        Rule::DoubledSpace => ("فراغان أو أكثر متتابعان", "أبقِ فراغاً واحداً"),
+        Rule::SpaceInsideBracket => ("مسافة زائدة داخل القوس", "احذف المسافة"),
+        Rule::SpaceBeforeMark => ("مسافة زائدة قبل علامة الترقيم", "احذف المسافة"),
+        Rule::NoSpaceAfterMark => ("لا مسافة بعد علامة الترقيم", "ضع مسافة بعد العلامة"),
+        Rule::DoubledSpace => ("مسافتان متتاليتان أو أكثر", "أبقِ مسافة واحدة"),
         Rule::DoubledMark => ("علامة ترقيم مكررة", "أبقِ علامة واحدة"),
         Rule::LatinMark => ("علامة ترقيم لاتينية بعد كلمة عربية", "اكتب العلامة العربية"),
         Rule::ColonDash => ("نقطتان بعدهما شرطة", "اكتب النقطتين وحدهما"),
-        Rule::StraightQuotes => ("علامتا اقتباس مستقيمتان في نص عربي", "اكتب «»"),
+        Rule::StraightQuotes => ("علامتا تنصيص مستقيمتان في نص عربي", "ضع «…» بدل العلامتين"),
         Rule::UnpairedBracket => ("قوس بلا نظير", "أضف القوس الناقص أو احذف هذا"),
-        Rule::UnpairedQuote => ("علامة اقتباس بلا نظير", "أضف العلامة الناقصة أو احذف هذه"),
+        Rule::UnpairedQuote => ("علامة تنصيص بلا نظير", "أضف العلامة الناقصة أو احذف هذه"),
         Rule::TypedTatweel => ("كلمة ممدودة باليد", "احذف المد، فالأسطر تُضبط من تلقاء نفسها"),
         Rule::LoneWaw => ("واو العطف منفصلة عن كلمتها", "صِلها بالكلمة التي بعدها"),
         Rule::MixedDigits => ("أرقام بنظامين في ملف واحد", "اكتب الأرقام كلها بنظام واحد، ١٢٣ أو 123"),
-        Rule::WeekdayMismatch => ("اسم اليوم لا يوافق التاريخ", "صحّح اسم اليوم أو التاريخ"),
+        Rule::WeekdayMismatch => ("اسم اليوم لا يوافق التاريخ، أو التاريخ ليوم لا وجود له", "صحّح اسم اليوم أو التاريخ"),
         Rule::OfficialName => ("اسم يخالف صيغته الرسمية", "اكتبه كما في glossary.toml"),
     }
 }
@@ -45,10 +45,10 @@ fn sentences(rule: Rule) -> (&'static str, &'static str) {
 /// Why a rule is there.
 fn why(rule: Rule) -> &'static str {
     match rule {
-        Rule::SpaceInsideBracket => "القوس يلاصق ما بداخله، والفراغ قد يترك القوس وحده في طرف السطر",
-        Rule::SpaceBeforeMark => "علامة الترقيم تلاصق الكلمة التي قبلها، والفراغ قد ينقلها وحدها إلى أول السطر التالي",
-        Rule::NoSpaceAfterMark => "الفراغ بعد العلامة يفصل بين الكلمتين، وبدونه تلتصقان ولا ينقطع السطر بينهما",
-        Rule::DoubledSpace => "الأسطر تُضبط من تلقاء نفسها، والفراغ المكرر يبدو ثغرة في السطر",
+        Rule::SpaceInsideBracket => "القوس يلاصق ما بداخله، والمسافة قد تترك القوس وحده في طرف السطر",
+        Rule::SpaceBeforeMark => "علامة الترقيم تلاصق الكلمة التي قبلها، والمسافة قد تنقلها وحدها إلى أول السطر التالي",
+        Rule::NoSpaceAfterMark => "المسافة بعد العلامة تفصل بين الكلمتين، وبدونها تلتصقان ولا ينقطع السطر بينهما",
+        Rule::DoubledSpace => "الأسطر تُضبط من تلقاء نفسها، والمسافة المكررة تبدو ثغرة في السطر",
         Rule::DoubledMark => "علامة واحدة تكفي، أما النقاط الثلاث ... فتبقى كما هي",
         Rule::LatinMark => "العلامات اللاتينية تخالف اتجاه الكتابة العربية، ولكل منها علامة عربية",
         Rule::ColonDash => "النقطتان وحدهما تمهدان للقول، والشرطة بعدهما زيادة لا معنى لها",
@@ -58,7 +58,7 @@ fn why(rule: Rule) -> &'static str {
         Rule::TypedTatweel => "الأسطر تُضبط من تلقاء نفسها، والكلمة الممدودة باليد لا يجدها من يبحث عنها",
         Rule::LoneWaw => "واو العطف تُكتب متصلة بما بعدها، وإذا فُصلت فقد تبقى وحدها في آخر السطر",
         Rule::MixedDigits => "الصفحة تكتب الأرقام كلها بنظام واحد، والخلط في الملف يربك من يراجعه أو يبحث فيه",
-        Rule::WeekdayMismatch => "أحدهما خطأ، ولا يعرف أيهما إلا كاتب التقرير",
+        Rule::WeekdayMismatch => "في أحدهما خطأ لا يعرف موضعه إلا كاتب التقرير",
         Rule::OfficialName => "للأسماء والألقاب الرسمية صيغة واحدة يضعها المكتب في glossary.toml",
     }
 }

@@ -47,11 +47,23 @@ pub(super) fn words(problem: &P) -> Words {
             "أضف `slug = \"...\"` بحروف لاتينية صغيرة وأرقام وشرطات، مثل `slug = \"basra-workshop\"`",
         ),
         P::BadUrl { found } => {
-            Words::new(format!("`{found}` ليس عنوان موقع"), "اكتبه كاملاً بدءاً من `https://` وبلا فراغات")
+            Words::new(format!("`{found}` ليس عنوان موقع"), "اكتبه كاملاً بدءاً من `https://` وبلا مسافات")
         }
         P::BadLink { url } => Words::new(
             format!("الرابط `{url}` لا يؤدي إلى مكان، لذلك يُطبع كما هو مكتوب"),
             "ابدأ عنوانه بإحدى هذه: `https://` أو `http://` أو `mailto:` أو `tel:`",
+        ),
+        P::EventLater { event, issued } => Words::new(
+            format!("الفعالية في {event} بعد تاريخ التقرير {issued}"),
+            "صحّح أحد التاريخين؛ وإن كان التقرير دعوة إلى فعالية قادمة فدعهما كما هما",
+        ),
+        P::LinesMerged { lines } => Words::new(
+            format!("في النص نقاط تُطبع فقرة واحدة متصلة، وعدد أسطرها {lines}"),
+            "اكتب النقاط في قائمة: `[[body]]` وتحته `list = [\"...\", \"...\"]`، أو ضع بين السطر والسطر سطراً فارغاً",
+        ),
+        P::UnpairedStar { excerpt } => Words::new(
+            format!("نجمة بلا نظير تُطبع كما هي: `{excerpt}`"),
+            "ضع مثلها في الطرف الآخر من الكلام المراد إبرازه، أو احذفها",
         ),
         P::BadEmail { found } => {
             Words::new(format!("`{found}` ليس عنوان بريد إلكتروني"), "اكتبه هكذا: `media@example.iq`")
@@ -84,7 +96,7 @@ pub(super) fn words(problem: &P) -> Words {
             Words::new(format!("لا توجد قاعدة كتابة رمزها `{found}`"), near_and_list(*near, "القواعد هي", known))
         }
         P::MarkInName { mark } => {
-            Words::new(format!("في الاسم `{mark}`"), "اكتب كلمات الاسم وحدها وبينها فراغات، بلا أقواس ولا علامات ترقيم")
+            Words::new(format!("في الاسم `{mark}`"), "اكتب كلمات الاسم وحدها وبينها مسافات، بلا أقواس ولا علامات ترقيم")
         }
         P::NameTwice { name, line } => {
             Words::new(format!("`{name}` مذكور من قبل في السطر {line}"), "أبقِ أحد الموضعين واحذف الآخر")
@@ -94,11 +106,15 @@ pub(super) fn words(problem: &P) -> Words {
             "احذفه من هنا، أو صحّح `form` في ذلك السطر",
         ),
         P::SummaryTooLong { words, limit } => Words::new(
-            format!("خلاصة المنشور فيها {} ولا يتسع إلا إلى {limit}", counted(*words, WORD)),
+            format!("خلاصة المنشور فيها {} ولا يتسع لأكثر من {}", counted(*words, WORD), counted(*limit, WORD)),
             format!("احذف منها {}", counted(words.saturating_sub(*limit), WORD)),
         ),
         P::NoSummary { words, limit } => Words::new(
-            format!("المنشور بلا خلاصة: أول فقرة من التقرير فيها {} ولا يتسع إلا إلى {limit}", counted(*words, WORD)),
+            format!(
+                "المنشور بلا خلاصة: أول فقرة من التقرير فيها {} ولا يتسع لأكثر من {}",
+                counted(*words, WORD),
+                counted(*limit, WORD)
+            ),
             format!("اكتب `summary` تحت `[flyer]` بما لا يزيد على {}", counted(*limit, WORD)),
         ),
         P::HeadlineTooLong { words, limit } => Words::new(
@@ -132,8 +148,8 @@ fn date_as_text(key: &str, found: &str, meant: Option<&str>) -> Words {
     Words::new(
         format!("`{key}` نص هو \"{found}\" وليس تاريخاً"),
         match meant {
-            Some(date) => format!("اكتبه بلا علامتي اقتباس: `{key} = {date}`"),
-            None => format!("اكتب السنة ثم الشهر ثم اليوم بلا علامتي اقتباس: `{key} = 2026-11-20`"),
+            Some(date) => format!("اكتبه بلا علامتي تنصيص: `{key} = {date}`"),
+            None => format!("اكتب السنة ثم الشهر ثم اليوم بلا علامتي تنصيص: `{key} = 2026-11-20`"),
         },
     )
 }

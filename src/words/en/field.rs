@@ -1,7 +1,7 @@
 //! Mistakes in keys and kinds of values, in English.
 
 use super::super::forms::{names, plural};
-use super::super::{FieldProblem as P, Found, Want, Words};
+use super::super::{FieldProblem as P, Found, Home, Want, Words};
 use super::near::near_or_list;
 
 pub(super) fn words(problem: &P) -> Words {
@@ -9,6 +9,17 @@ pub(super) fn words(problem: &P) -> Words {
         P::UnknownKey { key, near, known } => {
             Words::new(format!("unknown key `{key}`"), near_or_list(*near, "the keys known here are", known))
         }
+        P::Misplaced { key, heading: Home::Above { heading } } => Words::new(
+            format!("`{key}` is about the whole file, and stands under a heading"),
+            format!("move it above the first heading of the file, `{heading}`"),
+        ),
+        P::Misplaced { key, heading: Home::Under { heading } } => {
+            Words::new(format!("`{key}` is not in its place"), format!("move it under the heading `{heading}`"))
+        }
+        P::Missing { key: "alt", .. } => Words::new(
+            "the picture lacks `alt`, which tells what is in it to those who can't see it",
+            "add it in a short sentence, such as `alt = \"pupils in the yard of their school\"`",
+        ),
         P::Missing { key, example } => Words::new(format!("`{key}` is missing"), format!("add `{example}`")),
         P::WrongType { key, want, found } => wrong_type(key, *want, *found),
         P::EmptyFile => Words::new("the file is empty", "start with an example: `nashra new` writes one"),

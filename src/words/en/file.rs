@@ -64,9 +64,13 @@ pub(super) fn words(problem: &P) -> Words {
             match encoding {
                 Encoding::Utf16 => "the file is saved as UTF-16 and not as UTF-8",
                 Encoding::Windows1256 => "the file is not saved as UTF-8; it seems to be Windows-1256 (Arabic)",
+                Encoding::Document => "this is a file of Word or the like, and not a text in TOML",
                 Encoding::Unknown => "the file is not saved as UTF-8, or it is damaged here",
             },
-            "open it in a text editor, choose \"Save as\", and choose the encoding UTF-8",
+            match encoding {
+                Encoding::Document => "copy its words into a report that `nashra new` writes for you",
+                _ => "open it in a text editor, choose \"Save as\", and choose the encoding UTF-8",
+            },
         ),
     }
 }

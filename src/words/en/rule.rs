@@ -13,7 +13,7 @@ pub(super) fn words(problem: &TextProblem) -> Words {
         None => hint.to_owned(),
     };
     let hint = match fix {
-        Some(fix) if fix.trim().is_empty() || *rule == Rule::OfficialName => {
+        Some(fix) if fix.trim().is_empty() || matches!(rule, Rule::OfficialName | Rule::StraightQuotes) => {
             format!("{hint}; `nashra check --fix` does it")
         }
         Some(fix) => format!("{hint}: `{fix}`; `nashra check --fix` does it"),
@@ -31,7 +31,7 @@ fn sentences(rule: Rule) -> (&'static str, &'static str) {
         Rule::DoubledMark => ("a punctuation mark is doubled", "leave one mark"),
         Rule::LatinMark => ("a Latin punctuation mark stands after an Arabic word", "write the Arabic mark"),
         Rule::ColonDash => ("a colon stands together with a dash", "write the colon alone"),
-        Rule::StraightQuotes => ("straight quotes stand in Arabic text", "write «»"),
+        Rule::StraightQuotes => ("straight quotes stand in Arabic text", "put «…» in place of the two marks"),
         Rule::UnpairedBracket => ("a bracket has no partner", "add the missing bracket, or delete this one"),
         Rule::UnpairedQuote => ("a quotation mark has no partner", "add the missing mark, or delete this one"),
         Rule::TypedTatweel => {
@@ -39,7 +39,9 @@ fn sentences(rule: Rule) -> (&'static str, &'static str) {
         }
         Rule::LoneWaw => ("the conjunction و stands apart from its word", "join it to the word after it"),
         Rule::MixedDigits => ("digits of two systems stand in one file", "write all digits in one system, ١٢٣ or 123"),
-        Rule::WeekdayMismatch => ("the weekday does not agree with the date", "correct the weekday or the date"),
+        Rule::WeekdayMismatch => {
+            ("the weekday does not agree with the date, or there is no such day", "correct the weekday or the date")
+        }
         Rule::OfficialName => ("a name differs from its official form", "write it as in glossary.toml"),
     }
 }

@@ -42,9 +42,12 @@ pub(super) fn words(problem: &P) -> Words {
             format!("an invisible control character stands here (U+{code:04X})"),
             "delete it, or write the line again",
         ),
-        P::DuplicateKey { key } => Words::new(
+        P::DuplicateKey { key, part } => Words::new(
             format!("`{key}` is written twice"),
             match key.as_str() {
+                _ if *part => {
+                    "write a line `[[body]]` before the second; it begins another part of the body".to_owned()
+                }
                 "body" | "photos" => format!("write `[[{key}]]` before each of them, in double brackets"),
                 _ => "keep one of the two and delete the other".to_owned(),
             },

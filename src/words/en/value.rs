@@ -57,6 +57,18 @@ pub(super) fn words(problem: &P) -> Words {
             format!("the link to `{url}` is printed as it stands, since it leads nowhere"),
             "begin its address with `https://`, `http://`, `mailto:` or `tel:`",
         ),
+        P::EventLater { event, issued } => Words::new(
+            format!("the event, on {event}, is after the day of the report, {issued}"),
+            "correct one of the two dates; for a report that invites to an event to come, leave both",
+        ),
+        P::LinesMerged { lines } => Words::new(
+            format!("points are printed as one paragraph of {lines} lines run together"),
+            "write points as a list: `[[body]]` and below it `list = [\"...\", \"...\"]`; or put a blank line between the lines",
+        ),
+        P::UnpairedStar { excerpt } => Words::new(
+            format!("stars without a partner are printed as they stand: `{excerpt}`"),
+            "put the same stars at the other end of the words to stress, or delete these",
+        ),
         P::BadEmail { found } => {
             Words::new(format!("`{found}` is not an e-mail address"), "write it like `media@example.iq`")
         }
