@@ -57,4 +57,5 @@ mod site;
 mod site_seen;
 mod social;
 mod stale;
+mod texts;
 mod typography;
