@@ -3,17 +3,18 @@
 use std::ops::Range;
 
 use crate::diag::Edit;
-use crate::report::fields::field::Field;
 use crate::report::source::origin::Origin;
 use crate::words::ValueProblem;
 
 use super::checker::Checker;
+use super::typing::TypedString;
 
 /// Lines without a blank one between them, each with its place in the string.
 type Lines<'t> = Vec<(usize, &'t str)>;
 
 /// Warns where lines of a text begin with the marks of points: in a paragraph they run on.
-pub(crate) fn check_lines(field: &Field<'_, '_>, checker: &mut Checker<'_>, decoded: &str) {
+pub(crate) fn check_lines(checker: &mut Checker<'_>, string: &TypedString<'_>) {
+    let decoded = string.decoded;
     if !decoded.contains('\n') {
         return;
     }
@@ -25,10 +26,10 @@ pub(crate) fn check_lines(field: &Field<'_, '_>, checker: &mut Checker<'_>, deco
         if points == 1 && lines.first().is_some_and(|(_, line)| point(line).is_some()) {
             continue;
         }
-        let origin = origin.get_or_insert_with(|| Origin::new(checker.text, field.span.clone(), decoded));
-        let place = origin.as_ref().map_or(field.span.clone(), |origin| origin.source(*start..last + end.len()));
-        let edit = if all.len() == 1 { parted(field, checker.text, decoded, lines) } else { None };
-        checker.warn(place, &field.path, ValueProblem::LinesMerged { lines: lines.len() }, edit);
+        let origin = origin.get_or_insert_with(|| Origin::new(checker.text, string.span.clone(), decoded));
+        let place = origin.as_ref().map_or(string.span.clone(), |origin| origin.source(*start..last + end.len()));
+        let edit = if all.len() == 1 { parted(string, checker.text, lines) } else { None };
+        checker.warn(place, string.path, ValueProblem::LinesMerged { lines: lines.len() }, edit);
     }
 }
 
@@ -66,20 +67,20 @@ fn point(line: &str) -> Option<(&str, bool)> {
 
 /// The paragraph and the list that the lines were meant as, in place of the string; only where nothing else of the
 /// part could be lost.
-fn parted(field: &Field<'_, '_>, text: &str, decoded: &str, lines: &Lines<'_>) -> Option<Edit> {
+fn parted(string: &TypedString<'_>, text: &str, lines: &Lines<'_>) -> Option<Edit> {
     let (_, lead) = lines.first().filter(|(_, line)| point(line).is_none())?;
     let points: Vec<(&str, bool)> = lines.get(1..)?.iter().map(|(_, line)| point(line)).collect::<Option<_>>()?;
     let numbered = points.iter().all(|(_, numbered)| *numbered);
-    let source = text.get(field.span.clone())?.replace("\r\n", "\n");
-    let plain = source.contains(decoded) && !decoded.contains(['"', '\\', '\'']);
-    if !plain || field.key != "paragraph" || !is_alone(text, &field.span) {
+    let source = text.get(string.span.clone())?.replace("\r\n", "\n");
+    let plain = source.contains(string.decoded) && !string.decoded.contains(['"', '\\', '\'']);
+    if !plain || !string.path.ends_with(".paragraph") || !is_alone(text, &string.span) {
         return None;
     }
     let items: String = points.iter().map(|(point, _)| format!("    \"{point}\",\n")).collect();
     let ordered = if numbered { "\nordered = true" } else { "" };
     let new = format!("\"{lead}\"\n\n[[body]]\nlist = [\n{items}]{ordered}");
     let new = if text.contains("\r\n") { new.replace('\n', "\r\n") } else { new };
-    Some(Edit { span: field.span.clone(), text: new })
+    Some(Edit { span: string.span.clone(), text: new })
 }
 
 /// True if a value is all of a part that `[[body]]` begins.

@@ -104,13 +104,13 @@ impl<'v> Field<'v, '_> {
     fn prose(&self, checker: &mut Checker<'_>) -> (&'v str, Vec<Paragraph>) {
         let (decoded, all) = self.prose_unchecked(checker);
         self.check_typing(checker, decoded, &all);
-        check_lines(self, checker, decoded);
         (decoded, all)
     }
 
     fn check_typing(&self, checker: &mut Checker<'_>, decoded: &str, all: &[Paragraph]) {
         let string = TypedString { span: self.span.clone(), decoded, path: &self.path };
         check_typing(checker, &string, all);
+        check_lines(checker, &string);
     }
 
     /// The paragraphs of the field; none of them is blank.
