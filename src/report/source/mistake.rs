@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::arabic::CivilDate;
 use crate::arabic::invisible::is_invisible;
 use crate::words::SyntaxProblem as P;
 
@@ -87,6 +88,13 @@ fn heading_before(text: &str, at: usize) -> Option<&str> {
 }
 
 fn date(found: &str, mistake: &Mistake) -> P {
+    // A note without its `#`.
+    if let Some((day, note)) = found.split_once([' ', '\t'])
+        && CivilDate::parse(day).is_some()
+        && note.trim_start().starts_with(char::is_alphabetic)
+    {
+        return P::TrailingText { found: clipped(note) };
+    }
     if let Some((_, last)) = mistake.full.split_once("expected day between 01 and ") {
         return P::NoSuchDay { found: clipped(found), last: last.to_owned() };
     }
@@ -148,7 +156,7 @@ fn no_equals(whole: &str, line: Range<usize>, span: Range<usize>) -> (Range<usiz
     if text.starts_with('[') || (text.ends_with(']') && !text.contains(['"', '\''])) {
         return (line, P::UnclosedHeader { found: clipped(text) });
     }
-    if let Some((key, _)) = text.split_once(':')
+    if let Some(key) = text.split_once(':').map(|(key, _)| key.trim_end())
         && !key.is_empty()
         && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-')
     {
@@ -163,7 +171,8 @@ fn no_equals(whole: &str, line: Range<usize>, span: Range<usize>) -> (Range<usiz
 
 fn bad_key(whole: &str, line: Range<usize>, span: Range<usize>) -> (Range<usize>, P) {
     let key = key_of(whole);
-    if let Some((at, c)) = whole.char_indices().find(|&(at, c)| at < whole.find('=').unwrap_or(0) && is_invisible(c)) {
+    let head = whole.get(..whole.find('=').unwrap_or(0)).unwrap_or_default();
+    if let Some((at, c)) = head.char_indices().find(|&(_, c)| is_invisible(c)) {
         let start = line.start + at;
         return (start..start + c.len_utf8(), P::ControlCharacter { code: u32::from(c) });
     }
