@@ -135,3 +135,30 @@ fn the_handbook_is_read_in_the_terminal() {
     workspace.run("handbook الصور").code(0).prints("credit");
     workspace.run("handbook fotos --lang en").code(2).says("[unknown-chapter]").says("photos");
 }
+
+#[test]
+fn the_handbook_is_a_book_with_bookmarks_and_links() {
+    for (lang, name, said) in [(Lang::Ar, "ar", ["المحتويات", "الأرشيف"]), (Lang::En, "en", ["Contents", "archive"])]
+    {
+        let workspace = Workspace::bare();
+        let file = format!("nashra-handbook-{name}.pdf");
+        workspace.run(&format!("handbook --pdf --lang {name}")).code(0).prints(&file);
+        let bytes = workspace.read(&file);
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(text.contains("<pdfaid:part>3</pdfaid:part>") && text.contains("<pdfuaid:part>1</pdfuaid:part>"));
+        let words = crate::words::words(&crate::words::page_texts(&bytes).join(" "));
+        assert!(said.iter().all(|word| words.iter().any(|found| found == word)), "{said:?} is not printed");
+        assert!(words.iter().any(|word| word == "schema"), "examples are not printed");
+        let book = lopdf::Document::load_mem(&bytes).unwrap();
+        let outline = book.catalog().unwrap().get(b"Outlines").unwrap().as_reference().unwrap();
+        let count = book.get_dictionary(outline).unwrap().get(b"Count").unwrap().as_i64().unwrap();
+        assert!(count.unsigned_abs() as usize >= CHAPTERS.len(), "bookmarks: {count}");
+        let is_link = |object: &&lopdf::Object| {
+            object.as_dict().is_ok_and(|dict| {
+                dict.get(b"Subtype").and_then(lopdf::Object::as_name).is_ok_and(|name| name == b"Link")
+            })
+        };
+        let links = book.objects.values().filter(is_link).count();
+        assert!(links > CHAPTERS.len() + 5, "{lang:?}: links: {links}");
+    }
+}
