@@ -171,7 +171,9 @@ fn part_length(text: &str) -> usize {
 fn is_code(number: &str) -> bool {
     let colons = number.split(':').count() > 4 && number.split(':').all(|part| part.chars().count() == 2);
     let host = number.split('/').next().unwrap_or_default();
-    let byte = |part: &str| part.len() <= 3 && part.parse::<u16>().is_ok_and(|value| value < 256);
+    // Groups of thousands have zeros in front: `1.250.000.000`.
+    let padded = |part: &str| part.len() > 1 && part.starts_with('0');
+    let byte = |part: &str| part.len() <= 3 && !padded(part) && part.parse::<u16>().is_ok_and(|value| value < 256);
     colons || (host.split('.').count() == 4 && host.split('.').all(byte))
 }
 

@@ -112,7 +112,7 @@ pub(crate) fn is_blank(text: &str) -> bool {
 
 /// White space that means no more than a space; not the no-break spaces nor [`BREAK`].
 fn blank(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2029}' | '\u{FEFF}')
+    matches!(c, ' ' | '\t' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2029}')
 }
 
 #[cfg(test)]
