@@ -75,7 +75,7 @@ fn what_was_turned_round_is_seen_as_typed() {
 }
 
 #[test]
-fn the_same_in_headings_cells_lists_flyers() {
+fn the_same_in_headings_cells_and_lists() {
     const FORMS: [(&str, &str); 8] = [
         ("iPhone 15 Pro Max", "iPhone 15 Pro Max"),
         ("(Basra Ltd.)", "Basra Ltd."),
@@ -104,13 +104,6 @@ fn the_same_in_headings_cells_lists_flyers() {
             let wanted = plain(wanted);
             let found = lines.iter().filter(|line| line.contains(&wanted)).count();
             assert!(found >= 4, "{digits}: {typed} is seen {found} times as {wanted}: {lines:#?}");
-        }
-        for (typed, wanted) in FORMS {
-            let report = format!(
-                "schema = 1\nstatus = \"approved\"\nnumber = \"1\"\ndate = 2026-11-20\ntitle = \"{typed} هنا\"\n\
-                 [[body]]\nparagraph = \"نص.\"\n"
-            );
-            seen(digits, &report, "flyer", &[wanted]);
         }
     }
 }
