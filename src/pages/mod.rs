@@ -17,7 +17,6 @@ use typst_layout::PagedDocument;
 use self::inks::Inks;
 use self::kashida::Justifier;
 pub use self::kashida::{LOOSE, LooseLine, PageLooseness};
-use self::text_layer::Mender;
 use crate::workers::{self, Threads};
 
 /// Pages that are worth a thread.
@@ -44,8 +43,7 @@ pub fn finish(document: &PagedDocument, kashida: bool) -> Finished {
         order::forget(&mut page.frame);
         looseness
     });
-    let mut mender = Mender::default();
-    pages.make_mut().iter_mut().for_each(|page| mender.frame(&mut page.frame));
+    text_layer::mend(pages.make_mut());
     Finished { document: PagedDocument::new(pages, document.info().clone()), looseness }
 }
 

@@ -7,11 +7,11 @@ use typst::introspection::{Location, Tag};
 use typst::layout::{Abs, Frame, FrameItem, Point, Size, Transform};
 use typst::model::{HeadingElem, TitleElem};
 use typst::pdf::ArtifactElem;
-use typst::text::TextItem;
+use typst::text::{Glyph, TextItem};
 use typst::visualize::{Image, ImageKind};
 use typst_layout::PagedDocument;
 
-use crate::arabic::letters::is_layout_control;
+use crate::arabic::letters::{is_arabic_letter, is_layout_control};
 
 /// Dots an inch that a picture must have where it stands.
 pub const PRESS_DPI: f64 = 300.0;
@@ -178,9 +178,15 @@ impl FrameWalk {
     }
 }
 
-/// The first words of a run, without what isn't seen.
+/// The first words of a run, without what isn't seen. The text layer puts a run's text in the order
+/// of its glyphs, from the left.
 fn words(text: &TextItem) -> String {
-    let seen: String = text.text.chars().filter(|&c| !is_layout_control(c)).collect();
+    let mut seen: Vec<char> = text.text.chars().filter(|&c| !is_layout_control(c)).collect();
+    let in_order = |(first, last): (&Glyph, &Glyph)| first.range.start < last.range.start;
+    if seen.iter().any(|c| is_arabic_letter(*c)) && text.glyphs.first().zip(text.glyphs.last()).is_some_and(in_order) {
+        seen.reverse();
+    }
+    let seen: String = seen.into_iter().collect();
     let seen = seen.trim();
     match seen.char_indices().nth(WORDS) {
         Some((end, _)) => format!("{}…", seen.get(..end).unwrap_or_default().trim_end()),

@@ -71,6 +71,8 @@ pub struct Piece {
     pub text: String,
     /// The box of its outline.
     pub ink: Option<Rect>,
+    /// Its outline.
+    pub outline: BezPath,
 }
 
 struct Reader {
@@ -95,14 +97,12 @@ impl<'a> Device<'a> for Reader {
             Some(actual) => actual.take().unwrap_or_default(),
             None => glyph.as_unicode().map(text_of).unwrap_or_default(),
         };
-        let ink = match glyph {
-            Glyph::Outline(glyph) => {
-                let outline = transform * glyph_transform * glyph.outline();
-                (!outline.is_empty()).then(|| outline.bounding_box())
-            }
-            Glyph::Type3(_) => None,
+        let outline = match glyph {
+            Glyph::Outline(glyph) => transform * glyph_transform * glyph.outline(),
+            Glyph::Type3(_) => BezPath::new(),
         };
-        self.found.push(Piece { y: at.y, x: at.x, text, ink });
+        let ink = (!outline.is_empty()).then(|| outline.bounding_box());
+        self.found.push(Piece { y: at.y, x: at.x, text, ink, outline });
     }
 
     fn begin_marked_content(&mut self, _: &[u8], _: Option<i32>) {
