@@ -1,4 +1,4 @@
-//! Opening and making the file, and what can be wrong with it.
+//! Opening and making the file.
 
 use std::fs;
 use std::io;
@@ -8,6 +8,7 @@ use std::time::Duration;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::Index;
+use super::failure::problem;
 use super::schema::{APPLICATION, SCHEMA, TABLES};
 use crate::archive::problem::Problem;
 use crate::store::PathError;
@@ -120,24 +121,6 @@ fn checked(connection: Connection, path: &Path) -> Result<Index, Problem> {
 fn connect(path: &Path, mode: &str) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     Connection::open_with_flags(format!("{}?{mode}", uri(path)), flags)
-}
-
-/// The problem behind an error.
-fn problem(path: &Path, error: &rusqlite::Error) -> Problem {
-    let broken = |why: String| ArchiveProblem::IndexBroken { path: shown(path), why }.into();
-    let rusqlite::Error::SqliteFailure(failure, _) = error else { return broken(error.to_string()) };
-    let machine = |tried, kind| PathError::trying(tried, path)(io::Error::new(kind, error.to_string())).into();
-    match failure.code {
-        ErrorCode::ReadOnly => ArchiveProblem::IndexReadOnly { path: shown(path) }.into(),
-        ErrorCode::DiskFull => machine(Tried::Write, io::ErrorKind::StorageFull),
-        ErrorCode::PermissionDenied => machine(Tried::Read, io::ErrorKind::PermissionDenied),
-        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => machine(Tried::Lock, io::ErrorKind::TimedOut),
-        ErrorCode::CannotOpen
-        | ErrorCode::SystemIoFailure
-        | ErrorCode::OutOfMemory
-        | ErrorCode::FileLockingProtocolFailed => machine(Tried::Read, io::ErrorKind::Other),
-        _ => broken(error.to_string()),
-    }
 }
 
 /// True if SQLite could not make its files beside the index.

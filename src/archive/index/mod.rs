@@ -17,6 +17,7 @@ mod card;
 mod connect;
 mod day;
 mod entry;
+mod failure;
 mod keys;
 mod look;
 mod put;

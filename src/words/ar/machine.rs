@@ -39,6 +39,9 @@ fn hint(fault: &MachineFault) -> &'static str {
         Obstacle::Exists | Obstacle::IsAFolder => "غيّر اسم الموجود أو انقله ثم أعد الأمر",
         Obstacle::NotAFolder => "غيّر اسم ذلك الملف أو انقله، أو اختر مجلداً آخر",
         Obstacle::Busy => "أغلقه في البرنامج الآخر أو انتظر حتى ينتهي ثم أعد الأمر",
+        Obstacle::Other if !reads => {
+            "تحقق من أن القرص متصل وسليم وفيه مساحة كافية، والخيار `--verbose` يعرض كل ما قاله النظام"
+        }
         Obstacle::Other => "تحقق من أن القرص متصل وسليم، والخيار `--verbose` يعرض كل ما قاله النظام",
     }
 }

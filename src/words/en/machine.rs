@@ -41,6 +41,9 @@ fn hint(fault: &MachineFault) -> &'static str {
         Obstacle::Exists | Obstacle::IsAFolder => "rename what is there or move it away, then run the command again",
         Obstacle::NotAFolder => "rename that file or move it away, or choose another folder",
         Obstacle::Busy => "close it in the other program or wait until that is done, then run the command again",
+        Obstacle::Other if !reads => {
+            "check that the disk is connected, not full and not damaged; `--verbose` tells all that the system said"
+        }
         Obstacle::Other => {
             "check that the disk is connected and not damaged; `--verbose` tells all that the system said"
         }
