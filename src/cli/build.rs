@@ -130,7 +130,7 @@ fn tell(outcome: &Outcome, context: &Context) {
     for built in &outcome.built {
         ui.data(&shown(&built.file.path, &context.folder));
         if ui.is_verbose() {
-            tell_looseness(built, ui);
+            tell_pages(built, ui);
         }
     }
     tell_problems(outcome, ui);
@@ -148,9 +148,13 @@ pub(super) fn tell_problems(outcome: &Outcome, ui: &Ui) {
     }
 }
 
-/// Prints how the pages of a file are justified; those without justified lines are left out.
-fn tell_looseness(built: &BuiltFile, ui: &Ui) {
+/// Prints how the pages of a file are filled and justified; those without justified lines are
+/// left out.
+fn tell_pages(built: &BuiltFile, ui: &Ui) {
     let file = built.file.path.file_name().unwrap_or_default().to_string_lossy();
+    if let Some(filling) = built.filling {
+        ui.note(&Phrase::Filling { file: file.clone().into_owned(), filling });
+    }
     for (index, &page) in built.pages.iter().enumerate().filter(|(_, page)| page.lines > 0) {
         ui.note(&Phrase::Looseness { file: file.clone().into_owned(), number: index + 1, page });
     }

@@ -1,16 +1,20 @@
 //! Changes to finished pages, between layout and export: kashida, text that readers find whole, inks of the press, sheets.
 
+pub mod draft;
 pub mod impose;
 mod inks;
 mod kashida;
 mod label;
+pub mod links;
 mod order;
 pub mod photos;
+pub mod plan;
 pub mod preflight;
 mod runs;
 mod text_layer;
 
 use typst::ecow::EcoVec;
+use typst::layout::{Frame, FrameItem};
 use typst::model::Document as _;
 use typst_layout::PagedDocument;
 
@@ -45,6 +49,24 @@ pub fn finish(document: &PagedDocument, kashida: bool) -> Finished {
     });
     text_layer::mend(pages.make_mut());
     Finished { document: PagedDocument::new(pages, document.info().clone()), looseness }
+}
+
+/// All words of a document's pages as typst set them, run after run.
+#[must_use]
+pub fn words_of(document: &PagedDocument) -> String {
+    let mut words = String::new();
+    document.pages().iter().for_each(|page| add_words(&page.frame, &mut words));
+    words
+}
+
+fn add_words(frame: &Frame, words: &mut String) {
+    for (_, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => add_words(&group.frame, words),
+            FrameItem::Text(text) => words.push_str(&text.text),
+            _ => {}
+        }
+    }
 }
 
 /// The document in the inks of the press: black and greys in black ink alone, other colours mixed of the four.

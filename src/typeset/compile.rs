@@ -1,5 +1,7 @@
 //! Virtual files in, pages out.
 
+use std::ops::Range;
+
 use typst::diag::{Severity, SourceDiagnostic};
 use typst::syntax::DiagSpan;
 use typst::{World, WorldExt};
@@ -19,8 +21,21 @@ pub struct Remark {
     pub error: bool,
     /// The kind of remark.
     pub kind: RemarkKind,
-    /// The place in the templates, if any: path from the top level, line and column from 1.
-    pub place: Option<(String, usize, usize)>,
+    /// The place in the templates, if any.
+    pub place: Option<TemplatePlace>,
+}
+
+/// A place in a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplatePlace {
+    /// The file's path from the top level.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1.
+    pub column: usize,
+    /// The bytes in the file.
+    pub span: Range<usize>,
 }
 
 impl Remark {
@@ -111,14 +126,14 @@ fn too_long(message: &str) -> Option<RemarkKind> {
     Some(RemarkKind::TooLong { field: field.to_owned(), words: words.parse().ok()? })
 }
 
-fn place(world: &PageWorld, span: DiagSpan) -> Option<(String, usize, usize)> {
+fn place(world: &PageWorld, span: DiagSpan) -> Option<TemplatePlace> {
     let id = span.id()?;
     let range = world.range(span)?;
     let source = world.source(id).ok()?;
     let (line, column) = source.lines().byte_to_line_column(range.start)?;
-    let path = id.vpath().get_without_slash();
-    let path = if path == "main.typ" { "main.typ (nashra)" } else { path };
-    Some((path.to_owned(), line + 1, column + 1))
+    let file = id.vpath().get_without_slash().to_owned();
+    // The frame around the template is in no folder of the user's.
+    (file != "main.typ").then_some(TemplatePlace { file, line: line + 1, column: column + 1, span: range })
 }
 
 #[cfg(test)]

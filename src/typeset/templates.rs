@@ -79,6 +79,12 @@ impl Templates {
         own.map(|(path, file)| (path.trim_start_matches('/'), file.bytes.as_slice()))
     }
 
+    /// True if the office has files of its own.
+    #[must_use]
+    pub fn has_own(&self) -> bool {
+        self.files.values().any(|file| file.own)
+    }
+
     /// True if there is a file, named from `templates/`.
     pub(super) fn has(&self, file: &str) -> bool {
         self.files.contains_key(&format!("/templates/{file}"))

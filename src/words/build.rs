@@ -75,6 +75,18 @@ pub enum BuildProblem {
         /// The templates there are.
         known: Vec<String>,
     },
+    /// Something of the report that a template of the office's own leaves out.
+    NotPrinted {
+        /// The template.
+        template: String,
+    },
+    /// A template of flyers made more than one page, or none.
+    FlyerPages {
+        /// The template.
+        template: String,
+        /// How many pages.
+        pages: usize,
+    },
     /// A template stopped with an error.
     Template {
         /// Typst's words.
@@ -223,6 +235,8 @@ impl BuildProblem {
             Self::NoGlyph { .. } => "no-glyph",
             Self::UnknownFont { .. } => "unknown-font",
             Self::UnknownTemplate { .. } => "unknown-template",
+            Self::NotPrinted { .. } => "not-printed",
+            Self::FlyerPages { .. } => "flyer-pages",
             Self::Template { .. } => "template-error",
             Self::Typst { .. } => "template-warning",
             Self::FlyerTooLong { .. } => "flyer-too-long",

@@ -39,7 +39,7 @@ pub use handbook::HandbookWords;
 pub use machine::{MachineFault, Obstacle, Tried};
 pub use message::{Lang, Message, Words};
 pub use near::nearest;
-pub use phrase::{Looseness, Phrase};
+pub use phrase::{Filling, Looseness, Phrase};
 pub use print::{Away, PrintProblem, PrintStep, Reason, Refusal};
 pub use rule::Explanation;
 pub use syntax::SyntaxProblem;

@@ -13,6 +13,8 @@ pub struct Labels {
     pub r#where: &'static str,
     /// Before those who held it.
     pub organisers: &'static str,
+    /// Before two or more who held it.
+    pub organisers_several: &'static str,
     /// Before the number of a page.
     pub page: &'static str,
     /// After the last line.
@@ -94,6 +96,7 @@ pub const LABELS: Labels = Labels {
     when: "الزمان",
     r#where: "المكان",
     organisers: "الجهة المنظمة",
+    organisers_several: "الجهات المنظمة",
     page: "صفحة",
     end: "انتهى",
     draft: "مسودة",

@@ -16,6 +16,38 @@ pub struct Looseness {
     pub widest_after: f64,
 }
 
+/// The changes that were made so that the pages of a bulletin are well filled; what stayed as it is
+/// is none.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct Filling {
+    /// Gaps between blocks, in parts of the normal ones.
+    pub gaps: Option<f64>,
+    /// Room for ink and stamp, in millimetres.
+    pub stamp: Option<f64>,
+    /// The height of photos, in parts of the normal one.
+    pub photos: Option<f64>,
+    /// The height of lines, in points.
+    pub line: Option<f64>,
+    /// The size of the text, in points.
+    pub size: Option<f64>,
+}
+
+impl Filling {
+    /// The changes as a list, each from its words with `{}` for the value.
+    fn listed(&self, [gaps, stamp, photos, line, size]: [&str; 5], comma: &str) -> String {
+        let percent = |part: Option<f64>| part.map(|part| part * 100.0);
+        let changes = [
+            (gaps, percent(self.gaps)),
+            (stamp, self.stamp),
+            (photos, percent(self.photos)),
+            (line, self.line),
+            (size, self.size),
+        ];
+        let told = changes.iter().filter_map(|(words, value)| Some(words.replace("{}", &value.as_ref()?.to_string())));
+        told.collect::<Vec<_>>().join(comma)
+    }
+}
+
 /// A sentence of a command.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Phrase {
@@ -62,6 +94,13 @@ pub enum Phrase {
         number: usize,
         /// The measures.
         page: Looseness,
+    },
+    /// What was changed so that the pages are well filled.
+    Filling {
+        /// The file's name.
+        file: String,
+        /// What was changed.
+        filling: Filling,
     },
     /// There are no reports.
     NoReports {
@@ -148,6 +187,16 @@ impl Phrase {
                     "{file}، الصفحة {number}: أسطر مضبوطة: {lines}، كلمات ممدودة: {stretched}، أوسع مسافة: {widest_before:.2} em ثم {widest_after:.2} em"
                 )
             }
+            Self::Filling { file, filling } => {
+                let words = [
+                    "الفراغات بين الفقرات {}%",
+                    "موضع الختم {} ملم",
+                    "الصور {}%",
+                    "ارتفاع السطر {} pt",
+                    "حجم الخط {} pt",
+                ];
+                format!("{file}، ملء الصفحات: {}", filling.listed(words, "، "))
+            }
             Self::NoReports { folder } => format!("لا تقارير في {folder}، لبدء تقرير جديد: nashra new"),
             Self::Created { path } => format!("أُنشئ {path}"),
             Self::Kept { path } => format!("موجود من قبل وتُرك كما هو: {path}"),
@@ -188,6 +237,10 @@ impl Phrase {
                 format!(
                     "{file}, page {number}: justified lines: {lines}, words drawn out: {stretched}, widest space: {widest_before:.2} em, now {widest_after:.2} em"
                 )
+            }
+            Self::Filling { file, filling } => {
+                let words = ["gaps {}%", "room for the stamp {} mm", "photos {}%", "lines {} pt", "text {} pt"];
+                format!("{file}, pages filled with: {}", filling.listed(words, ", "))
             }
             Self::NoReports { folder } => format!("no reports in {folder}; to begin one: nashra new"),
             Self::Created { path } => format!("created {path}"),

@@ -3,13 +3,19 @@
 use super::files::{self, FileSpec};
 use super::material::Material;
 use super::remarks::{loose_lines, remark_diagnostics};
-use super::{photos, preflight};
+use super::{layout, photos, preflight, unprinted};
 use crate::diag::Diagnostic;
-use crate::edition::Profile;
-use crate::pages;
+use crate::edition::{EditionKind, Profile};
+use crate::pages::links::LinkWords;
+use crate::pages::plan::PagePlan;
+use crate::pages::{self, Finished};
 use crate::pipeline::order::{Form, Variant};
-use crate::typeset::{self, DocumentSpec, Engine, Inputs};
-use crate::words::Looseness;
+use crate::report::{Status, Subject};
+use crate::typeset::{DocumentSpec, Engine, Inputs, Pages};
+use crate::words::{BuildProblem, Filling, Looseness, page};
+
+/// The face of the word across drafts.
+const DRAFT_FAMILY: &str = "Cairo";
 
 /// A finished file.
 pub struct MadeFile {
@@ -29,6 +35,8 @@ pub struct Document {
     pub warnings: Vec<Diagnostic>,
     /// The justification of its pages.
     pub pages: Vec<Looseness>,
+    /// The changes that were made so that its pages are well filled.
+    pub filling: Option<Filling>,
 }
 
 /// The walk: a valid report or issue in one form becomes its files, one for each variant.
@@ -45,18 +53,26 @@ pub fn document(
     let Form { edition, size, profile } = form;
     let said = |remarks| remark_diagnostics(subject, workspace, edition, remarks);
     let spec = DocumentSpec { subject, sources, workspace, assets, edition, size, profile, provenance, revision };
-    let inputs = Inputs::new(&spec);
+    let mut inputs = Inputs::new(&spec);
     let template = &workspace.edition(edition).template;
-    let pages = typeset::compile(engine, template, &inputs.files).map_err(said)?;
+    let (pages, plan) = layout::filled(engine, template, &mut inputs).map_err(said)?;
+    if let Some(problem) = flyer_pages(&pages, template, edition) {
+        return Err(vec![Diagnostic::error(subject.file(), problem)]);
+    }
     let ident = format!("{} {} {}", subject.date().iso(), subject.slug().value, edition.name());
     let mut finished = pages::finish(&pages.document, workspace.theme.kashida);
+    put_words(&mut finished, engine, subject, form);
     let coarse = photos::put(&mut finished, &inputs.photos, material, form)?;
     let mut files = Vec::with_capacity(variants.len());
     for &variant in variants {
         let (bytes, ending) = files::export(engine, material, &finished, FileSpec { form, variant, ident: &ident })?;
         files.push(MadeFile { variant, bytes, ending });
     }
-    let mut warnings = said(pages.warnings);
+    let mut warnings = Vec::new();
+    if let (EditionKind::Bulletin, Subject::Report(report), true) = (edition, subject, engine.templates.has_own()) {
+        warnings.extend(unprinted::texts(report, workspace, template, &pages));
+    }
+    warnings.extend(said(pages.warnings));
     warnings.extend(coarse);
     for (index, page) in finished.looseness.iter().enumerate() {
         warnings.extend(loose_lines(subject, index + 1, &page.loose));
@@ -65,12 +81,48 @@ pub fn document(
         warnings.extend(preflight::warnings(subject, pages::preflight::preflight(&finished.document)));
     }
     warnings.extend(preflight::blank_pages(subject, finished.looseness.len(), variants));
-    Ok(Document { files, warnings, pages: finished.looseness.iter().map(Into::into).collect() })
+    let pages = finished.looseness.iter().map(Into::into).collect();
+    Ok(Document { files, warnings, pages, filling: plan.map(Into::into) })
+}
+
+/// A flyer's number of pages, if it is wrong.
+fn flyer_pages(pages: &Pages, template: &str, edition: EditionKind) -> Option<BuildProblem> {
+    let pages = pages.document.pages().len();
+    let template = template.to_owned();
+    (edition == EditionKind::Flyer && pages != 1).then_some(BuildProblem::FlyerPages { template, pages })
+}
+
+/// Puts what no template may leave out into finished pages: the names of links, and the word across
+/// drafts.
+fn put_words(finished: &mut Finished, engine: &Engine, subject: Subject, form: Form) {
+    let page::ContactLabels { email, phone, website, .. } = page::LABELS.contacts;
+    pages::links::name(finished, LinkWords { email, phone, website });
+    if subject.status() == Status::Draft
+        && form.size.is_none()
+        && let Some(font) = engine.fonts.face_of(DRAFT_FAMILY)
+    {
+        pages::draft::mark(finished, &font, page::LABELS.draft);
+    }
 }
 
 impl From<&pages::PageLooseness> for Looseness {
     fn from(page: &pages::PageLooseness) -> Self {
         let pages::PageLooseness { lines, stretched, widest_before, widest_after, .. } = *page;
         Self { lines, stretched, widest_before, widest_after }
+    }
+}
+
+impl From<PagePlan> for Filling {
+    fn from(plan: PagePlan) -> Self {
+        let normal = PagePlan::NORMAL;
+        #[expect(clippy::float_cmp, reason = "a setting is the normal one or one of a list")]
+        let changed = |value: f64, normal: f64| (value != normal).then_some(value);
+        Self {
+            gaps: changed(plan.gaps, normal.gaps),
+            stamp: changed(plan.stamp, normal.stamp),
+            photos: changed(plan.photos, normal.photos),
+            line: changed(plan.line, normal.line),
+            size: changed(plan.size, normal.size),
+        }
     }
 }

@@ -4,12 +4,15 @@ mod document;
 mod failed;
 mod files;
 mod handbook;
+mod layout;
 mod material;
 mod photos;
 mod preflight;
 mod remarks;
+mod unprinted;
 
 pub use self::document::{Document, MadeFile, document};
 pub(in crate::pipeline) use self::failed::{Failed, guarded};
 pub use self::handbook::handbook;
+pub use self::layout::filled;
 pub use self::material::Material;

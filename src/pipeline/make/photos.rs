@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::material::Material;
 use crate::diag::Diagnostic;
-use crate::edition::Profile;
+use crate::edition::{EditionKind, Profile};
 use crate::pages;
 use crate::pages::photos::{Spot, StandIn, place, spots};
 use crate::pipeline::load::FitRequest;
@@ -59,7 +59,24 @@ pub(super) fn put(
         return Err(problems);
     }
     place(finished, &stand_ins, dpi, &prints);
-    Ok(coarse(material, &shown, form.least_dpi()))
+    let mut warnings = coarse(material, &shown, form.least_dpi());
+    if form.edition == EditionKind::Bulletin {
+        warnings.extend(unseen(material, photos, &shown));
+    }
+    Ok(warnings)
+}
+
+/// The report's photos that stand on no page: a template of the office's own may leave them out.
+fn unseen(material: &Material, photos: &[Photo], shown: &[(&Photo, Spot)]) -> Vec<Diagnostic> {
+    let template = &material.workspace.edition(EditionKind::Bulletin).template;
+    let missing = photos.iter().filter(|photo| shown.iter().all(|(seen, _)| seen.name != photo.name));
+    let warning = |photo: &Photo| {
+        let report = material.subject.report()?;
+        let picture = report.pictures().find(|picture| picture.file.value == photo.name)?;
+        let template = template.clone();
+        Some(picture.file.warning(&report.head.file, BuildProblem::NotPrinted { template }))
+    };
+    missing.filter_map(warning).collect()
 }
 
 fn request(photo: &Photo, spot: Spot) -> FitRequest<'_> {

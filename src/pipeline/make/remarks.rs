@@ -1,11 +1,13 @@
 //! Remarks of the typesetting and the export, as diagnostics of the report.
 
-use crate::diag::Diagnostic;
+use std::path::PathBuf;
+
+use crate::diag::{Diagnostic, Place};
 use crate::edition::{EditionKind, PictureSize};
 use crate::export::{self, PictureProblem};
 use crate::pages::LooseLine;
 use crate::report::{Report, Subject, Workspace};
-use crate::typeset::{Remark, RemarkKind};
+use crate::typeset::{Remark, RemarkKind, TemplatePlace};
 use crate::words::BuildProblem;
 
 /// The lines whose spaces stay wide, as warnings of the report.
@@ -58,14 +60,21 @@ fn diagnostic(subject: Subject, template: &str, edition: EditionKind, remark: Re
         RemarkKind::TooLong { field, words } => return too_long(subject, edition, field, words),
         RemarkKind::Typst { text, hints } => (text, hints),
     };
-    let text = match remark.place {
-        Some((path, line, column)) => format!("{path}:{line}:{column}: {text}"),
-        None => format!("{template}: {text}"),
+    // A mistake in a template is the template's, whatever report it was met with.
+    let (file, place, text) = match remark.place {
+        Some(TemplatePlace { file, line, column, span }) => {
+            (PathBuf::from(file), Some(Place { line, column, span }), text)
+        }
+        None => (subject.file().to_path_buf(), None, format!("{template}: {text}")),
     };
-    if remark.error {
-        Diagnostic::error(subject.file(), BuildProblem::Template { text, hints })
+    let said = if remark.error {
+        Diagnostic::error(&file, BuildProblem::Template { text, hints })
     } else {
-        Diagnostic::warning(subject.file(), BuildProblem::Typst { text, hints })
+        Diagnostic::warning(&file, BuildProblem::Typst { text, hints })
+    };
+    match place {
+        Some(place) => said.at(place),
+        None => said,
     }
 }
 

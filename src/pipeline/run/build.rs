@@ -13,7 +13,7 @@ use crate::pipeline::load::{Loaded, ParsedSource, Ready, Resources, last_embargo
 use crate::pipeline::make::{Failed, MadeFile, Material, document};
 use crate::pipeline::order::{Form, Order};
 use crate::store;
-use crate::words::Looseness;
+use crate::words::{Filling, Looseness};
 
 /// The files of one report, and the state to keep of it.
 pub(super) struct Built {
@@ -51,6 +51,7 @@ struct Unwritten {
     form: Form,
     file: MadeFile,
     pages: Vec<Looseness>,
+    filling: Option<Filling>,
 }
 
 /// Makes all documents of a report; what there is to say of them is added to the warnings, errors
@@ -68,8 +69,9 @@ fn make(
         match document(&resources.engine, material, form, &order.variants(edition)) {
             Ok(document) => {
                 warnings.extend(document.warnings);
-                let pages = document.pages;
-                made.extend(document.files.into_iter().map(|file| Unwritten { form, file, pages: pages.clone() }));
+                let (pages, filling) = (document.pages, document.filling);
+                let unwritten = |file| Unwritten { form, file, pages: pages.clone(), filling };
+                made.extend(document.files.into_iter().map(unwritten));
             }
             // Two editions or sizes may meet the same mistake in a shared template.
             Err(problems) => {
@@ -86,7 +88,7 @@ fn make(
 
 /// Writes a file, where files are written, and notes it in the state.
 fn write(order: &Order, report: &Path, state: &mut ReportState, made: Unwritten) -> Result<BuiltFile, Failed> {
-    let Unwritten { form, file: MadeFile { variant, bytes, ending }, pages } = made;
+    let Unwritten { form, file: MadeFile { variant, bytes, ending }, pages, filling } = made;
     let edition = form.edition;
     let name = state.identity.output(form, variant, ending);
     let path = order.output.join(&name);
@@ -107,7 +109,7 @@ fn write(order: &Order, report: &Path, state: &mut ReportState, made: Unwritten)
     }
     let title = state.title.clone().unwrap_or_default();
     let file = OutputFile { report: report.to_path_buf(), title, form, variant, path };
-    Ok(BuiltFile { file, bytes: bytes.len(), pages })
+    Ok(BuiltFile { file, bytes: bytes.len(), pages, filling })
 }
 
 /// The state to keep of a report. Files of other editions and profiles stay up to date when the

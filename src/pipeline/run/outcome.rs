@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diag::Diagnostic;
 use crate::pipeline::order::{Form, Variant};
-use crate::words::Looseness;
+use crate::words::{Filling, Looseness};
 
 /// A file that a run made or found up to date.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +30,8 @@ pub struct BuiltFile {
     pub bytes: usize,
     /// The justification of its pages.
     pub pages: Vec<Looseness>,
+    /// The changes that were made so that its pages are well filled.
+    pub filling: Option<Filling>,
 }
 
 /// The outcome of an order.
@@ -59,7 +61,23 @@ impl Outcome {
 
     /// Adds a report that was not built.
     pub(super) fn add_failure(&mut self, file: &Path, problems: Vec<Diagnostic>) {
-        self.diagnostics.extend(problems);
+        self.tell(problems);
         self.failed.push(file.to_path_buf());
+    }
+
+    /// Adds a report that was built.
+    pub(super) fn add_built(&mut self, files: Vec<BuiltFile>, warnings: Vec<Diagnostic>) {
+        self.tell(warnings);
+        self.built.extend(files);
+    }
+
+    /// Notes what is to be said; what is wrong with a template only once for all reports.
+    fn tell(&mut self, found: Vec<Diagnostic>) {
+        for diagnostic in found {
+            if diagnostic.file.starts_with("templates") && self.diagnostics.contains(&diagnostic) {
+                continue;
+            }
+            self.diagnostics.push(diagnostic);
+        }
     }
 }

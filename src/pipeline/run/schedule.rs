@@ -100,8 +100,7 @@ fn collect(
             Surveyed::Bad(problems) => outcome.add_failure(file, problems),
             Surveyed::Stale(_) => match results.next() {
                 Some(Ok(built)) => {
-                    outcome.diagnostics.extend(built.warnings);
-                    outcome.built.extend(built.files);
+                    outcome.add_built(built.files, built.warnings);
                     state.reports.insert(file.clone(), built.state);
                 }
                 Some(Err(Failed::Content(problems))) => outcome.add_failure(file, problems),

@@ -28,6 +28,7 @@ pub(super) struct Data {
     pub(super) issue: Option<Issue>,
     pub(super) revision: Option<Revision>,
     pub(super) verification: Verification,
+    pub(super) plan: Option<serde_json::Value>,
 }
 
 /// A correction that the document is published with.

@@ -61,6 +61,7 @@ impl<'a> Converter<'a> {
             }),
             revision: spec.revision.map(|revision| self.revision(revision)),
             verification: self.verification(),
+            plan: None,
         }
     }
 

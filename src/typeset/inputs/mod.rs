@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use typst::foundations::Bytes;
 
-use self::contract::{Record, RecordFile};
+use self::contract::{Data, Record, RecordFile};
 use self::convert::Converter;
 use self::pictures::DocumentPictures;
 pub use self::pictures::Photo;
@@ -24,8 +24,12 @@ use super::world::VirtualFiles;
 use crate::edition::Profile;
 use crate::report::{Picture, Subject};
 
+/// The virtual path of the data.
+const DATA: &str = "/data.json";
+
 /// A document's virtual files.
 pub struct Inputs {
+    contract: Data,
     /// The files by virtual path.
     pub files: VirtualFiles,
     /// The data, as JSON text.
@@ -42,13 +46,14 @@ impl Inputs {
     #[must_use]
     pub fn new(spec: &DocumentSpec) -> Self {
         let pictures = DocumentPictures::new(spec);
-        let data = json(&Converter::new(spec, &pictures).data());
+        let contract = Converter::new(spec, &pictures).data();
+        let data = json(&contract);
         let mut files = VirtualFiles::new();
         let mut record = record(spec);
         if spec.profile == Profile::Archive && spec.size.is_none() {
             attach(spec, &mut record, &mut files);
         }
-        files.insert("/data.json".to_owned(), Bytes::from_string(data.clone()));
+        files.insert(DATA.to_owned(), Bytes::from_string(data.clone()));
         files.insert("/record.json".to_owned(), Bytes::from_string(json(&record)));
         let mut photos = Vec::new();
         for (name, picture) in pictures.0 {
@@ -58,7 +63,14 @@ impl Inputs {
             }));
             files.insert(picture.path, picture.bytes);
         }
-        Self { files, data, photos }
+        Self { contract, files, data, photos }
+    }
+
+    /// Gives the template a plan of its pages, the contract's `plan`.
+    pub fn plan(&mut self, plan: &impl Serialize) {
+        self.contract.plan = serde_json::to_value(plan).ok();
+        self.data = json(&self.contract);
+        self.files.insert(DATA.to_owned(), Bytes::from_string(self.data.clone()));
     }
 }
 

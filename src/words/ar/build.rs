@@ -16,6 +16,14 @@ pub(super) fn words(problem: &P) -> Words {
         P::UnknownTemplate { name, near, known } => {
             Words::new(format!("لا يوجد قالب اسمه `{name}`"), near_and_list(near.as_deref(), "القوالب الموجودة", known))
         }
+        P::NotPrinted { template } => Words::new(
+            format!("القالب `{template}` لا يُظهر هذا في الصفحات"),
+            format!("أضفه إلى `templates/{template}`، أو عُد إلى القالب الأصلي، فلا يضيع شيء مما وُقّع"),
+        ),
+        P::FlyerPages { template, pages } => Words::new(
+            format!("المنشور صفحة واحدة، والقالب `{template}` أخرج {pages}"),
+            "صغّر الهوامش أو الخط في القالب، أو اختصر النص تحت `[flyer]`",
+        ),
         P::Template { text, hints } => Words::new(
             format!("توقف القالب عن العمل: {text}"),
             passed_on(hints, "صحّح القالب، أو عُد إلى القالب الأصلي بتغيير اسم مجلده في `templates`"),

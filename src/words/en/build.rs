@@ -17,6 +17,14 @@ pub(super) fn words(problem: &P) -> Words {
             format!("there is no template `{name}`"),
             near_and_list(near.as_deref(), "the templates are", known),
         ),
+        P::NotPrinted { template } => Words::new(
+            format!("the template `{template}` prints nothing of this"),
+            format!("add it to `templates/{template}`, or take the built-in template, so that nothing signed is lost"),
+        ),
+        P::FlyerPages { template, pages } => Words::new(
+            format!("a flyer is one page, and the template `{template}` made {pages}"),
+            "make margins or type smaller in the template, or shorten the text under `[flyer]`",
+        ),
         P::Template { text, hints } => Words::new(
             format!("the template stopped: {text}"),
             passed_on(hints, "correct the template, or take the built-in one by renaming its folder in `templates`"),
