@@ -8,7 +8,7 @@ use super::problem::Problem;
 use super::{Archive, ledger, root};
 use crate::hash::sha512;
 use crate::store::{self, PathError, Stage};
-use crate::words::{ArchiveProblem, Tried, Unlike};
+use crate::words::{ArchiveProblem, Tried};
 
 /// The contents of a bag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,55 +51,69 @@ impl Archive {
     }
 
     fn fill(&self, staging: &Path, folders: &[PathBuf], act: &Act) -> Result<Bag, Problem> {
-        let mut stage = Stage::begin(staging)?;
-        let mut manifest = String::new();
-        let mut bag = Bag { objects: folders.len(), files: 0, bytes: 0 };
-        let root_files = [root::DECLARATION.0, root::LAYOUT.0, ledger::FILE].map(|name| self.root().join(name));
-        let mut paths: Vec<PathBuf> = root_files.into_iter().filter(|path| path.exists()).collect();
+        let events = self.events()?;
+        let mut bag = Filling::begin(staging)?;
+        for name in [root::DECLARATION.0, ledger::FILE] {
+            let path = self.root().join(name);
+            if !path.exists() {
+                continue;
+            }
+            bag.add(name, &fs::read(&path).map_err(PathError::trying(Tried::Read, &path))?)?;
+        }
         for folder in folders {
-            paths.extend(files_below(folder)?);
+            let object = events.read(folder)?;
+            let place = folder.strip_prefix(self.root()).unwrap_or(folder).to_string_lossy().replace('\\', "/");
+            for (name, bytes) in object.all_files() {
+                bag.add(&format!("{place}/{name}"), &bytes?)?;
+            }
         }
-        for path in paths {
-            let bytes = fs::read(&path).map_err(PathError::trying(Tried::Read, &path))?;
-            let digest = sha512(&bytes);
-            self.refuse_damaged(&path, &digest)?;
-            let name = path.strip_prefix(self.root()).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-            let name = format!("data/{name}");
-            stage.write(&name, &bytes)?;
-            manifest.push_str(&format!("{digest}  {name}\n"));
-            bag.files += 1;
-            bag.bytes += bytes.len() as u64;
-        }
-        let info = info(&bag, act);
-        let declaration = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n".to_owned();
-        let mut tags = String::new();
-        for (name, text) in [("bagit.txt", declaration), ("bag-info.txt", info), ("manifest-sha512.txt", manifest)] {
-            stage.write(name, text.as_bytes())?;
-            tags.push_str(&format!("{}  {name}\n", sha512(text.as_bytes())));
-        }
-        stage.write("tagmanifest-sha512.txt", tags.as_bytes())?;
-        stage.flush()?;
-        Ok(bag)
+        bag.finish(folders.len(), act)
+    }
+}
+
+/// A bag while files are put into it.
+struct Filling {
+    stage: Stage,
+    manifest: String,
+    files: usize,
+    bytes: u64,
+}
+
+impl Filling {
+    fn begin(staging: &Path) -> Result<Self, PathError> {
+        Ok(Self { stage: Stage::begin(staging)?, manifest: String::new(), files: 0, bytes: 0 })
     }
 
-    /// Nothing is handed over that is not what was archived.
-    fn refuse_damaged(&self, path: &Path, digest: &str) -> Result<(), Problem> {
-        let Some(object) = path.ancestors().find(|folder| {
-            folder.join(super::inventory::FILE).is_file() && folder.join(super::object::DECLARATION.0).is_file()
-        }) else {
-            return Ok(());
-        };
-        let inventory = super::Object::read(object)?;
-        let name = path.strip_prefix(object).unwrap_or(path).to_string_lossy().replace('\\', "/");
-        let expected = inventory.inventory().manifest.iter().find(|(_, paths)| paths.contains(&name));
-        match expected {
-            Some((expected, _)) if expected != digest => {
-                let id = inventory.id().to_owned();
-                Err(ArchiveProblem::Damaged { id, file: name, unlike: Unlike::Changed }.into())
-            }
-            _ => Ok(()),
-        }
+    /// Puts a file into the payload.
+    fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), PathError> {
+        let name = format!("data/{name}");
+        self.stage.write(&name, bytes)?;
+        self.manifest.push_str(&format!("{}  {}\n", sha512(bytes), encoded(&name)));
+        self.files += 1;
+        self.bytes += bytes.len() as u64;
+        Ok(())
     }
+
+    /// Writes the manifest and what tells of the bag.
+    fn finish(mut self, objects: usize, act: &Act) -> Result<Bag, Problem> {
+        let bag = Bag { objects, files: self.files, bytes: self.bytes };
+        let declaration = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n".to_owned();
+        let mut tags = String::new();
+        let files =
+            [("bagit.txt", declaration), ("bag-info.txt", info(&bag, act)), ("manifest-sha512.txt", self.manifest)];
+        for (name, text) in files {
+            self.stage.write(name, text.as_bytes())?;
+            tags.push_str(&format!("{}  {name}\n", sha512(text.as_bytes())));
+        }
+        self.stage.write("tagmanifest-sha512.txt", tags.as_bytes())?;
+        self.stage.flush()?;
+        Ok(bag)
+    }
+}
+
+/// A path as it stands in a manifest (RFC 8493, section 2.1.3).
+fn encoded(path: &str) -> String {
+    path.replace('%', "%25").replace('\n', "%0A").replace('\r', "%0D")
 }
 
 /// The bag's information for its receiver.
@@ -121,17 +135,13 @@ fn beside(folder: &Path) -> PathBuf {
     folder.with_file_name(format!(".{name}.nashra"))
 }
 
-/// All files below a folder, sorted.
-fn files_below(folder: &Path) -> Result<Vec<PathBuf>, PathError> {
-    let mut files = Vec::new();
-    let mut folders = vec![folder.to_path_buf()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).map_err(PathError::trying(Tried::List, &folder))? {
-            let entry = entry.map_err(PathError::trying(Tried::List, &folder))?;
-            let is_folder = entry.file_type().map_err(PathError::trying(Tried::List, &folder))?.is_dir();
-            if is_folder { folders.push(entry.path()) } else { files.push(entry.path()) }
-        }
+#[cfg(test)]
+mod tests {
+    use super::encoded;
+
+    #[test]
+    fn a_name_in_a_manifest_is_on_one_line_and_read_back_as_it_was() {
+        assert_eq!(encoded("data/نسبة ٥٠%.jpg"), "data/نسبة ٥٠%25.jpg");
+        assert_eq!(encoded("data/a\r\nb%0A"), "data/a%0D%0Ab%250A");
     }
-    files.sort();
-    Ok(files)
 }

@@ -13,6 +13,7 @@ use super::locked::{Locked, Mended, Pending};
 use super::object::{DECLARATION, Object};
 use super::objects::Archive;
 use super::problem::Problem;
+use super::proved::Events;
 use super::record::{RECORD, Record, State};
 use crate::hash::{Digest, sha512};
 use crate::store::{self, PathError, Stage, step};
@@ -35,6 +36,8 @@ pub struct Writer<'a> {
     archive: &'a Archive,
     locked: Locked,
     index: Index,
+    /// The ledger, once an object had to be proved.
+    events: Option<Events>,
 }
 
 impl Archive {
@@ -46,7 +49,7 @@ impl Archive {
     pub fn write(&self, progress: Progress) -> Result<Writer<'_>, Problem> {
         let locked = self.lock()?;
         let (index, _) = self.current_index(&locked, progress)?;
-        Ok(Writer { archive: self, locked, index })
+        Ok(Writer { archive: self, locked, index, events: None })
     }
 }
 
@@ -67,6 +70,19 @@ impl Writer<'_> {
     #[must_use]
     pub fn archive(&self) -> &Archive {
         self.archive
+    }
+
+    /// Reads an object that is what it was when it was published.
+    ///
+    /// # Errors
+    /// See [`Archive::proved`].
+    pub(super) fn proved(&mut self, id: &str) -> Result<Object, Problem> {
+        let object = self.archive.object(id)?;
+        let events = match self.events.take() {
+            Some(events) => events,
+            None => self.archive.events()?,
+        };
+        self.events.insert(events).prove(object)
     }
 
     /// Publishes a version of an object, which is `old` up to now; without one it is the first.
@@ -124,6 +140,9 @@ impl Writer<'_> {
             sequence: pending.line.sequence,
             hash: sha512(text.trim_end().as_bytes()),
         };
+        if let Some(events) = &mut self.events {
+            events.add(pending.line);
+        }
         let object = Object::read(&self.archive.folder_of(&record.id))?;
         self.tell_index(&object);
         Ok(object)
@@ -169,7 +188,7 @@ impl Writer<'_> {
         inventory.push(version);
         let text = json(inventory, stage, inventory::FILE)?;
         let digest = sha512(&text);
-        let sidecar = format!("{digest} {}\n", inventory::FILE);
+        let sidecar = inventory::sidecar(&digest);
         let folder = inventory::name(number);
         stage.write(&format!("{folder}/{}", inventory::FILE), &text)?;
         stage.write(&format!("{folder}/{}", inventory::SIDECAR), sidecar.as_bytes())?;

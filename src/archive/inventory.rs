@@ -110,6 +110,7 @@ impl Inventory {
             && self.content_directory == "content"
             && self.head() as usize == self.versions.len()
             && (1..=self.head()).all(|number| self.version(number).is_some())
+            && self.manifest.values().flatten().all(|path| is_inside(path))
     }
 }
 
@@ -117,4 +118,29 @@ impl Inventory {
 #[must_use]
 pub(super) fn name(version: u32) -> String {
     format!("v{version}")
+}
+
+/// The text of the sidecar of an inventory with this hash.
+#[must_use]
+pub(super) fn sidecar(digest: &str) -> String {
+    format!("{digest} {FILE}\n")
+}
+
+/// True if a path leads to a file in a version's folder and nowhere else.
+fn is_inside(path: &str) -> bool {
+    let is_plain = |part: &str| !matches!(part, "" | "." | "..") && !part.contains(['\\', ':', '\0']);
+    path.starts_with('v') && path.contains("/content/") && path.split('/').all(is_plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_path_leads_out_of_the_object() {
+        assert!(is_inside("v1/content/source/content/صورة.jpg"));
+        for path in ["/v1/content/a", "v1/content/../../../a", "v1/content//a", "v1/content/a\\..\\b", "a", ""] {
+            assert!(!is_inside(path), "{path}");
+        }
+    }
 }

@@ -80,33 +80,70 @@ impl Line {
 /// Reads where the ledger ends, without reading it all.
 ///
 /// # Errors
-/// [`ArchiveProblem::Ledger`] when its last line is none.
+/// [`ArchiveProblem::Ledger`] when its last line is none, or does not follow the one before.
 pub(super) fn tail(path: &Path) -> Result<Tail, Problem> {
-    let mut file = match File::open(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Tail::empty()),
-        Err(error) => return Err(PathError::trying(Tried::Read, path)(error).into()),
-    };
-    let end = last_bytes(&mut file).map_err(PathError::trying(Tried::Read, path))?;
-    let (length, bytes) = end;
-    if length == 0 {
-        return Ok(Tail::empty());
-    }
-    let broken = || Problem::from(ArchiveProblem::Ledger { line: None, fault: LedgerFault::Broken });
-    let whole = bytes.strip_suffix(b"\n").ok_or_else(broken)?;
-    let start = memchr::memrchr(b'\n', whole).map_or(0, |at| at + 1);
-    let text = whole.get(start..).unwrap_or_default();
-    let line: Line = serde_json::from_slice(text).map_err(|_| broken())?;
-    Ok(Tail { length, sequence: line.sequence, hash: sha512(text) })
+    Ok(tail_at(path, None)?.unwrap_or_else(Tail::empty))
 }
 
-/// A file's length, and its last bytes.
-fn last_bytes(file: &mut File) -> io::Result<(u64, Vec<u8>)> {
+/// Reads the end of the ledger's first `end` bytes; nothing when it has fewer.
+///
+/// # Errors
+/// As [`tail`].
+pub(super) fn tail_at(path: &Path, end: Option<u64>) -> Result<Option<Tail>, Problem> {
+    let mut file = match File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Ok(end.is_none_or(|end| end == 0).then(Tail::empty));
+        }
+        Err(error) => return Err(PathError::trying(Tried::Read, path)(error).into()),
+    };
+    let read = last_bytes(&mut file, end).map_err(PathError::trying(Tried::Read, path))?;
+    let Some((length, bytes)) = read else { return Ok(None) };
+    if length == 0 {
+        return Ok(Some(Tail::empty()));
+    }
+    let fault = |fault| Problem::from(ArchiveProblem::Ledger { line: None, fault });
+    let whole = bytes.strip_suffix(b"\n").ok_or_else(|| fault(LedgerFault::Broken))?;
+    let start = memchr::memrchr(b'\n', whole).map_or(0, |at| at + 1);
+    let text = whole.get(start..).unwrap_or_default();
+    let line = parsed(text).ok_or_else(|| fault(LedgerFault::Broken))?;
+    if !follows(&line, whole.get(..start).unwrap_or_default(), bytes.len() as u64 == length) {
+        return Err(fault(LedgerFault::Unchained));
+    }
+    Ok(Some(Tail { length, sequence: line.sequence, hash: sha512(text) }))
+}
+
+/// True if a line follows the last of the lines before it, of which the first may be cut off unless
+/// they are `all`. A line whose forerunner is cut off is taken as it is.
+fn follows(line: &Line, before: &[u8], all: bool) -> bool {
+    let Some(before) = before.strip_suffix(b"\n") else {
+        return !all || (line.sequence == 1 && line.previous == NONE);
+    };
+    let start = memchr::memrchr(b'\n', before).map(|at| at + 1);
+    let text = start.or(all.then_some(0)).and_then(|start| before.get(start..));
+    let is_next = |before: Line| before.sequence.checked_add(1) == Some(line.sequence);
+    text.is_none_or(|text| sha512(text) == line.previous && parsed(text).is_some_and(is_next))
+}
+
+/// A line as this program writes it; nothing for any other text.
+fn parsed(text: &[u8]) -> Option<Line> {
+    let line: Line = serde_json::from_slice(text).ok()?;
+    let written = line.text().ok()?;
+    (written.trim_end_matches('\n').as_bytes() == text).then_some(line)
+}
+
+/// The length of a file, or of its first `end` bytes, and the last of them.
+fn last_bytes(file: &mut File, end: Option<u64>) -> io::Result<Option<(u64, Vec<u8>)>> {
     let length = file.metadata()?.len();
-    file.seek(SeekFrom::Start(length.saturating_sub(MAX_LINE)))?;
+    let end = end.unwrap_or(length);
+    if end > length {
+        return Ok(None);
+    }
+    let start = end.saturating_sub(MAX_LINE);
+    file.seek(SeekFrom::Start(start))?;
     let mut bytes = Vec::new();
-    file.take(MAX_LINE).read_to_end(&mut bytes)?;
-    Ok((length, bytes))
+    file.take(end - start).read_to_end(&mut bytes)?;
+    Ok(Some((end, bytes)))
 }
 
 /// The lines of a ledger, the first one first, each with whether it follows the one before. A line that can't be read is an error,
@@ -149,7 +186,7 @@ impl Lines {
         let number = self.tail.sequence + 1;
         let fault = |fault| Problem::from(ArchiveProblem::Ledger { line: Some(number), fault });
         let text = bytes.strip_suffix(b"\n").ok_or_else(|| fault(LedgerFault::Broken))?;
-        let line = serde_json::from_slice(text).map_err(|_| fault(LedgerFault::Broken));
+        let line = parsed(text).ok_or_else(|| fault(LedgerFault::Broken));
         let follows = |line: &Line| line.sequence == number && line.previous == self.tail.hash;
         let line = line.map(|line| (follows(&line), line));
         self.tail = Tail { length: self.tail.length + bytes.len() as u64, sequence: number, hash: sha512(text) };

@@ -85,7 +85,7 @@ impl Writer<'_> {
     /// # Errors
     /// [`ArchiveProblem::Unknown`]; [`ArchiveProblem::IsWithdrawn`].
     pub fn withdraw(&mut self, id: &str, reason: &str, authority: Option<&str>, act: &Act) -> Result<Object, Problem> {
-        let object = self.archive().object(id)?;
+        let object = self.proved(id)?;
         let mut record = object.record(object.head())?;
         if record.state == State::Withdrawn {
             return Err(ArchiveProblem::IsWithdrawn { id: id.to_owned() }.into());
@@ -104,8 +104,8 @@ impl Writer<'_> {
     }
 
     /// The object of a name, if there is one.
-    fn existing(&self, id: &str) -> Result<Option<Object>, Problem> {
-        match self.archive().object(id) {
+    fn existing(&mut self, id: &str) -> Result<Option<Object>, Problem> {
+        match self.proved(id) {
             Ok(object) => Ok(Some(object)),
             Err(Problem::Said(ArchiveProblem::Unknown { .. })) => Ok(None),
             Err(problem) => Err(problem),
@@ -113,8 +113,8 @@ impl Writer<'_> {
     }
 
     /// The object as it is now, when its newest version is still the one that `base` has.
-    fn unchanged(&self, base: &Object) -> Result<Object, Problem> {
-        let object = self.archive().object(base.id())?;
+    fn unchanged(&mut self, base: &Object) -> Result<Object, Problem> {
+        let object = self.proved(base.id())?;
         if object.head() == base.head() {
             return Ok(object);
         }

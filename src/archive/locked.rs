@@ -12,10 +12,11 @@ use serde::{Deserialize, Serialize};
 
 use super::inventory;
 use super::ledger::{self, Line, Tail};
-use super::objects::Archive;
+use super::objects::{Archive, is_id};
 use super::problem::Problem;
 use super::root;
 use crate::files::{self, ReadProblem};
+use crate::hash::sha512;
 use crate::store::{self, Lock, PathError};
 use crate::words::{ArchiveProblem, NoteFault, Tried};
 
@@ -100,6 +101,7 @@ impl Archive {
         let bytes = files::read_file(&note, MAX_NOTE).map_err(|problem| unreadable(&note, problem))?;
         let pending: Pending = serde_json::from_slice(&bytes)
             .map_err(|error| ArchiveProblem::Note(NoteFault::Broken { why: error.to_string() }))?;
+        self.refuse_forged(&pending)?;
         self.finish(&pending)?;
         Ok(Some(Mended::Finished { id: pending.id, version: pending.version }))
     }
@@ -135,6 +137,24 @@ impl Archive {
         store::clear(&self.own("staging"))?;
         store::clear_note(&self.own(NOTE))?;
         Ok(())
+    }
+
+    /// Refuses a note that this program can't have written: it says what is moved and where to.
+    fn refuse_forged(&self, pending: &Pending) -> Result<(), Problem> {
+        let Pending { id, version, at, line } = pending;
+        let forged = || ArchiveProblem::Note(NoteFault::Impossible);
+        if !is_id(id) || line.id != *id || line.version != *version || *version == 0 {
+            return Err(forged().into());
+        }
+        let before = ledger::tail_at(&self.ledger_path(), Some(*at))?;
+        if before.is_none_or(|tail| tail.sequence + 1 != line.sequence || tail.hash != line.previous) {
+            return Err(ArchiveProblem::LedgerMoved { id: id.clone() }.into());
+        }
+        let name = inventory::name(*version);
+        let places = [self.own("staging"), self.folder_of(id)].map(|folder| folder.join(&name).join(inventory::FILE));
+        let inventory = places.iter().find(|place| place.exists()).ok_or_else(forged)?;
+        let bytes = fs::read(inventory).map_err(PathError::trying(Tried::Read, inventory))?;
+        if sha512(&bytes) == line.inventory { Ok(()) } else { Err(forged().into()) }
     }
 
     /// Writes the ledger's line.

@@ -6,7 +6,7 @@
 //! made again.
 //!
 //! ```text
-//! archive/0=ocfl_1.1  ocfl_layout.json  ledger.jsonl
+//! archive/0=ocfl_1.1  ledger.jsonl
 //!         2026/11/2026-11-20-<slug>/{0=ocfl_object_1.1, inventory.json, inventory.json.sha512, v1/…}
 //!         extensions/nashra/{lock, index.sqlite, staging/…}
 //! ```
@@ -24,6 +24,7 @@ mod object;
 mod objects;
 mod problem;
 mod proof;
+mod proved;
 mod record;
 mod root;
 pub mod site;

@@ -1,5 +1,6 @@
 //! One archived bulletin, read from its folder.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -8,6 +9,7 @@ use super::inventory::{self, Inventory};
 use super::problem::Problem;
 use super::record::{RECORD, Record};
 use crate::files::{self, ReadProblem};
+use crate::hash::{Digest, sha512};
 use crate::words::{ArchiveProblem, MachineFault, Tried, Unlike};
 
 /// The declaration in an object's folder.
@@ -22,6 +24,8 @@ const MAX_CONTENT: u64 = 1024 * 1024 * 1024;
 pub struct Object {
     folder: PathBuf,
     inventory: Inventory,
+    /// SHA-512 of the inventory's file as it was read.
+    digest: Digest,
 }
 
 impl Object {
@@ -38,7 +42,7 @@ impl Object {
         if inventory.id() != id || !inventory.is_known() {
             return Err(self::damaged(&id, inventory::FILE, Unlike::Foreign));
         }
-        Ok(Self { folder: folder.to_path_buf(), inventory })
+        Ok(Self { folder: folder.to_path_buf(), inventory, digest: sha512(&bytes) })
     }
 
     /// Its name.
@@ -72,14 +76,19 @@ impl Object {
         Some(self.folder.join(stored))
     }
 
-    /// Reads a version's file.
+    /// Reads a version's file, which is what the inventory says.
     ///
     /// # Errors
-    /// [`ArchiveProblem::Damaged`] when it isn't there or can't be read. That it is unchanged is not looked at, see
-    /// `archive verify`.
+    /// [`ArchiveProblem::Damaged`] when it isn't there or has other bytes.
     pub fn file(&self, version: u32, logical: &str) -> Result<Vec<u8>, Problem> {
-        let path = self.path(version, logical).ok_or_else(|| damaged(self.id(), logical, Unlike::Missing))?;
-        files::read_file(&path, MAX_CONTENT).map_err(|problem| told(self.id(), logical, &path, problem))
+        let stored = self.inventory.stored(version, logical);
+        let (path, digest) = stored.ok_or_else(|| damaged(self.id(), logical, Unlike::Missing))?;
+        let path = self.folder.join(path);
+        let bytes = files::read_file(&path, MAX_CONTENT).map_err(|problem| told(self.id(), logical, &path, problem))?;
+        if sha512(&bytes) != digest {
+            return Err(damaged(self.id(), logical, Unlike::Changed));
+        }
+        Ok(bytes)
     }
 
     /// True if files below a folder are others than those of the newest version.
@@ -89,6 +98,62 @@ impl Object {
             let digest = file.content.digest();
             self.inventory.stored(self.head(), &file.name).is_none_or(|(_, stored)| stored != digest)
         })
+    }
+
+    /// The hash of the inventory below a folder of the object, `v1/` or none, which its sidecar
+    /// names.
+    pub(super) fn inventory_digest(&self, prefix: &str) -> Result<Digest, Problem> {
+        let (file, sidecar) = (format!("{prefix}{}", inventory::FILE), format!("{prefix}{}", inventory::SIDECAR));
+        let read = |name: &str| {
+            let path = self.folder.join(name);
+            files::read_file(&path, MAX_BYTES).map_err(|problem| told(self.id(), name, &path, problem))
+        };
+        let digest = if prefix.is_empty() { self.digest.clone() } else { sha512(&read(&file)?) };
+        if read(&sidecar)? != inventory::sidecar(&digest).as_bytes() {
+            return Err(damaged(self.id(), &file, Unlike::Changed));
+        }
+        Ok(digest)
+    }
+
+    /// Every file of the object by its name in the folder, in the order of names, read and proved.
+    pub(super) fn all_files(&self) -> impl Iterator<Item = (String, Result<Vec<u8>, Problem>)> {
+        let mut expected = BTreeMap::from([(DECLARATION.0.to_owned(), sha512(DECLARATION.1.as_bytes()))]);
+        for (digest, paths) in &self.inventory.manifest {
+            expected.extend(paths.iter().map(|path| (path.clone(), digest.clone())));
+        }
+        let folders = (1..=self.head()).map(|version| format!("{}/", inventory::name(version)));
+        let inventories: Vec<String> = std::iter::once(String::new()).chain(folders).collect();
+        let named = inventories
+            .into_iter()
+            .flat_map(|prefix| [inventory::FILE, inventory::SIDECAR].map(|file| (format!("{prefix}{file}"), None)));
+        let files: BTreeMap<String, Option<Digest>> =
+            expected.into_iter().map(|(name, digest)| (name, Some(digest))).chain(named).collect();
+        files.into_iter().map(move |(name, digest)| {
+            let bytes = self.stored(&name, digest.as_ref());
+            (name, bytes)
+        })
+    }
+
+    /// The bytes of a file by its name in the folder, which have this hash if one is given.
+    fn stored(&self, name: &str, digest: Option<&Digest>) -> Result<Vec<u8>, Problem> {
+        let path = self.folder.join(name);
+        let bytes = files::read_file(&path, MAX_CONTENT).map_err(|problem| told(self.id(), name, &path, problem))?;
+        match digest {
+            Some(digest) if sha512(&bytes) != *digest => Err(damaged(self.id(), name, Unlike::Changed)),
+            _ => Ok(bytes),
+        }
+    }
+
+    /// Reads every file of a version.
+    ///
+    /// # Errors
+    /// [`ArchiveProblem::Damaged`] for the first that isn't what the inventory says.
+    pub fn read_all(&self, version: u32) -> Result<(), Problem> {
+        let state = self.inventory.version(version).map(|version| &version.state);
+        for name in state.into_iter().flat_map(|state| state.values().flatten()) {
+            self.file(version, name)?;
+        }
+        Ok(())
     }
 
     /// Reads a version's record.

@@ -1,12 +1,11 @@
 //! The answer about a file from somewhere, or a code from a sheet of paper.
 
 use super::Archive;
-use super::inventory;
-use super::ledger::Lines;
+use super::index::{Index, is_code};
 use super::object::Object;
 use super::problem::Problem;
 use super::record::{Record, State};
-use crate::hash::{self, Digest, sha512};
+use crate::hash::{self, Digest};
 use crate::words::Answer;
 
 impl Archive {
@@ -15,7 +14,10 @@ impl Archive {
     /// # Errors
     /// The system's error; an index that can't be made.
     pub fn prove_file(&self, digest: &Digest) -> Result<Answer, Problem> {
-        let Some(id) = self.index()?.by_digest(digest)? else { return Ok(Answer::Unknown) };
+        let index = self.index()?;
+        let Some(id) = index.by_digest(digest)? else {
+            return self.left_out(&index, |object| object.inventory().manifest.contains_key(digest));
+        };
         self.prove(&id, |object, version| {
             let stored = object.inventory().manifest.get(digest).and_then(|paths| paths.first());
             let is_of = object.inventory().version(version).is_some_and(|version| version.state.contains_key(digest));
@@ -29,43 +31,49 @@ impl Archive {
     /// # Errors
     /// The system's error; an index that can't be made.
     pub fn prove_code(&self, code: &str) -> Result<Answer, Problem> {
-        let Some((id, code)) = self.index()?.by_code(code)? else { return Ok(Answer::Unknown) };
+        let index = self.index()?;
+        let Some((id, code)) = index.by_code(code)? else {
+            return self.left_out(&index, |object| {
+                let mut records = (1..=object.head()).filter_map(|version| object.record(version).ok());
+                records.any(|record| is_code(code, &record.code))
+            });
+        };
         self.prove(&id, |object, version| {
             let record = object.record(version).ok()?;
             (record.code == code).then_some(true)
         })
     }
 
+    /// Answers for what the index does not know. It knows no object that is not what the ledger
+    /// tells: what such a one has is no stranger's, and no more than that can be said of it.
+    fn left_out(&self, index: &Index, has: impl Fn(&Object) -> bool) -> Result<Answer, Problem> {
+        let events = self.events()?;
+        if index.count()? == events.ids().len() as u64 {
+            return Ok(Answer::Unknown);
+        }
+        for id in events.ids() {
+            if index.get(id)?.is_none() && self.object(id).is_ok_and(|object| has(&object)) {
+                return Ok(Answer::Doubtful { id: id.clone() });
+            }
+        }
+        Ok(Answer::Unknown)
+    }
+
     /// Says of an object what its oldest version is that `has` what is asked about: whether, and whether that is undamaged.
     fn prove(&self, id: &str, has: impl Fn(&Object, u32) -> Option<bool>) -> Result<Answer, Problem> {
         let doubtful = || Answer::Doubtful { id: id.to_owned() };
-        let Ok(object) = self.object(id) else { return Ok(doubtful()) };
+        let object = match self.proved(id) {
+            Ok(object) => object,
+            Err(Problem::Said(_)) => return Ok(doubtful()),
+            Err(problem) => return Err(problem),
+        };
         let found = (1..=object.head()).find_map(|version| Some((version, has(&object, version)?)));
         let Some((version, is_whole)) = found else { return Ok(doubtful()) };
         let (Ok(then), Ok(now)) = (object.record(version), object.record(object.head())) else { return Ok(doubtful()) };
-        if !is_whole || !self.is_in_ledger(&object)? {
+        if !is_whole {
             return Ok(doubtful());
         }
         Ok(answer(id, &then, &now))
-    }
-
-    /// True if the ledger names each of an object's inventories as they are.
-    fn is_in_ledger(&self, object: &Object) -> Result<bool, Problem> {
-        let mut expected = Vec::new();
-        for version in 1..=object.head() {
-            let path = object.folder().join(inventory::name(version)).join(inventory::FILE);
-            let Ok(bytes) = std::fs::read(path) else { return Ok(false) };
-            expected.push(sha512(&bytes));
-        }
-        let mut listed = Vec::new();
-        for line in Lines::open(&self.ledger_path())? {
-            match line {
-                Ok((line, true)) if line.id == object.id() => listed.push(line.inventory),
-                Ok((_, true)) => {}
-                _ => return Ok(false),
-            }
-        }
-        Ok(listed == expected)
     }
 }
 

@@ -12,8 +12,9 @@ use crate::words::{ArchiveProblem, FileProblem, MachineFault, Tried};
 pub(super) const OWN: &str = "extensions/nashra";
 /// The declaration that the folder is a storage root.
 pub(super) const DECLARATION: (&str, &str) = ("0=ocfl_1.1", "ocfl_1.1\n");
-/// The declaration of the objects' layout.
-pub(super) const LAYOUT: (&str, &str) = (
+/// An archive has no `ocfl_layout.json`: it may only name layouts that are registered with OCFL, and
+/// ours by dates is not. This is what nashra wrote into older ones.
+const OLD_LAYOUT: (&str, &str) = (
     "ocfl_layout.json",
     concat!(
         "{\n",
@@ -52,7 +53,8 @@ pub(super) fn refuse_strangers(root: &Path) -> Result<(), Problem> {
 
 /// Faults of the declaration that the folder is an archive; none for a folder that isn't there.
 pub(super) fn faults(root: &Path) -> Vec<ArchiveProblem> {
-    let files = [DECLARATION, LAYOUT].into_iter().filter(|_| root.exists());
+    let old_layout = Some(OLD_LAYOUT).filter(|(name, _)| root.join(name).exists());
+    let files = [DECLARATION].into_iter().filter(|_| root.exists()).chain(old_layout);
     files.filter_map(|(name, text)| fault(root, name, text)).collect()
 }
 
@@ -73,12 +75,9 @@ fn fault(root: &Path, name: &str, text: &str) -> Option<ArchiveProblem> {
 /// # Errors
 /// The path and what the system said.
 pub(super) fn declare(root: &Path, way: &Path) -> Result<(), PathError> {
-    // The declaration first: with it the folder is no stranger's.
-    for (name, text) in [DECLARATION, LAYOUT] {
-        let path = root.join(name);
-        if !path.exists() {
-            store::replace(&path, text.as_bytes(), way)?;
-        }
+    let path = root.join(DECLARATION.0);
+    if !path.exists() {
+        store::replace(&path, DECLARATION.1.as_bytes(), way)?;
     }
     Ok(())
 }

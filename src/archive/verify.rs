@@ -11,7 +11,8 @@ use super::inventory::{self, Inventory};
 use super::ledger::{Line, Lines};
 use super::object::{DECLARATION, Object, refused};
 use super::problem::Problem;
-use super::{Archive, Record, root};
+use super::proved::agree;
+use super::{Archive, root};
 use crate::hash::{self, sha512};
 use crate::store::PathError;
 use crate::words::{ArchiveProblem, LedgerFault, MachineFault, Tried, Unlike};
@@ -72,7 +73,7 @@ impl Archive {
         if let Some(only) = only {
             folders.retain(|folder| folder.file_name().and_then(OsStr::to_str).is_some_and(|name| only.contains(name)));
         }
-        let events = self.events(&mut found)?;
+        let events = self.all_events(&mut found)?;
         let counts = Counts::default();
         let problems = workers::map(Threads::new(jobs), folders.iter(), |folder| {
             let name = folder.file_name().unwrap_or_default().to_string_lossy();
@@ -92,7 +93,7 @@ impl Archive {
     }
 
     /// Reads the ledger, with what is wrong with it.
-    fn events(&self, found: &mut Verified) -> Result<Events, Problem> {
+    fn all_events(&self, found: &mut Verified) -> Result<Events, Problem> {
         let mut lines = Lines::open(&self.ledger_path())?;
         let mut events = Events::new();
         for line in lines.by_ref() {
@@ -189,8 +190,8 @@ impl Look<'_> {
                 None
             }
         };
-        match (fs::read_to_string(self.folder.join(&sidecar)), &digest) {
-            (Ok(text), Some(digest)) if text.split_whitespace().next() != Some(digest) => {
+        match (fs::read(self.folder.join(&sidecar)), &digest) {
+            (Ok(text), Some(digest)) if text != inventory::sidecar(digest).as_bytes() => {
                 self.is_unlike(&file, Unlike::Changed);
             }
             (Ok(_), _) => {}
@@ -265,15 +266,6 @@ impl Look<'_> {
         }
         Ok(())
     }
-}
-
-fn agree(record: &Record, line: &Line) -> bool {
-    let last = record.history.last();
-    record.id == line.id
-        && record.state == line.state
-        && record.revision == line.revision
-        && record.number == line.number
-        && last.is_some_and(|last| last.time == line.time && last.state == line.state)
 }
 
 /// Named so that a path error can be told of an object.

@@ -5,9 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use nashra::arabic::{CivilDate, Digits, dates};
-use nashra::archive::{Block, Change, Event, Happening, Item, Kind, Person, Picture, Record, SCHEMA, State};
+use nashra::archive::{Block, Change, Event, Happening, Item, Kind, Line, Person, Picture, Record, SCHEMA, State};
+use nashra::hash::sha512;
 use serde_json::json;
-use sha2::{Digest as _, Sha512};
 
 /// The sample workspace.
 fn samples() -> PathBuf {
@@ -20,7 +20,7 @@ pub struct Version {
     pub files: BTreeMap<String, Vec<u8>>,
 }
 
-/// Writes an object into an archive.
+/// Writes an object into an archive, and its events into the ledger.
 pub fn object(archive: &Path, versions: &[Version]) {
     let id = &versions[0].record.id;
     let folder = archive.join(&id[..4]).join(&id[5..7]).join(id);
@@ -30,7 +30,7 @@ pub fn object(archive: &Path, versions: &[Version]) {
         let record = serde_json::to_vec_pretty(&version.record).unwrap();
         let files = version.files.iter().map(|(name, bytes)| (name.clone(), bytes.clone()));
         for (name, bytes) in files.chain([("record.json".to_owned(), record)]) {
-            let digest: String = Sha512::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+            let digest = sha512(&bytes);
             manifest.entry(digest.clone()).or_insert_with(|| {
                 let path = format!("v{}/content/{name}", index + 1);
                 write(&folder.join(&path), &bytes);
@@ -41,18 +41,45 @@ pub fn object(archive: &Path, versions: &[Version]) {
         let happening = version.record.history.last().unwrap();
         let made =
             json!({"created": happening.time, "state": state, "message": "made by a test", "user": {"name": "test"}});
-        all.insert(format!("v{}", index + 1), made);
+        let name = format!("v{}", index + 1);
+        all.insert(name.clone(), made);
+        let inventory = json!({
+            "id": format!("urn:nashra:{id}"),
+            "type": "https://ocfl.io/1.1/spec/#inventory",
+            "digestAlgorithm": "sha512",
+            "head": name,
+            "contentDirectory": "content",
+            "manifest": manifest,
+            "versions": all,
+        });
+        let digest = sha512(inventory.to_string().as_bytes());
+        for folder in [folder.clone(), folder.join(&name)] {
+            write(&folder.join("inventory.json"), inventory.to_string().as_bytes());
+            write(&folder.join("inventory.json.sha512"), format!("{digest} inventory.json\n").as_bytes());
+        }
+        enter(archive, &version.record, index as u32 + 1, digest);
     }
-    let inventory = json!({
-        "id": format!("urn:nashra:{id}"),
-        "type": "https://ocfl.io/1.1/spec/#inventory",
-        "digestAlgorithm": "sha512",
-        "head": format!("v{}", versions.len()),
-        "contentDirectory": "content",
-        "manifest": manifest,
-        "versions": all,
-    });
-    write(&folder.join("inventory.json"), inventory.to_string().as_bytes());
+    write(&folder.join("0=ocfl_object_1.1"), b"ocfl_object_1.1\n");
+}
+
+/// Writes an event into the ledger.
+fn enter(archive: &Path, record: &Record, version: u32, inventory: String) {
+    let path = archive.join("ledger.jsonl");
+    let mut ledger = fs::read_to_string(&path).unwrap_or_default();
+    let last = ledger.lines().last();
+    let line = Line {
+        sequence: ledger.lines().count() as u64 + 1,
+        time: record.history.last().unwrap().time.clone(),
+        state: record.state,
+        id: record.id.clone(),
+        version,
+        revision: record.revision,
+        number: record.number.clone(),
+        inventory,
+        previous: last.map_or_else(|| "0".repeat(128), |last| sha512(last.as_bytes())),
+    };
+    ledger.push_str(&line.text().unwrap());
+    write(&path, ledger.as_bytes());
 }
 
 fn write(path: &Path, bytes: &[u8]) {

@@ -150,6 +150,13 @@ pub(super) fn plain_code(code: &str) -> (String, String) {
     (plain, hash)
 }
 
+/// True if what was typed is this code, or the start of the hash at its end.
+pub(in crate::archive) fn is_code(typed: &str, code: &str) -> bool {
+    let (plain, hash) = plain_code(code);
+    let (typed, _) = plain_code(typed);
+    typed == plain || (typed.len() >= FEWEST && hash.starts_with(&typed))
+}
+
 /// A digest's first 8 bytes as a number.
 pub(super) fn digest_start(digest: &str) -> Option<i64> {
     u64::from_str_radix(digest.get(..16)?, 16).ok().map(u64::cast_signed)

@@ -38,6 +38,7 @@ use serde::Serialize;
 pub use self::card::Card;
 pub use self::day::Day;
 pub use self::entry::{Code, Entry, StoredFile};
+pub(in crate::archive) use self::look::is_code;
 pub use self::query::{Filters, Query, Term};
 pub use self::reach::Current;
 pub use self::rebuild::{Progress, Rebuilt, rebuild};

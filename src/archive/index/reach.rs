@@ -14,6 +14,7 @@ use crate::archive::locked::{Locked, Mended};
 use crate::archive::problem::Problem;
 use crate::archive::root::OWN;
 use crate::store::step;
+use crate::words::{ArchiveProblem, LedgerFault};
 
 /// The file's name among the program's own.
 const FILE: &str = "index.sqlite";
@@ -82,6 +83,9 @@ impl Archive {
         let head = Head::from(&locked.tail);
         let opened = Index::open(&self.index_path()).and_then(|mut index| {
             let known = index.head()?;
+            if known.sequence > head.sequence {
+                return Err(rewritten(&known));
+            }
             let damaged = if known == head { Some(Vec::new()) } else { self.catch_up(&mut index, &known, &head)? };
             Ok(damaged.map(|damaged| (index, damaged)))
         });
@@ -105,7 +109,7 @@ impl Archive {
             }
         }
         if known.sequence > 0 && lines.tail().hash != known.hash {
-            return Ok(None);
+            return Err(rewritten(known));
         }
         let mut ids: Vec<String> = Vec::new();
         for line in lines {
@@ -118,8 +122,9 @@ impl Archive {
             }
         }
         let (mut entries, mut damaged) = (Vec::new(), Vec::new());
+        let events = self.events()?;
         for id in ids {
-            match self.object(&id).and_then(|object| Entry::read(&object)) {
+            match self.object(&id).and_then(|object| Entry::read(&events.prove(object)?)) {
                 Ok(entry) => entries.push(entry),
                 Err(problem) => damaged.push((self.folder_of(&id), problem)),
             }
@@ -134,4 +139,9 @@ impl Archive {
     pub(in crate::archive) fn index(&self) -> Result<Index, Problem> {
         Ok(self.searchable(&mut |_, _| {})?.index)
     }
+}
+
+/// The ledger does not have the line up to which the index knows it.
+fn rewritten(known: &Head) -> Problem {
+    ArchiveProblem::Ledger { line: Some(known.sequence), fault: LedgerFault::Rewritten }.into()
 }

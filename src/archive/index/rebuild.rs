@@ -6,8 +6,8 @@ use super::entry::Entry;
 use super::put::{Prepared, write, write_head};
 use super::{Head, Index};
 use crate::archive::Archive;
-use crate::archive::object::Object;
 use crate::archive::problem::Problem;
+use crate::archive::proved::Events;
 use crate::store::{Unfinished, step};
 use crate::workers::{self, Threads};
 
@@ -38,7 +38,7 @@ pub struct Rebuilt {
 /// # Errors
 /// The system's error.
 pub fn rebuild(archive: &Archive, path: &Path, head: &Head, progress: Progress) -> Result<Rebuilt, Problem> {
-    let folders = archive.folders()?;
+    let (folders, events) = (archive.folders()?, archive.events()?);
     let unfinished = Unfinished::new(path)?;
     let index = Index::fill_empty(unfinished.path())?;
     // Larger pieces of the index in memory mean fewer that must be merged later.
@@ -47,7 +47,7 @@ pub fn rebuild(archive: &Archive, path: &Path, head: &Head, progress: Progress) 
          INSERT INTO lead (lead, rank) VALUES ('hashsize', 4194304), ('automerge', 0);
          BEGIN",
     )?;
-    let damaged = fill(&index, &folders, progress)?;
+    let damaged = fill(&index, &folders, &events, progress)?;
     write_head(&index.connection, head).map_err(|error| index.problem(&error))?;
     index.set(
         // One piece each: searching reads one, and the next that are added have nothing to merge for long.
@@ -64,25 +64,33 @@ pub fn rebuild(archive: &Archive, path: &Path, head: &Head, progress: Progress) 
 }
 
 /// Reads the objects on several processors and writes them on this one, in their order.
-fn fill(index: &Index, folders: &[PathBuf], progress: Progress) -> Result<Vec<(PathBuf, Problem)>, Problem> {
+fn fill(
+    index: &Index,
+    folders: &[PathBuf],
+    events: &Events,
+    progress: Progress,
+) -> Result<Vec<(PathBuf, Problem)>, Problem> {
+    let read = |folder: &PathBuf| events.read(folder).and_then(|object| Entry::read(&object)).map(Prepared::new);
     let mut damaged = Vec::new();
     let mut done = 0;
     progress(0, folders.len());
-    workers::stream(Threads::of_processors().at_most(READERS), folders.iter(), read, |(folder, prepared)| {
-        match prepared {
-            Ok(prepared) => write(&index.connection, &prepared).map_err(|error| index.problem(&error))?,
-            Err(problem) => damaged.push((folder.clone(), problem)),
-        }
-        done += 1;
-        step();
-        if done % STEP == 0 || done == folders.len() {
-            progress(done, folders.len());
-        }
-        Ok::<_, Problem>(())
-    })?;
+    let threads = Threads::of_processors().at_most(READERS);
+    workers::stream(
+        threads,
+        folders.iter(),
+        |folder| (folder, read(folder)),
+        |(folder, prepared)| {
+            match prepared {
+                Ok(prepared) => write(&index.connection, &prepared).map_err(|error| index.problem(&error))?,
+                Err(problem) => damaged.push((folder.clone(), problem)),
+            }
+            done += 1;
+            step();
+            if done % STEP == 0 || done == folders.len() {
+                progress(done, folders.len());
+            }
+            Ok::<_, Problem>(())
+        },
+    )?;
     Ok(damaged)
-}
-
-fn read(folder: &PathBuf) -> (&PathBuf, Result<Prepared, Problem>) {
-    (folder, Object::read(folder).and_then(|object| Entry::read(&object)).map(Prepared::new))
 }

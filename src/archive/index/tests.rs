@@ -6,7 +6,7 @@ use serde::Deserialize;
 use tempfile::TempDir;
 
 use super::*;
-use crate::archive::record::{Block, Event, Kind, Person, SCHEMA, State};
+use crate::archive::record::{Block, Event, Happening, Kind, Person, SCHEMA, State};
 use crate::archive::{Archive, Record};
 use crate::store;
 use crate::words::ArchiveProblem;
@@ -304,7 +304,11 @@ fn it_is_made_anew_from_the_objects() {
     let archive = Archive::new(folder.path());
     let documents = pairs().document;
     for document in &documents {
-        write_object(&archive, &record(document));
+        let mut record = record(document);
+        let time = format!("{}T10:00:00+03:00", record.date);
+        let (state, revision) = (record.state, record.revision);
+        record.history = vec![Happening { state, time, reason: None, authority: None, revision, changes: Vec::new() }];
+        write_object(&archive, &record);
     }
     let broken = archive.folder_of("2026-11-20-child");
     store::write(&broken.join("inventory.json"), b"{").unwrap();
@@ -329,7 +333,7 @@ fn it_is_made_anew_from_the_objects() {
     assert_eq!(ids(&Index::open_read_only(&path).unwrap(), "اليونيسيف"), ["2026-11-20-child"]);
 }
 
-/// An object with one version that has nothing but a record.
+/// An object with one version that has nothing but a record, and its line in the ledger.
 fn write_object(archive: &Archive, record: &Record) {
     let bytes = serde_json::to_vec(record).unwrap();
     let mut inventory = crate::archive::Inventory::new(&record.id);
@@ -340,7 +344,28 @@ fn write_object(archive: &Archive, record: &Record) {
     inventory.push(crate::archive::Version { created: String::new(), state, message: String::new(), user });
     let folder = archive.folder_of(&record.id);
     store::write(&folder.join("v1/content/record.json"), &bytes).unwrap();
-    store::write(&folder.join("inventory.json"), &serde_json::to_vec(&inventory).unwrap()).unwrap();
+    let text = serde_json::to_vec(&inventory).unwrap();
+    let digest = crate::hash::sha512(&text);
+    for folder in [folder.clone(), folder.join("v1")] {
+        store::write(&folder.join("inventory.json"), &text).unwrap();
+        store::write(&folder.join("inventory.json.sha512"), format!("{digest} inventory.json\n").as_bytes()).unwrap();
+    }
+    let ledger = archive.root().join("ledger.jsonl");
+    let before = fs::read(&ledger).unwrap_or_default();
+    let mut lines = crate::archive::Lines::open(&ledger).unwrap();
+    lines.by_ref().for_each(drop);
+    let line = crate::archive::Line {
+        sequence: lines.tail().sequence + 1,
+        time: record.history[0].time.clone(),
+        state: record.state,
+        id: record.id.clone(),
+        version: 1,
+        revision: record.revision,
+        number: record.number.clone(),
+        inventory: digest,
+        previous: lines.tail().hash.clone(),
+    };
+    store::write(&ledger, &[before, line.text().unwrap().into_bytes()].concat()).unwrap();
 }
 
 proptest! {

@@ -34,6 +34,7 @@ use self::search::Index;
 use self::sitemap::Sitemap;
 use super::object::damaged;
 use super::objects::is_id;
+use super::proved::Events;
 use super::record::RECORD;
 use super::{Archive, Object, Problem, Record};
 use crate::store::PathError;
@@ -72,19 +73,20 @@ pub struct Made {
 /// Makes the site. `month` is called for each month when it begins, with how many there are.
 ///
 /// # Errors
-/// The first file or folder that could not be read or written, and what the system said.
-pub fn make(order: &SiteOrder<'_>, month: &dyn Fn(Month, usize)) -> Result<Made, PathError> {
+/// The first file or folder that could not be read or written, and what the system said; a broken
+/// ledger.
+pub fn make(order: &SiteOrder<'_>, month: &dyn Fn(Month, usize)) -> Result<Made, Problem> {
     let output = Output::new(order.output);
     let work = Work { look: order.look, output: &output, threads: Threads::new(order.jobs) };
     assets::write(order.look, &output)?;
-    let months = months(order.archive)?;
+    let (months, events) = (months(order.archive)?, order.archive.events()?);
     let mut whole = Whole::new(order.look);
     let mut coming = months.iter().map(|(name, folders)| (*name, folders));
-    let mut current = coming.next().map(|(name, folders)| read(name, folders));
+    let mut current = coming.next().map(|(name, folders)| read(name, folders, &events));
     let mut last: Option<ListedBulletin> = None;
     while let Some(now) = current {
         month(now.name, months.len());
-        let next = coming.next().map(|(name, folders)| read(name, folders));
+        let next = coming.next().map(|(name, folders)| read(name, folders, &events));
         let after =
             next.as_ref().and_then(|next| next.documents.first()).map(|(_, record)| ListedBulletin::new(record));
         work.month(&now, last.as_ref(), after.as_ref(), &mut whole)?;
@@ -92,7 +94,7 @@ pub fn make(order: &SiteOrder<'_>, month: &dyn Fn(Month, usize)) -> Result<Made,
         whole.problems.extend(now.problems);
         current = next;
     }
-    whole.finish(&work)
+    Ok(whole.finish(&work)?)
 }
 
 /// Objects' folders by months.
@@ -120,10 +122,10 @@ struct ReadMonth {
     problems: Vec<Problem>,
 }
 
-fn read(name: Month, folders: &[PathBuf]) -> ReadMonth {
+fn read(name: Month, folders: &[PathBuf], events: &Events) -> ReadMonth {
     let mut read = ReadMonth { name, documents: Vec::new(), problems: Vec::new() };
     for folder in folders {
-        let document = Object::read(folder).and_then(|object| {
+        let document = events.read(folder).and_then(|object| {
             let record = object.record(object.head())?;
             // The name becomes part of paths and addresses.
             if !is_id(object.id()) || record.id != object.id() {

@@ -84,14 +84,14 @@ fn tell_mended(mended: Option<&Mended>, context: &Context) {
 
 /// The bulletin of a name, or of a number in any digits.
 pub(super) fn named(archive: &Archive, name: &str, context: &Context) -> Result<Object, Failure> {
-    let unknown = match archive.object(name) {
+    let unknown = match archive.proved(name) {
         Err(Problem::Said(ArchiveProblem::Unknown { id })) if archive.root().is_dir() => ArchiveProblem::Unknown { id },
         found => return Ok(found?),
     };
     let (index, _) = searchable(archive, context)?;
     for kind in [Kind::Bulletin, Kind::Newsletter] {
         if let Some(id) = index.number_holder(kind, name)? {
-            return Ok(archive.object(&id)?);
+            return Ok(archive.proved(&id)?);
         }
     }
     Err(Problem::from(unknown).into())

@@ -42,6 +42,8 @@ pub(super) fn rebuild(args: &RebuildArgs, context: &mut Context) -> Result<u8, F
     if !args.compare {
         return Ok(DONE);
     }
+    // Pages that are the same as what the inventory says are no proof that what lies there is.
+    object.read_all(remade.version)?;
     let same = remade.compare()?;
     let id = object.id();
     let result = RebuildResult { id, version: remade.version, same: &same, different: &[] };

@@ -44,7 +44,7 @@ pub fn correction(
 ) -> Result<Correction, Failure> {
     let manuscript = publisher.read(file)?;
     let new = publisher.record(&manuscript);
-    let base = archive.object(&new.id).map_err(|problem| match problem {
+    let base = archive.proved(&new.id).map_err(|problem| match problem {
         Problem::Said(ArchiveProblem::Unknown { id }) => Problem::from(ArchiveProblem::NeverPublished { id }),
         problem => problem,
     });

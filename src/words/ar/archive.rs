@@ -53,6 +53,7 @@ pub(super) fn words(problem: &P) -> Words {
         P::Note(fault) => {
             let why = match fault {
                 NoteFault::NotAFile => "ليس ملفاً".to_owned(),
+                NoteFault::Impossible => "يذكر ما لا تفعله نشرة أبداً".to_owned(),
                 NoteFault::TooLarge => "أكبر من أي ملف كهذا".to_owned(),
                 NoteFault::Broken { why } => why.clone(),
             };
@@ -72,6 +73,10 @@ pub(super) fn words(problem: &P) -> Words {
                 LedgerFault::Unchained => {
                     Words::new(format!("ledger.jsonl: {line} لا يتصل بالذي قبله: غُيّر أحدهما أو فُقد سطر بينهما"), RESTORE)
                 }
+                LedgerFault::Rewritten => Words::new(
+                    format!("ledger.jsonl: {line} مفقود أو تغيّر منذ صُنع الفهرس"),
+                    "أعد الأرشيف كله من نسخة واحدة، وإن كنت أعدته للتو عن قصد فنفّذ: nashra archive reindex",
+                ),
                 LedgerFault::Disagrees { id } => {
                     Words::new(format!("ledger.jsonl: {line} يخالف ما في سجل `{id}`"), RESTORE)
                 }

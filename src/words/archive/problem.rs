@@ -174,6 +174,8 @@ pub enum NoteFault {
     NotAFile,
     /// It is larger than any note.
     TooLarge,
+    /// It tells of something that nashra never does.
+    Impossible,
     /// It can't be understood.
     Broken {
         /// Why.
@@ -188,6 +190,8 @@ pub enum LedgerFault {
     Broken,
     /// A line that does not follow the one before: one of the two was changed, or one between them is gone.
     Unchained,
+    /// A line that is gone or another than when the index was made.
+    Rewritten,
     /// A line that tells something else than the record it is about.
     Disagrees {
         /// The object.

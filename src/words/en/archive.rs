@@ -58,6 +58,7 @@ pub(super) fn words(problem: &P) -> Words {
         P::Note(fault) => {
             let why = match fault {
                 NoteFault::NotAFile => "it is not a file".to_owned(),
+                NoteFault::Impossible => "it tells of something that nashra never does".to_owned(),
                 NoteFault::TooLarge => "it is too large for such a note".to_owned(),
                 NoteFault::Broken { why } => why.clone(),
             };
@@ -77,6 +78,10 @@ pub(super) fn words(problem: &P) -> Words {
                 LedgerFault::Unchained => Words::new(
                     format!("ledger.jsonl: {line} does not follow the one before: one of them was changed or is gone"),
                     RESTORE,
+                ),
+                LedgerFault::Rewritten => Words::new(
+                    format!("ledger.jsonl: {line} is gone or was changed since the index was made"),
+                    "put the whole archive back from one copy; if you have just done so on purpose: nashra archive reindex",
                 ),
                 LedgerFault::Disagrees { id } => {
                     Words::new(format!("ledger.jsonl: {line} tells something else of `{id}` than its record"), RESTORE)

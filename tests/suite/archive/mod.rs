@@ -2,6 +2,7 @@
 
 mod bags;
 mod faults;
+mod forgeries;
 mod life;
 mod machine;
 mod many;

@@ -1,5 +1,7 @@
 //! Made again from what is archived, bytes are the same.
 
+use nashra::hash::sha512;
+
 use super::{FOLDER, ID, archived, correct, withdraw};
 use crate::workspace::{ENGLISH, REPORT, Workspace};
 
@@ -51,9 +53,25 @@ fn what_becomes_otherwise_is_named_with_what_made_it() {
     let text = String::from_utf8(workspace.read(&note)).unwrap();
     let version = format!("\"nashra\": \"{}\"", env!("CARGO_PKG_VERSION"));
     assert!(text.contains(&version), "{text}");
-    workspace.file(&note, text.replace(&version, "\"nashra\": \"0.0.9\""));
-    let settings = format!("{FOLDER}/v1/content/source/nashra.toml");
-    workspace.file(&settings, format!("{ENGLISH}[theme]\naccent = \"#aa0000\"\n"));
+    archived_as(&workspace, "build.json", &text.replace(&version, "\"nashra\": \"0.0.9\""));
+    archived_as(&workspace, "source/nashra.toml", &format!("{ENGLISH}[theme]\naccent = \"#aa0000\"\n"));
     let run = workspace.run(&format!("archive rebuild {ID} --compare"));
     run.code(1).says("`bulletin.pdf`").says("the archived files were made with nashra 0.0.9");
+}
+
+/// Makes an archive of one bulletin one in which a file of it was archived with other words.
+fn archived_as(workspace: &Workspace, name: &str, text: &str) {
+    let replace = |file: &str, from: &str, to: &str| {
+        let before = String::from_utf8(workspace.read(file)).unwrap();
+        assert!(before.contains(from), "{file} lacks {from}");
+        workspace.file(file, before.replace(from, to));
+    };
+    let (content, inventory) = (format!("{FOLDER}/v1/content/{name}"), format!("{FOLDER}/inventory.json"));
+    let (was, sealed) = (sha512(&workspace.read(&content)), sha512(&workspace.read(&inventory)));
+    workspace.file(&content, text);
+    for folder in [FOLDER.to_owned(), format!("{FOLDER}/v1")] {
+        replace(&format!("{folder}/inventory.json"), &was, &sha512(text.as_bytes()));
+        replace(&format!("{folder}/inventory.json.sha512"), &sealed, &sha512(&workspace.read(&inventory)));
+    }
+    replace("archive/ledger.jsonl", &sealed, &sha512(&workspace.read(&inventory)));
 }
