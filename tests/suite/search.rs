@@ -40,7 +40,7 @@ fn a_bulletin_is_found_by_its_words() {
         let run = workspace.run(&format!("archive search {query}"));
         assert_eq!(run.code(0).says("nothing found").stdout, "", "{query}");
     }
-    workspace.run("archive search --from 20-11").code(2).says("write a date as 2026-11-20");
+    workspace.run("archive search --from 20-11").code(2).says("write a day, a month or a year, as `2026-11-20`");
     workspace.run("--lang ar archive search لاشيء").code(0).says("لم يُعثر على شيء");
 }
 
