@@ -1,5 +1,7 @@
 //! Texts that once went wrong, each from the file to the page or to the message.
 
+use std::process::Command;
+
 use crate::words::{Piece, page_texts, pieces};
 use crate::workspace::{ENGLISH, Workspace};
 
@@ -28,7 +30,7 @@ fn built(digits: &str, report: &str, edition: &str) -> Vec<u8> {
 fn lines(pdf: &[u8]) -> Vec<String> {
     let mut rows: Vec<(usize, Vec<Piece>)> = Vec::new();
     for (page, pieces) in pieces(pdf).into_iter().enumerate() {
-        for piece in pieces.into_iter().filter(|piece| piece.ink.is_some()) {
+        for piece in pieces {
             match rows.iter_mut().find(|(on, row)| *on == page && (row[0].y - piece.y).abs() < 4.0) {
                 Some((_, row)) => row.push(piece),
                 None => rows.push((page, vec![piece])),
@@ -72,6 +74,17 @@ fn what_was_turned_round_is_seen_as_typed() {
     }
     seen("arab", text!("section"), "bulletin", &["٤.١٠", "٩.٣٠"]);
     seen("arab", text!("english-paragraph"), "bulletin", &["(Tuesday).", "1 December 2026", "from8:00to"]);
+}
+
+/// A ligature is one glyph for several letters, which have to share its width: readers part words where glyphs overlap.
+#[test]
+fn a_ligature_of_latin_letters_parts_no_word() {
+    let workspace = workspace("arab", text!("english-paragraph"));
+    workspace.run("build -e bulletin").code(0);
+    let file = workspace.path().join(&workspace.files("out")[0]);
+    let read = Command::new("pdftotext").arg(file).arg("-").output().expect("pdftotext is not installed");
+    let text = String::from_utf8(read.stdout).expect("pdftotext gives UTF-8");
+    assert!(text.contains("The Media Office of Basra"), "{text}");
 }
 
 #[test]

@@ -100,9 +100,13 @@ impl Face {
         let CharacterGlyph { c, parts, advance, .. } = *character;
         if let [part] = parts {
             let natural = self.font.x_advance(part.id).unwrap_or(advance);
-            let as_wide = self.units(advance) == self.units(natural) || !(is_arabic_letter(c) || is_tashkeel(c));
+            let is_inked = self.is_inked(part.id);
+            // Kerning and justified spaces are the file's to say; a share of a ligature is not.
+            let is_shared = is_inked && advance < natural * 0.75;
+            let needs_own_width = is_arabic_letter(c) || is_tashkeel(c) || is_shared;
+            let as_wide = self.units(advance) == self.units(natural) || !needs_own_width;
             let in_place = self.units(part.x) == 0 && self.units(part.y) == 0;
-            if part.id == 0 || !self.is_inked(part.id) && as_wide || in_place && as_wide {
+            if part.id == 0 || as_wide && (in_place || !is_inked) {
                 return self.plain(part.id, c, natural);
             }
         }
