@@ -1,13 +1,14 @@
 //! The only reader of time.
 //!
-//! Nothing that is printed depends on it: dates on the page come from the report. It serves the embargo
-//! check, the date that `nashra new` proposes, and how long a printer is waited for.
+//! Nothing that is printed depends on it: dates on the page come from the report. It serves the
+//! embargo check, the date that `nashra new` proposes, and how long a printer is waited for.
 
 use std::time::{Duration, Instant};
 
 use jiff::{Timestamp, Zoned, civil::Date};
 
-/// The variable that stands in for the clock, as RFC 3339, so that a run can be repeated as of another day.
+/// The variable that stands in for the clock, as RFC 3339, so that a run can be repeated as of
+/// another day.
 pub(crate) const NOW: &str = "NASHRA_NOW";
 
 /// The present, read once for a run.
@@ -58,7 +59,8 @@ impl Clock {
     }
 }
 
-/// A moment after which nothing is waited for any more; stays right when somebody sets the machine's clock.
+/// A moment after which nothing is waited for any more; stays right when somebody sets the
+/// machine's clock.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Deadline(Instant);
 

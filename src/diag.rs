@@ -1,4 +1,5 @@
-//! One diagnostic type for everything that is wrong with what the user wrote, and its forms on the screen.
+//! One diagnostic type for everything that is wrong with what the user wrote, and its forms on the
+//! screen.
 //!
 //! Nothing is printed here: each form is a function that returns a text.
 
@@ -111,7 +112,8 @@ impl Diagnostic {
         Self::new(Severity::Error, Path::new(""), message.into())
     }
 
-    /// True if it is about how a text is typed or what is allowed there, which `check` tells and `build` only counts.
+    /// True if it is about how a text is typed or what is allowed there, which `check` tells and
+    /// `build` only counts.
     pub fn is_text_remark(&self) -> bool {
         matches!(self.message, Message::Text(_) | Message::Comment(_))
     }

@@ -91,8 +91,8 @@ impl Root {
         if path.starts_with(&self.0) { Ok(path) } else { Err(ReadProblem::Outside) }
     }
 
-    /// The files below a folder, named from the root and sorted; hidden ones and links to folders are left
-    /// out. A folder that isn't there has none.
+    /// The files below a folder, named from the root and sorted; hidden ones and links to folders
+    /// are left out. A folder that isn't there has none.
     ///
     /// # Errors
     /// The folder that can't be listed: what lies in it must not be passed over in silence.

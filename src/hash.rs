@@ -1,4 +1,5 @@
-//! SHA-512, by which contents are known: in the code on pages, in the archive, and to tell what has changed.
+//! SHA-512, by which contents are known: in the code on pages, in the archive, and to tell what has
+//! changed.
 
 use std::fmt::Write as _;
 use std::fs::File;
@@ -10,7 +11,8 @@ use sha2::{Digest as _, Sha512};
 /// A SHA-512 as 128 lower-case hexadecimal digits.
 pub type Digest = String;
 
-/// Bytes read at a time: few enough for any memory, and enough that reading costs nothing beside hashing.
+/// Bytes read at a time: few enough for any memory, and enough that reading costs nothing beside
+/// hashing.
 const CHUNK: usize = 256 * 1024;
 
 /// The SHA-512 of bytes.

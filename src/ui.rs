@@ -90,7 +90,8 @@ impl Ui {
         out(&mut io::stdout().lock(), line.as_bytes());
     }
 
-    /// A text with its marked parts in bold, where that can be shown; elsewhere it is just the text.
+    /// A text with its marked parts in bold, where that can be shown; elsewhere it is just the
+    /// text.
     #[must_use]
     #[expect(clippy::unused_self, reason = "all printing goes through the one value that stands for it")]
     pub(crate) fn marked<'t>(&self, parts: impl Iterator<Item = (&'t str, bool)>) -> String {
@@ -255,7 +256,8 @@ impl Progress for Bar {
     }
 }
 
-/// A path of the machine as one would type it in `folder`, which may lie in the workspace `base`; any other stays as it is.
+/// A path of the machine as one would type it in `folder`, which may lie in the workspace `base`;
+/// any other stays as it is.
 fn typed(path: &str, folder: &Path, base: &Path) -> String {
     let whole = Path::new(path);
     let up = folder.strip_prefix(base).map_or(0, |below| below.components().count());

@@ -1,6 +1,8 @@
-//! Words as search compares them: whatever can be spelled in more than one way without being another word is spelled in one.
+//! Words as search compares them: whatever can be spelled in more than one way without being
+//! another word is spelled in one.
 //!
-//! The same rules hold for what is indexed, for what is asked, and in the browser. They are, for each character:
+//! The same rules hold for what is indexed, for what is asked, and in the browser. They are, for
+//! each character:
 //!
 //! | character | becomes |
 //! |---|---|
@@ -14,10 +16,11 @@
 //! | digits of Arabic and Persian | `0` to `9` |
 //! | any other | its compatibility decomposition (NFKD) in small letters, folded again; only what is of its own kind |
 //!
-//! The kind of a character is that of the first character of its NFKD that is no space: digit (`\p{N}`), letter (`\p{Alphabetic}`
-//! without marks), silent (the first two rows of the table), or none. A word begins at a letter or a digit and goes on over what is
-//! of the same kind or silent: `و45` and `A4` are two words each. A comma in a number (`,` or `٬`) belongs to it when exactly three
-//! digits come after it: `1,250` is `1250`.
+//! The kind of a character is that of the first character of its NFKD that is no space: digit
+//! (`\p{N}`), letter (`\p{Alphabetic}` without marks), silent (the first two rows of the table), or
+//! none. A word begins at a letter or a digit and goes on over what is of the same kind or silent:
+//! `و45` and `A4` are two words each. A comma in a number (`,` or `٬`) belongs to it when exactly
+//! three digits come after it: `1,250` is `1250`.
 
 use std::ops::Range;
 

@@ -1,7 +1,8 @@
 //! The key under which search keeps a word: the word without what Arabic writes together with it.
 //!
-//! A key is no dictionary form; it only has to be the same for a word with and without its prefixes, and another one for another
-//! word. It is made from a folded word ([`fold`](super::fold())) by taking away one prefix after another, until none can go:
+//! A key is no dictionary form; it only has to be the same for a word with and without its
+//! prefixes, and another one for another word. It is made from a folded word
+//! ([`fold`](super::fold())) by taking away one prefix after another, until none can go:
 //!
 //! | # | the word | becomes |
 //! |---|---|---|
@@ -12,16 +13,17 @@
 //! | 5 | `و… ب… ل…`, and 3 letters are left; `ف… ك…`, and 4 letters are left | without that letter |
 //! | last | `…ون`, and 3 letters before it | `…ين` (one word in two cases) |
 //!
-//! Rules 2 to 5 are tried again on what is left: `وللبصره`, `بالبصره`, `البصره` and `بصره` all have the key `بصره`. What a word loses
-//! though it belongs to it (`وثيقه` → `ثيقه`) it loses in all its forms, so it is still found, and only a word that is that rest would
-//! be found with it. Where that is a word somebody may look for (`وزاره` and `زاره`, `بحريه` and `حريه`), the longer one is in
-//! `ROOTED`.
+//! Rules 2 to 5 are tried again on what is left: `وللبصره`, `بالبصره`, `البصره` and `بصره` all have
+//! the key `بصره`. What a word loses though it belongs to it (`وثيقه` → `ثيقه`) it loses in all its
+//! forms, so it is still found, and only a word that is that rest would be found with it. Where
+//! that is a word somebody may look for (`وزاره` and `زاره`, `بحريه` and `حريه`), the longer one is
+//! in `ROOTED`.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-/// Beginnings of words, folded, whose first letter is their own although the rest is a word, too; `=` after whole words. One line for
-/// each letter.
+/// Beginnings of words, folded, whose first letter is their own although the rest is a word, too;
+/// `=` after whole words. One line for each letter.
 pub(crate) const ROOTED: [&str; 5] = [
     "وزاره وزارا وزارت وزاري وزير وزراء وزراي وكيل وكاله وكالات وكلاء وسام= وسايل واحد= واحده= وافق وجبه وجبات \
      وجود ورده= ورود= ورشه ورشات ورقه وطن ولايه ولايات ولايت ولاده ولادات وفاه وفيات وعود= واسط= واسطي وصفه= \

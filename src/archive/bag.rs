@@ -1,4 +1,5 @@
-//! Copies of archived bulletins as a bag of BagIt 1.0 (RFC 8493), to hand them over to a national archive.
+//! Copies of archived bulletins as a bag of BagIt 1.0 (RFC 8493), to hand them over to a national
+//! archive.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,11 +23,13 @@ pub struct Bag {
 }
 
 impl Archive {
-    /// Copies objects, or without names all, into a folder that must be empty or not there: it appears whole or not at all. The payload
-    /// is a storage root of OCFL of its own, with the whole ledger, so that it can be proved there too.
+    /// Copies objects, or without names all, into a folder that must be empty or not there: it
+    /// appears whole or not at all. The payload is a storage root of OCFL of its own, with the
+    /// whole ledger, so that it can be proved there too.
     ///
     /// # Errors
-    /// [`ArchiveProblem::NotEmpty`]; a name that isn't there; a damaged file, which is not handed over; what the system said.
+    /// [`ArchiveProblem::NotEmpty`]; a name that isn't there; a damaged file, which is not handed
+    /// over; what the system said.
     pub fn bag(&self, folder: &Path, ids: &[String], act: &Act) -> Result<Bag, Problem> {
         if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
             return Err(ArchiveProblem::NotEmpty { folder: folder.display().to_string() }.into());

@@ -1,4 +1,5 @@
-//! Publishing a version: it is written aside, announced, and put in its place as a whole (`locked`).
+//! Publishing a version: it is written aside, announced, and put in its place as a whole
+//! (`locked`).
 
 use std::collections::BTreeMap;
 use std::io;
@@ -41,11 +42,12 @@ pub struct Writer<'a> {
 }
 
 impl Archive {
-    /// Waits until no other process changes the archive, makes it where it is not there yet, and puts right what an interrupted run
-    /// left.
+    /// Waits until no other process changes the archive, makes it where it is not there yet, and
+    /// puts right what an interrupted run left.
     ///
     /// # Errors
-    /// [`ArchiveProblem::NotAnArchive`] for a folder with other things in it; a broken ledger; what the system said.
+    /// [`ArchiveProblem::NotAnArchive`] for a folder with other things in it; a broken ledger; what
+    /// the system said.
     pub fn write(&self, progress: Progress) -> Result<Writer<'_>, Problem> {
         let locked = self.lock()?;
         let (index, _) = self.current_index(&locked, progress)?;
@@ -88,8 +90,8 @@ impl Writer<'_> {
     /// Publishes a version of an object, which is `old` up to now; without one it is the first.
     ///
     /// # Errors
-    /// The system's error; then nothing has changed, unless the disk failed after the version was announced: then it is finished
-    /// by the next command.
+    /// The system's error; then nothing has changed, unless the disk failed after the version was
+    /// announced: then it is finished by the next command.
     pub fn commit(&mut self, old: Option<&Object>, draft: Draft) -> Result<Object, Problem> {
         let Draft { record, files, user } = draft;
         let Some(happening) = record.history.last() else {
@@ -148,7 +150,8 @@ impl Writer<'_> {
         Ok(object)
     }
 
-    /// Tells the index of a new version. The version is published whatever becomes of this: an index that lacks it reads it up later.
+    /// Tells the index of a new version. The version is published whatever becomes of this: an
+    /// index that lacks it reads it up later.
     fn tell_index(&mut self, object: &Object) {
         if let Ok(entry) = Entry::read(object) {
             step();
@@ -157,7 +160,8 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes a version's files and inventory into the staging folder; returns the inventory's SHA-512.
+    /// Writes a version's files and inventory into the staging folder; returns the inventory's
+    /// SHA-512.
     fn stage(
         &self,
         stage: &mut Stage,

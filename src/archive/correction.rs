@@ -60,7 +60,8 @@ fn passages(record: &Record) -> Vec<&str> {
     lines.flat_map(sentences).collect()
 }
 
-/// A passage's sentences, each with the mark that ends it. A mark inside a number or an address ends none.
+/// A passage's sentences, each with the mark that ends it. A mark inside a number or an address
+/// ends none.
 fn sentences(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut start = 0;

@@ -1,4 +1,5 @@
-//! The inventory of an object: which file of which version has which contents (OCFL 1.1, section 3.5).
+//! The inventory of an object: which file of which version has which contents (OCFL 1.1, section
+//! 3.5).
 
 use std::collections::BTreeMap;
 

@@ -1,7 +1,9 @@
-//! `ledger.jsonl`: every event of the archive in its order, one line each, chained by the hash of the line before.
+//! `ledger.jsonl`: every event of the archive in its order, one line each, chained by the hash of
+//! the line before.
 //!
-//! A line names the inventory of the version that the event made, by its hash, and that names all contents: whoever changes a
-//! published file, an inventory or a line changes a hash that stands in a later one.
+//! A line names the inventory of the version that the event made, by its hash, and that names all
+//! contents: whoever changes a published file, an inventory or a line changes a hash that stands in
+//! a later one.
 
 use std::fs::File;
 use std::io::{self, BufRead as _, BufReader, Read as _, Seek as _, SeekFrom};
@@ -17,7 +19,8 @@ use crate::words::{ArchiveProblem, LedgerFault, Tried};
 
 /// The file's name in the archive.
 pub(super) const FILE: &str = "ledger.jsonl";
-/// The first line's value in place of the hash of the line before: as many zeros as a hash has digits.
+/// The first line's value in place of the hash of the line before: as many zeros as a hash has
+/// digits.
 const NONE: &str = concat!(
     "0000000000000000000000000000000000000000000000000000000000000000",
     "0000000000000000000000000000000000000000000000000000000000000000"
@@ -146,8 +149,8 @@ fn last_bytes(file: &mut File, end: Option<u64>) -> io::Result<Option<(u64, Vec<
     Ok(Some((end, bytes)))
 }
 
-/// The lines of a ledger, the first one first, each with whether it follows the one before. A line that can't be read is an error,
-/// and the next one comes after it.
+/// The lines of a ledger, the first one first, each with whether it follows the one before. A line
+/// that can't be read is an error, and the next one comes after it.
 #[derive(Debug)]
 pub struct Lines {
     path: PathBuf,

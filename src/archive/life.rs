@@ -1,4 +1,5 @@
-//! The life of a bulletin: published, perhaps corrected, perhaps withdrawn. Nothing of it is ever taken back.
+//! The life of a bulletin: published, perhaps corrected, perhaps withdrawn. Nothing of it is ever
+//! taken back.
 
 use super::change::{Draft, Writer};
 use super::content::{Content, NewFile};
@@ -30,8 +31,8 @@ impl Writer<'_> {
     /// Publishes a bulletin for the first time.
     ///
     /// # Errors
-    /// [`ArchiveProblem::AlreadyPublished`] when another text was published under its name; [`ArchiveProblem::IsWithdrawn`];
-    /// [`ArchiveProblem::NumberTaken`].
+    /// [`ArchiveProblem::AlreadyPublished`] when another text was published under its name;
+    /// [`ArchiveProblem::IsWithdrawn`]; [`ArchiveProblem::NumberTaken`].
     pub fn publish(&mut self, mut record: Record, files: Vec<NewFile>, act: &Act) -> Result<Added, Problem> {
         if let Some(object) = self.existing(&record.id)? {
             let old = object.record(object.head())?;
@@ -56,10 +57,12 @@ impl Writer<'_> {
         self.commit(None, Draft { record, files, user: act.user.clone() }).map(Added::New)
     }
 
-    /// Publishes a bulletin again, corrected; `happening` is what [`Happening::correcting`] made of the version `base`.
+    /// Publishes a bulletin again, corrected; `happening` is what [`Happening::correcting`] made of
+    /// the version `base`.
     ///
     /// # Errors
-    /// [`ArchiveProblem::Overtaken`] when the bulletin has got another version since `base` was read; a number that is taken.
+    /// [`ArchiveProblem::Overtaken`] when the bulletin has got another version since `base` was
+    /// read; a number that is taken.
     pub fn correct(
         &mut self,
         base: &Object,
@@ -80,7 +83,8 @@ impl Writer<'_> {
         self.commit(Some(&object), Draft { record, files, user: act.user.clone() })
     }
 
-    /// Withdraws a bulletin: its files stay as they are, and its record says that it holds no longer.
+    /// Withdraws a bulletin: its files stay as they are, and its record says that it holds no
+    /// longer.
     ///
     /// # Errors
     /// [`ArchiveProblem::Unknown`]; [`ArchiveProblem::IsWithdrawn`].

@@ -1,9 +1,11 @@
-//! The archive's lock, and the end of an interrupted run, finished or undone: one process at a time, whole or not at all.
+//! The archive's lock, and the end of an interrupted run, finished or undone: one process at a
+//! time, whole or not at all.
 //!
-//! A new version is written into `extensions/nashra/staging`, flushed, and announced by a note, `pending.json`, that holds all that is
-//! left to do. Before the note is there, nothing has happened: what lies in the folder is cleared away. Once it is there, the version
-//! is published: whoever comes next does what the note says, and every step of it can be done again. So a run that is killed at any
-//! moment leaves the archive as before or as after.
+//! A new version is written into `extensions/nashra/staging`, flushed, and announced by a note,
+//! `pending.json`, that holds all that is left to do. Before the note is there, nothing has
+//! happened: what lies in the folder is cleared away. Once it is there, the version is published:
+//! whoever comes next does what the note says, and every step of it can be done again. So a run
+//! that is killed at any moment leaves the archive as before or as after.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -113,7 +115,8 @@ impl Archive {
         store::replace(&note, &text, &self.own(WAY))
     }
 
-    /// Everything that is left to do for an announced version. Each step is skipped or repeated where it was done before.
+    /// Everything that is left to do for an announced version. Each step is skipped or repeated
+    /// where it was done before.
     pub(super) fn finish(&self, pending: &Pending) -> Result<(), Problem> {
         let (staged, object) = (self.own("staging"), self.folder_of(&pending.id));
         if pending.version == 1 {
@@ -133,7 +136,8 @@ impl Archive {
             }
         }
         self.enter(pending)?;
-        // The note goes last: without it, what lies in the folder would be taken for work that was not published.
+        // The note goes last: without it, what lies in the folder would be taken for work that was
+        // not published.
         store::clear(&self.own("staging"))?;
         store::clear_note(&self.own(NOTE))?;
         Ok(())

@@ -1,9 +1,10 @@
 //! The archive of published bulletins: dated, immutable, searchable, provable.
 //!
-//! An archive is a storage root of OCFL 1.1 (Oxford Common File Layout): every bulletin or issue is an object, a folder of plain files
-//! with an inventory of their hashes, and a correction is a new version beside the old one. A ledger names every event in order, each
-//! line with the hash of the line before. Nothing in either is ever changed. An index for searching lies beside them and can always be
-//! made again.
+//! An archive is a storage root of OCFL 1.1 (Oxford Common File Layout): every bulletin or issue is
+//! an object, a folder of plain files with an inventory of their hashes, and a correction is a new
+//! version beside the old one. A ledger names every event in order, each line with the hash of the
+//! line before. Nothing in either is ever changed. An index for searching lies beside them and can
+//! always be made again.
 //!
 //! ```text
 //! archive/0=ocfl_1.1  ledger.jsonl

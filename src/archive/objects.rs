@@ -59,7 +59,8 @@ impl Archive {
     /// Reads an object.
     ///
     /// # Errors
-    /// [`ArchiveProblem::Unknown`] when there is none of this name, [`ArchiveProblem::Damaged`] when it can't be read.
+    /// [`ArchiveProblem::Unknown`] when there is none of this name, [`ArchiveProblem::Damaged`]
+    /// when it can't be read.
     pub fn object(&self, id: &str) -> Result<Object, Problem> {
         let folder = self.folder_of(id);
         if is_id(id) && folder.is_dir() {

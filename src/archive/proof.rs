@@ -59,7 +59,8 @@ impl Archive {
         Ok(Answer::Unknown)
     }
 
-    /// Says of an object what its oldest version is that `has` what is asked about: whether, and whether that is undamaged.
+    /// Says of an object what its oldest version is that `has` what is asked about: whether, and
+    /// whether that is undamaged.
     fn prove(&self, id: &str, has: impl Fn(&Object, u32) -> Option<bool>) -> Result<Answer, Problem> {
         let doubtful = || Answer::Doubtful { id: id.to_owned() };
         let object = match self.proved(id) {

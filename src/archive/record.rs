@@ -1,7 +1,8 @@
 //! The archive's record of one version of a bulletin: `record.json` in its object.
 //!
-//! It has everything that search and the site show, so that both can be made from the objects alone, by programs that read neither
-//! TOML nor PDF. Texts are plain and as the author spelled them.
+//! It has everything that search and the site show, so that both can be made from the objects
+//! alone, by programs that read neither TOML nor PDF. Texts are plain and as the author spelled
+//! them.
 
 use std::fmt;
 
@@ -20,13 +21,15 @@ pub const SCHEMA: u32 = 1;
 pub struct Record {
     /// The form of the record.
     pub schema: u32,
-    /// The object's name, `2026-11-20-basra-child-friendly`; of an issue `2026-11-30-november-newsletter`.
+    /// The object's name, `2026-11-20-basra-child-friendly`; of an issue
+    /// `2026-11-30-november-newsletter`.
     pub id: String,
     /// Bulletin or newsletter.
     pub kind: Kind,
     /// Its state since this version.
     pub state: State,
-    /// The text's revision, from 1, as in the code on its pages. Withdrawing makes a version but no revision.
+    /// The text's revision, from 1, as in the code on its pages. Withdrawing makes a version but no
+    /// revision.
     pub revision: u32,
     /// The office's number, as written.
     pub number: Option<String>,

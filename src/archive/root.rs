@@ -8,12 +8,13 @@ use super::problem::Problem;
 use crate::store::{self, PathError};
 use crate::words::{ArchiveProblem, FileProblem, MachineFault, Tried};
 
-/// The folder of the program's own files: lock, index, unfinished work. All of it can be made again.
+/// The folder of the program's own files: lock, index, unfinished work. All of it can be made
+/// again.
 pub(super) const OWN: &str = "extensions/nashra";
 /// The declaration that the folder is a storage root.
 pub(super) const DECLARATION: (&str, &str) = ("0=ocfl_1.1", "ocfl_1.1\n");
-/// An archive has no `ocfl_layout.json`: it may only name layouts that are registered with OCFL, and
-/// ours by dates is not. This is what nashra wrote into older ones.
+/// An archive has no `ocfl_layout.json`: it may only name layouts that are registered with OCFL,
+/// and ours by dates is not. This is what nashra wrote into older ones.
 const OLD_LAYOUT: (&str, &str) = (
     "ocfl_layout.json",
     concat!(

@@ -1,5 +1,5 @@
-//! True if the archive is what it was: every file against its inventory, every inventory against the ledger, every line of the
-//! ledger against the one before.
+//! True if the archive is what it was: every file against its inventory, every inventory against
+//! the ledger, every line of the ledger against the one before.
 
 use std::collections::{BTreeSet, HashMap};
 use std::ffi::OsStr;
@@ -29,7 +29,8 @@ pub struct Verified {
     pub bytes: u64,
     /// Lines of the ledger.
     pub events: u64,
-    /// SHA-512 of the ledger's last line: whoever has noted it can tell later that nothing was cut off.
+    /// SHA-512 of the ledger's last line: whoever has noted it can tell later that nothing was cut
+    /// off.
     pub head: String,
     /// Everything that is not as it should be.
     pub problems: Vec<ArchiveProblem>,
@@ -48,8 +49,8 @@ struct Counts {
 impl Archive {
     /// Looks at the whole archive on so many threads.
     ///
-    /// No lock is held meanwhile. What seems wrong is looked at once more when nobody writes, where the archive can be written at
-    /// all: it may have been half done.
+    /// No lock is held meanwhile. What seems wrong is looked at once more when nobody writes, where
+    /// the archive can be written at all: it may have been half done.
     ///
     /// # Errors
     /// The system's error.

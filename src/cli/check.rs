@@ -1,4 +1,5 @@
-//! `nashra check`: everything a build would say, and what it found in the texts, with nothing written.
+//! `nashra check`: everything a build would say, and what it found in the texts, with nothing
+//! written.
 
 use clap::Args;
 use serde::Serialize;

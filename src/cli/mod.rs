@@ -1,4 +1,5 @@
-//! The commands, one file each: raw arguments become a validated order once, and no flag is looked at again.
+//! The commands, one file each: raw arguments become a validated order once, and no flag is looked
+//! at again.
 
 mod archive;
 mod build;

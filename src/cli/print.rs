@@ -187,7 +187,8 @@ fn state(followed: &Followed) -> &'static str {
     }
 }
 
-/// Makes what is not up to date, as `build` does, and reads the file to print; the exit code when it could not be made.
+/// Makes what is not up to date, as `build` does, and reads the file to print; the exit code when
+/// it could not be made.
 fn made(
     page: &PageOrder,
     warnings: &[Diagnostic],

@@ -11,7 +11,8 @@ use crate::files::Root;
 use crate::pipeline::{GLOSSARY_FILE, OpenWorkspace, WORKSPACE_FILE};
 use crate::words::FileProblem;
 
-/// The workspace and the reports and issues in it that were asked for, sorted; without a request all of them.
+/// The workspace and the reports and issues in it that were asked for, sorted; without a request
+/// all of them.
 pub(super) fn select(requests: &[String], context: &mut Context) -> Result<(OpenWorkspace, Vec<PathBuf>), Failure> {
     let site = match (site::find(context)?, requests.first()) {
         (Some(site), _) => site,
@@ -30,7 +31,8 @@ pub(super) fn select(requests: &[String], context: &mut Context) -> Result<(Open
     Ok((site, reports))
 }
 
-/// The workspace around a report that lies outside of the folder we are in, or the report's own folder.
+/// The workspace around a report that lies outside of the folder we are in, or the report's own
+/// folder.
 fn lone(request: &str, context: &mut Context) -> Result<OpenWorkspace, Failure> {
     let path = context.folder.join(request);
     let folder = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(&path) };
@@ -47,8 +49,8 @@ fn lone(request: &str, context: &mut Context) -> Result<OpenWorkspace, Failure> 
     }
 }
 
-/// The files of reports and issues below a folder of the workspace. Finished files, the archive and templates have TOML files of
-/// other kinds.
+/// The files of reports and issues below a folder of the workspace. Finished files, the archive and
+/// templates have TOML files of other kinds.
 fn reports_below(site: &OpenWorkspace, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let folders = &site.workspace.folders;
     let others = [Path::new(&folders.archive), Path::new(&folders.output), Path::new("templates")];

@@ -35,7 +35,8 @@ pub fn human(diagnostic: &Diagnostic, source: Option<&str>, lang: Lang) -> Strin
     out
 }
 
-/// The system's own words, for those who look after the machine: a line each, after the form for reading.
+/// The system's own words, for those who look after the machine: a line each, after the form for
+/// reading.
 pub fn causes(diagnostic: &Diagnostic, lang: Lang) -> String {
     diagnostic.message.causes(lang).iter().map(|cause| format!("\n  {}", visible(cause))).collect()
 }
@@ -91,7 +92,8 @@ fn position(diagnostic: &Diagnostic) -> String {
 
 /// The source line, cut to the part around the place, and a row of marks under it.
 ///
-/// Lines with right-to-left letters get no marks: the screen reorders them, and marks would point elsewhere.
+/// Lines with right-to-left letters get no marks: the screen reorders them, and marks would point
+/// elsewhere.
 fn excerpt(source: &str, place: &Place) -> String {
     let Some(head) = source.get(..place.span.start) else { return String::new() };
     let start = head.rfind('\n').map_or(0, |at| at + 1);
@@ -121,7 +123,8 @@ fn is_rtl(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}')
 }
 
-/// The text with nothing in it that could move the cursor, colour the screen or turn the line round.
+/// The text with nothing in it that could move the cursor, colour the screen or turn the line
+/// round.
 fn visible(text: &str) -> String {
     text.chars()
         .map(|c| match c {

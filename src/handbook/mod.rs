@@ -1,6 +1,7 @@
 //! The handbook: a chapter a file, in both languages, embedded in the program.
 //!
-//! [`Chapter::blocks`] reads a chapter; [`plain`] shows it in a terminal, and `nashra handbook --pdf` sets all of them on pages.
+//! [`Chapter::blocks`] reads a chapter; [`plain`] shows it in a terminal, and `nashra handbook
+//! --pdf` sets all of them on pages.
 
 mod block;
 mod plain;

@@ -1,7 +1,8 @@
 //! A chapter as a terminal shows it.
 //!
-//! Words to type stand in backticks, as in messages. Each row of a table becomes an entry of its own: a terminal's line is too
-//! narrow for columns, and Latin and Arabic columns beside each other would change places.
+//! Words to type stand in backticks, as in messages. Each row of a table becomes an entry of its
+//! own: a terminal's line is too narrow for columns, and Latin and Arabic columns beside each other
+//! would change places.
 
 use super::Chapter;
 use super::block::{Block, Inline, Row};
@@ -44,7 +45,8 @@ fn shown(block: &Block, lang: Lang) -> String {
     }
 }
 
-/// A row: its first cell, and under it the others, each with its column's name where there is more than one.
+/// A row: its first cell, and under it the others, each with its column's name where there is more
+/// than one.
 fn entry(head: &Row, row: &Row, lang: Lang) -> String {
     let Some((first, others)) = row.split_first() else { return String::new() };
     let mut lines = vec![words(first, lang)];

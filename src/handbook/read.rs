@@ -1,4 +1,5 @@
-//! From Markdown to blocks, by pulldown-cmark. Comments, which are for the tests that run the examples, are left out.
+//! From Markdown to blocks, by pulldown-cmark. Comments, which are for the tests that run the
+//! examples, are left out.
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 

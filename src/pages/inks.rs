@@ -1,8 +1,9 @@
 //! Inks of the press: colours of the screen become colours of the four printing inks.
 //!
-//! Black and greys are black ink alone: text in four inks is blurred by the least shift between the plates. Other colours are the
-//! mixture that looks most like them in print (typst's CMYK profile says how a mixture looks). Pictures stay as they are. The
-//! check code, which is a drawing in black, is drawn anew in black ink.
+//! Black and greys are black ink alone: text in four inks is blurred by the least shift between the
+//! plates. Other colours are the mixture that looks most like them in print (typst's CMYK profile
+//! says how a mixture looks). Pictures stay as they are. The check code, which is a drawing in
+//! black, is drawn anew in black ink.
 
 use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Size};
 use typst::syntax::Span;
@@ -12,11 +13,13 @@ use typst_layout::Page;
 /// Black ink alone.
 pub(super) const BLACK: Color = Color::Process(ProcessColor::Cmyk(Cmyk { c: 0.0, m: 0.0, y: 0.0, k: 1.0 }));
 
-/// Colours whose parts differ by no more than this are greys: the text's dark greys have a touch of blue.
+/// Colours whose parts differ by no more than this are greys: the text's dark greys have a touch of
+/// blue.
 const NEUTRAL: f32 = 0.05;
 /// Greys darker than this are printed as black: a screened text has ragged edges.
 const NEARLY_BLACK: f32 = 0.13;
-/// The share of the grey in a colour that is printed with black ink and not with the other three together.
+/// The share of the grey in a colour that is printed with black ink and not with the other three
+/// together.
 const BLACK_SHARE: f32 = 0.7;
 
 /// Mixes the inks for pages; a colour is mixed once.
@@ -81,8 +84,8 @@ impl Inks {
     }
 }
 
-/// The mixture for a colour. Spot colours and mixtures stay; what can be seen through has no mixture and only loses its hue when it
-/// is a grey.
+/// The mixture for a colour. Spot colours and mixtures stay; what can be seen through has no
+/// mixture and only loses its hue when it is a grey.
 fn mixed(color: &Color) -> Color {
     let Color::Process(process) = color else { return color.clone() };
     if matches!(process, ProcessColor::Cmyk(_)) {
@@ -148,8 +151,8 @@ fn nearest(color: &Color, mut inks: [f32; 4], free: &[usize]) -> [f32; 4] {
 
 /// The check code of `typeset::inputs` as bars of black ink; none for other pictures.
 ///
-/// It is one path of horizontal strokes a unit high, as `M4 7.5h3`: typst would print it in the screen's black, which is all four
-/// inks.
+/// It is one path of horizontal strokes a unit high, as `M4 7.5h3`: typst would print it in the
+/// screen's black, which is all four inks.
 fn check_code(image: &Image, size: Size) -> Option<Frame> {
     let ImageKind::Svg(svg) = image.kind() else { return None };
     let text = std::str::from_utf8(svg.data()).ok()?;

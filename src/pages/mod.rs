@@ -1,4 +1,5 @@
-//! Changes to finished pages, between layout and export: kashida, text that readers find whole, inks of the press, sheets.
+//! Changes to finished pages, between layout and export: kashida, text that readers find whole,
+//! inks of the press, sheets.
 
 pub mod draft;
 pub mod impose;
@@ -34,8 +35,9 @@ pub struct Finished {
     pub looseness: Vec<PageLooseness>,
 }
 
-/// Finishes a document's pages: justifies with kashida when asked (`kashida`), and makes the words readable for programs that search
-/// and copy. Every line keeps its break and its width to a hundredth of a point.
+/// Finishes a document's pages: justifies with kashida when asked (`kashida`), and makes the words
+/// readable for programs that search and copy. Every line keeps its break and its width to a
+/// hundredth of a point.
 #[must_use]
 pub fn finish(document: &PagedDocument, kashida: bool) -> Finished {
     let mut pages: EcoVec<_> = document.pages().iter().cloned().collect();
@@ -69,7 +71,8 @@ fn add_words(frame: &Frame, words: &mut String) {
     }
 }
 
-/// The document in the inks of the press: black and greys in black ink alone, other colours mixed of the four.
+/// The document in the inks of the press: black and greys in black ink alone, other colours mixed
+/// of the four.
 #[must_use]
 pub fn inked(document: &PagedDocument) -> PagedDocument {
     let mut inks = Inks::default();

@@ -1,6 +1,7 @@
 //! Isolates and marks of order, left out of what glyphs stand for.
 //!
-//! They have no glyphs; typst gives them to the glyph beside them, and readers would find them between the parts of a number.
+//! They have no glyphs; typst gives them to the glyph beside them, and readers would find them
+//! between the parts of a number.
 
 use typst::layout::{Frame, FrameItem};
 use typst::text::TextItem;

@@ -1,7 +1,8 @@
 //! Photos put into finished pages in the place of their stand-ins.
 //!
-//! Pages are laid out with stand-ins, drawings of a photo's shape with nothing in them: typst would decode every photo, and would
-//! put all its pixels into the PDF. Where a stand-in came to stand, and how much of it can be seen, says what is needed of the photo.
+//! Pages are laid out with stand-ins, drawings of a photo's shape with nothing in them: typst would
+//! decode every photo, and would put all its pixels into the PDF. Where a stand-in came to stand,
+//! and how much of it can be seen, says what is needed of the photo.
 
 use std::collections::HashMap;
 
@@ -18,7 +19,8 @@ use typst_layout::{Page, PagedDocument};
 use super::Finished;
 use crate::photo::{Cut, Fitted, Wanted};
 
-/// Beyond the page's edge so many millimetres of a photo are kept: whoever trims and folds pages may want it, and their bleed is less.
+/// Beyond the page's edge so many millimetres of a photo are kept: whoever trims and folds pages
+/// may want it, and their bleed is less.
 const OVERHANG: f64 = 5.0;
 /// A photo is not made smaller for less than this: it would only lose sharpness.
 const WORTHWHILE: f64 = 0.9;
@@ -64,10 +66,12 @@ impl Print {
         picture.map(|picture| Self(picture.into())).map_err(|reason| reason.to_string())
     }
 
-    /// Takes a fitted photo for pages that become a PDF and nothing else: a JPEG goes there as it is, and nobody unpacks it.
+    /// Takes a fitted photo for pages that become a PDF and nothing else: a JPEG goes there as it
+    /// is, and nobody unpacks it.
     ///
-    /// Typst unpacks each JPEG that it is given and keeps the pixels as long as the page. As the one picture of a drawing it is
-    /// passed through: an issue of 40 photos takes 60 MB and a tenth of its time less.
+    /// Typst unpacks each JPEG that it is given and keeps the pixels as long as the page. As the
+    /// one picture of a drawing it is passed through: an issue of 40 photos takes 60 MB and a tenth
+    /// of its time less.
     ///
     /// # Errors
     /// The fault that typst finds with it, in its words.
@@ -81,12 +85,14 @@ impl Print {
              <image width=\"1\" height=\"1\" preserveAspectRatio=\"none\" href=\"data:image/jpeg;base64,{jpeg}\"/></svg>"
         );
         let drawing = SvgImage::new(Bytes::from_string(drawing));
-        // Typst's reason is for a drawing that somebody drew; this one is ours around a picture that it could not take.
+        // Typst's reason is for a drawing that somebody drew; this one is ours around a picture
+        // that it could not take.
         drawing.map(|drawing| Self(drawing.into())).map_err(|_| "typst cannot take it into a page".to_owned())
     }
 }
 
-/// The places where photos can be seen, in the order of the pages, for a resolution in pixels an inch.
+/// The places where photos can be seen, in the order of the pages, for a resolution in pixels an
+/// inch.
 #[must_use]
 pub fn spots(finished: &Finished, stand_ins: &[StandIn], dpi: u32) -> Vec<Spot> {
     let mut spots = Vec::new();
@@ -218,7 +224,8 @@ impl<'a, V: FnMut(Spot) -> Option<Print>> Walk<'a, V> {
     }
 }
 
-/// First pixel and number of pixels that hold everything from `start` to `end`; none when that is nothing.
+/// First pixel and number of pixels that hold everything from `start` to `end`; none when that is
+/// nothing.
 fn whole_pixels(start: f64, end: f64, limit: u32) -> Option<(u32, u32)> {
     // Rounding in the layout is no reason for one more pixel.
     const NEAR: f64 = 0.01;

@@ -1,4 +1,5 @@
-//! Preflight: what a printing house would send back, found on finished pages before their inks are mixed.
+//! Preflight: what a printing house would send back, found on finished pages before their inks are
+//! mixed.
 
 use std::collections::BTreeMap;
 

@@ -1,8 +1,10 @@
-//! Frames made plain for the passes after it: a line's runs stand side by side in one frame, each in one piece.
+//! Frames made plain for the passes after it: a line's runs stand side by side in one frame, each
+//! in one piece.
 //!
-//! Typst groups the pieces of long lines, and it sets glyphs that are raised or lowered, as the marks on a letter are, in pieces of
-//! their own, each with the whole text of the letter it belongs to. Here groups that do nothing are dissolved and pieces of a run
-//! are put together again. What is seen stays as it is.
+//! Typst groups the pieces of long lines, and it sets glyphs that are raised or lowered, as the
+//! marks on a letter are, in pieces of their own, each with the whole text of the letter it belongs
+//! to. Here groups that do nothing are dissolved and pieces of a run are put together again. What
+//! is seen stays as it is.
 
 use std::cmp::Ordering;
 
@@ -118,7 +120,8 @@ fn joined(pieces: &[(Point, TextItem)]) -> Option<(Point, TextItem)> {
     Some((Point::new(first.x, base), TextItem { text: text.into(), glyphs: reversed, ..rightmost.clone() }))
 }
 
-/// The line that most of the pieces stand on: marks have no width, and Amiri raises some letters too.
+/// The line that most of the pieces stand on: marks have no width, and Amiri raises some letters
+/// too.
 fn baseline(pieces: &[(Point, TextItem)]) -> Option<Abs> {
     let widths = pieces.iter().map(|(at, _)| (at.y, width_at(pieces, at.y)));
     widths.max_by(|(_, a), (_, b)| a.partial_cmp(b).unwrap_or(Ordering::Equal)).map(|(y, _)| y)
@@ -129,7 +132,8 @@ fn width_at(pieces: &[(Point, TextItem)], y: Abs) -> Abs {
     pieces.iter().filter(|(at, _)| (at.y - y).abs() < NEAR).map(|(_, piece)| piece.width()).sum()
 }
 
-/// The number of bytes at the end of `text` for the letter that the next piece to the left begins with too.
+/// The number of bytes at the end of `text` for the letter that the next piece to the left begins
+/// with too.
 fn shared_cluster(reversed: &[Glyph], text: &str, piece: &TextItem) -> usize {
     let (Some(last), Some(first)) = (reversed.last(), piece.glyphs.last()) else { return 0 };
     let (here, there) = (text.get(last.range()), piece.text.get(first.range()));

@@ -92,7 +92,8 @@ impl PrintJob {
         let path = || file.to_owned();
         let sheets = PrintedSheets::read(&document).ok_or_else(|| PrintProblem::NotPdf { path: path() })?;
         let odd = || PrintProblem::OddPages { path: path(), sizes: sheets.sizes() };
-        // Piles only come out in order when both sides are printed, whatever is said of the printer.
+        // Piles only come out in order when both sides are printed, whatever is said of the
+        // printer.
         let stacked = file.contains(".cut-and-stack-");
         let JobWishes { paper, sides, duplex, copies, grey } = wishes;
         let paper = paper.or(sheets.paper()).ok_or_else(odd)?;

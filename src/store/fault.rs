@@ -1,11 +1,13 @@
-//! Points between any two changes to the disk at which the tests of a debug build let the program die.
+//! Points between any two changes to the disk at which the tests of a debug build let the program
+//! die.
 
 /// The variable that says at which step, counted from 1.
 #[cfg(debug_assertions)]
 const STOP_AT: &str = "NASHRA_STOP_AT";
 
-/// Marks a moment between two changes to the disk. In a debug build the process is killed, as `kill -9` does it, when it has come to
-/// the step that the variable `NASHRA_STOP_AT` names; nothing is flushed and nothing put away.
+/// Marks a moment between two changes to the disk. In a debug build the process is killed, as `kill
+/// -9` does it, when it has come to the step that the variable `NASHRA_STOP_AT` names; nothing is
+/// flushed and nothing put away.
 #[cfg(all(debug_assertions, unix))]
 pub(crate) fn step() {
     use std::sync::OnceLock;

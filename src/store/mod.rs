@@ -1,7 +1,7 @@
 //! The only writer of files.
 //!
-//! A file appears whole or not at all: it is written beside its place, flushed to the disk and renamed. An
-//! interrupted run leaves either the old file or the new one.
+//! A file appears whole or not at all: it is written beside its place, flushed to the disk and
+//! renamed. An interrupted run leaves either the old file or the new one.
 
 mod error;
 mod fault;
@@ -36,8 +36,9 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), PathError> {
     persist(path, bytes, |temporary| temporary.persist_noclobber(path).map_err(|error| error.error))
 }
 
-/// Writes a file that can be made again at any time, unless it is there with the same bytes; says whether it was written. It is
-/// not flushed to the disk: where the machine stops before the system does so, the next run finds other bytes and mends them.
+/// Writes a file that can be made again at any time, unless it is there with the same bytes; says
+/// whether it was written. It is not flushed to the disk: where the machine stops before the system
+/// does so, the next run finds other bytes and mends them.
 ///
 /// # Errors
 /// As [`write()`].
@@ -53,7 +54,8 @@ pub fn renew(path: &Path, bytes: &[u8]) -> Result<bool, PathError> {
     Ok(true)
 }
 
-/// Removes what a finished file has just taken the place of under another ending, if it is there. Nothing else is ever removed.
+/// Removes what a finished file has just taken the place of under another ending, if it is there.
+/// Nothing else is ever removed.
 ///
 /// # Errors
 /// The path and what the system said.
@@ -108,8 +110,9 @@ fn create_folders(folder: &Path) -> Result<(), PathError> {
     fs::create_dir_all(folder).map_err(PathError::trying(Tried::MakeFolder, folder))
 }
 
-/// Notes that a kept file is used: sets its time to `now`, in seconds since 1970, when that is more than `step` seconds later.
-/// Nothing depends on it but when [`prune`] deletes the file; a failure is no one's concern.
+/// Notes that a kept file is used: sets its time to `now`, in seconds since 1970, when that is more
+/// than `step` seconds later. Nothing depends on it but when [`prune`] deletes the file; a failure
+/// is no one's concern.
 pub fn touch(path: &Path, now: i64, step: i64) {
     let last = fs::metadata(path).ok().and_then(|data| data.modified().ok()).map_or(0, seconds);
     if now - last > step
@@ -120,8 +123,9 @@ pub fn touch(path: &Path, now: i64, step: i64) {
     }
 }
 
-/// Deletes files right in a folder that can be made again: those with a time before `oldest`, in seconds since 1970, and the oldest
-/// of the others while there are more than `most` bytes. What can't be deleted stays.
+/// Deletes files right in a folder that can be made again: those with a time before `oldest`, in
+/// seconds since 1970, and the oldest of the others while there are more than `most` bytes. What
+/// can't be deleted stays.
 #[expect(clippy::disallowed_methods, reason = "nothing that was published: only what can be made again")]
 pub fn prune(folder: &Path, oldest: i64, most: u64) {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
@@ -143,8 +147,8 @@ pub fn prune(folder: &Path, oldest: i64, most: u64) {
     }
 }
 
-/// A file that something else than this module fills (an index, by its library) beside the place it is to have. It goes when it is not
-/// placed.
+/// A file that something else than this module fills (an index, by its library) beside the place it
+/// is to have. It goes when it is not placed.
 #[derive(Debug)]
 pub struct Unfinished {
     file: tempfile::TempPath,
@@ -167,8 +171,8 @@ impl Unfinished {
         &self.file
     }
 
-    /// Flushes it to the disk and puts it in its place. Files of the old one with these endings after its name are removed before: they
-    /// would spoil the new one.
+    /// Flushes it to the disk and puts it in its place. Files of the old one with these endings
+    /// after its name are removed before: they would spoil the new one.
     ///
     /// # Errors
     /// The path and what the system said.
@@ -190,7 +194,8 @@ impl Unfinished {
     }
 }
 
-/// Deletes what interrupted runs left right in a folder: files that had not taken their place. Nobody else may write there.
+/// Deletes what interrupted runs left right in a folder: files that had not taken their place.
+/// Nobody else may write there.
 ///
 /// # Errors
 /// The path and what the system said.

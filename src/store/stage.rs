@@ -1,4 +1,5 @@
-//! Files that come into being together: gathered in a folder of their own, flushed to the disk, then moved to their place as one.
+//! Files that come into being together: gathered in a folder of their own, flushed to the disk,
+//! then moved to their place as one.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -61,8 +62,8 @@ impl Stage {
 
     /// Flushes everything to the disk.
     ///
-    /// All is written before the first is flushed: a journalling file system then writes them in one go, and the other calls find
-    /// nothing left to do.
+    /// All is written before the first is flushed: a journalling file system then writes them in
+    /// one go, and the other calls find nothing left to do.
     ///
     /// # Errors
     /// The path and what the system said.
@@ -101,8 +102,8 @@ pub fn move_to(from: &Path, to: &Path) -> Result<(), PathError> {
     from.parent().map_or(Ok(()), flush_folder)
 }
 
-/// Writes a file in place of the old one, if there is one, by way of another folder of the same file system: no half-written file is
-/// ever seen in its own.
+/// Writes a file in place of the old one, if there is one, by way of another folder of the same
+/// file system: no half-written file is ever seen in its own.
 ///
 /// # Errors
 /// The path and what the system said; then the old file is still there.
@@ -131,7 +132,8 @@ pub fn replace(path: &Path, bytes: &[u8], way: &Path) -> Result<(), PathError> {
 /// Lets a file end with these bytes from a place on, where at most a part of them stands yet.
 ///
 /// # Errors
-/// The path and what the system said; [`io::ErrorKind::InvalidData`] when something else stands there. Then nothing has changed.
+/// The path and what the system said; [`io::ErrorKind::InvalidData`] when something else stands
+/// there. Then nothing has changed.
 pub fn append(path: &Path, at: u64, bytes: &[u8]) -> Result<(), PathError> {
     let (first, second) = bytes.split_at(bytes.len() / 2);
     step();

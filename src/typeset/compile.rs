@@ -81,7 +81,8 @@ pub fn compile(engine: &Engine, template: &str, files: &VirtualFiles) -> Result<
     let main = engine.main(template).ok_or_else(Vec::new)?;
     let world = PageWorld { engine, main, files };
     let outcome = match engine.ahead(template) {
-        // What both come to, typst makes once; what goes wrong there goes wrong here too, and is told once.
+        // What both come to, typst makes once; what goes wrong there goes wrong here too, and is
+        // told once.
         Some(main) => {
             let ahead = PageWorld { engine, main, files };
             let lay_out_ahead = || drop(typst::compile::<PagedDocument>(&ahead));
@@ -99,7 +100,8 @@ pub fn compile(engine: &Engine, template: &str, files: &VirtualFiles) -> Result<
     }
 }
 
-/// Forgets what typst remembers of documents before the last few: memory stays flat over a long run.
+/// Forgets what typst remembers of documents before the last few: memory stays flat over a long
+/// run.
 pub fn forget() {
     comemo::evict(10);
 }

@@ -83,7 +83,8 @@ impl MachineFault {
 }
 
 fn obstacle(error: &io::Error) -> Obstacle {
-    // Windows: another program has opened the file, or a part of it, for itself alone. Rust has no kind for these.
+    // Windows: another program has opened the file, or a part of it, for itself alone. Rust has no
+    // kind for these.
     if cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)) {
         return Obstacle::Busy;
     }

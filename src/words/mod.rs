@@ -56,7 +56,8 @@ impl Message {
         }
     }
 
-    /// The system's own words, for those who look after the machine: the step and its file, then each cause.
+    /// The system's own words, for those who look after the machine: the step and its file, then
+    /// each cause.
     pub fn causes(&self, lang: Lang) -> Vec<String> {
         let Some(fault) = self.machine_fault() else { return Vec::new() };
         let (tried, cause): (_, fn(&str) -> String) = match lang {

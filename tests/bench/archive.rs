@@ -1,5 +1,5 @@
-//! What the archive's index costs: `cargo bench --bench archive`. Figures to keep, as a Markdown table for so many bulletins:
-//! `cargo bench --bench archive -- @figures 100000`.
+//! What the archive's index costs: `cargo bench --bench archive`. Figures to keep, as a Markdown
+//! table for so many bulletins: `cargo bench --bench archive -- @figures 100000`.
 
 #![allow(clippy::disallowed_methods, reason = "benchmarks set up folders of their own and read the time")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a benchmark that cannot go on must stop")]
@@ -225,7 +225,8 @@ fn correct(archive: &Archive, count: usize) {
     }
 }
 
-/// Adds bulletins one by one, each with the index opened and closed, as a command does, and some with it open.
+/// Adds bulletins one by one, each with the index opened and closed, as a command does, and some
+/// with it open.
 fn puts(archive: &Archive, count: usize) {
     let mut records = Records::new(2);
     let (mut open, mut alone) = (Vec::new(), Vec::new());
@@ -251,7 +252,8 @@ fn puts(archive: &Archive, count: usize) {
     }
 }
 
-/// Adds bulletins one by one, each with the archive opened and closed, as a command does; pages as large as the samples' are.
+/// Adds bulletins one by one, each with the archive opened and closed, as a command does; pages as
+/// large as the samples' are.
 fn add(folder: &Path, count: usize) {
     let archive = Archive::new(folder);
     let mut records = Records::new(3);
@@ -285,7 +287,8 @@ fn add(folder: &Path, count: usize) {
     memory("add");
 }
 
-/// Proves the whole archive in turns with `sha512sum` over the same files, both from the system's memory of the disk.
+/// Proves the whole archive in turns with `sha512sum` over the same files, both from the system's
+/// memory of the disk.
 fn verify(folder: &Path) {
     let archive = Archive::new(folder);
     let summed = || {

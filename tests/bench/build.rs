@@ -2,8 +2,8 @@
 //!
 //! Every iteration works on reports that nothing has seen before, so that no cache helps.
 //!
-//! This program is also its own helper: started with `@stock`, `@batch` and so on it does one piece of work in a fresh process
-//! (`helper`).
+//! This program is also its own helper: started with `@stock`, `@batch` and so on it does one piece
+//! of work in a fresh process (`helper`).
 
 #![allow(clippy::disallowed_methods, reason = "benchmarks set up folders of their own and read the time")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a benchmark that cannot go on must stop")]
@@ -54,7 +54,8 @@ fn main() {
     criterion.final_summary();
 }
 
-/// One report in a fresh process, from its file to the PDF on the disk; beside it what the stock compiler does for the same page.
+/// One report in a fresh process, from its file to the PDF on the disk; beside it what the stock
+/// compiler does for the same page.
 fn cold(criterion: &mut Criterion) {
     let office = Office::with_reports(1, 1);
     let inputs = tempfile::tempdir().unwrap();
@@ -106,7 +107,8 @@ fn batch(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// The passes over finished pages, with and without kashida, beside typst's layout of the same pages.
+/// The passes over finished pages, with and without kashida, beside typst's layout of the same
+/// pages.
 fn kashida(criterion: &mut Criterion) {
     let mut seed = 10_000;
     let mut fresh = || {

@@ -48,7 +48,8 @@ pub struct Steps {
 pub struct Cost {
     /// Of the time on the wall.
     pub wall: Duration,
-    /// Of all processors together, nothing where the system doesn't tell (Linux does): neighbours on the machine change it least.
+    /// Of all processors together, nothing where the system doesn't tell (Linux does): neighbours
+    /// on the machine change it least.
     pub processors: Duration,
 }
 
@@ -97,7 +98,8 @@ impl Office {
         cost
     }
 
-    /// Makes the same pages with typst alone, from virtual files made beforehand, and tells what that took.
+    /// Makes the same pages with typst alone, from virtual files made beforehand, and tells what
+    /// that took.
     pub fn bare(&self, jobs: usize) -> Cost {
         let template = self.workspace().0.edition(EditionKind::Bulletin).template.clone();
         let documents: Vec<VirtualFiles> = self.reports.iter().map(|file| self.inputs(file).files).collect();
@@ -119,7 +121,8 @@ impl Office {
         costing(work).1
     }
 
-    /// Lays every report out and finishes its pages with kashida and without. No word has been shaped again before.
+    /// Lays every report out and finishes its pages with kashida and without. No word has been
+    /// shaped again before.
     pub fn steps(&self) -> Steps {
         let template = self.workspace().0.edition(EditionKind::Bulletin).template.clone();
         let engine = Engine::new(Fonts::new(&FontPlaces::default()).unwrap(), Templates::new(Vec::new()));
@@ -136,8 +139,9 @@ impl Office {
         steps
     }
 
-    /// Exports so many pages without tags as they are and on the sheets of a booklet: the time of the first, and how much more the
-    /// other takes with its arrangement; of several turns the shortest.
+    /// Exports so many pages without tags as they are and on the sheets of a booklet: the time of
+    /// the first, and how much more the other takes with its arrangement; of several turns the
+    /// shortest.
     pub fn booklet(&self, count: usize) -> (Duration, Duration) {
         let template = self.workspace().0.edition(EditionKind::Bulletin).template.clone();
         let engine = Engine::new(Fonts::new(&FontPlaces::default()).unwrap(), Templates::new(Vec::new()));
@@ -162,7 +166,8 @@ impl Office {
         (plain, sheets.saturating_sub(plain))
     }
 
-    /// Writes what typst needs for the first report's page into a folder: there `main.typ` compiles.
+    /// Writes what typst needs for the first report's page into a folder: there `main.typ`
+    /// compiles.
     pub fn dump(&self, folder: &Path) {
         let template = self.workspace().0.edition(EditionKind::Bulletin).template.clone();
         let main = include_str!("../../src/typeset/main.typ").replace("TEMPLATE", &format!("{template}/main.typ"));
@@ -235,7 +240,8 @@ fn costing<T>(work: impl FnOnce() -> T) -> (T, Cost) {
     (made, Cost { wall: began.elapsed(), processors: processor_time().saturating_sub(before) })
 }
 
-/// What this process has used of all processors (proc(5): hundredths of a second in fields 14 and 15).
+/// What this process has used of all processors (proc(5): hundredths of a second in fields 14 and
+/// 15).
 fn processor_time() -> Duration {
     let text = fs::read_to_string("/proc/self/stat").unwrap_or_default();
     let fields = text.rsplit(')').next().unwrap_or_default().split_whitespace();

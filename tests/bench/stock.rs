@@ -1,5 +1,6 @@
-//! What `typst compile --root DIR --font-path DIR/fonts --ignore-system-fonts --pdf-standard a-3a,ua-1` does, in a process of its own:
-//! files are read when a page asks for them, and every face's facts are read from its file at the start.
+//! What `typst compile --root DIR --font-path DIR/fonts --ignore-system-fonts --pdf-standard
+//! a-3a,ua-1` does, in a process of its own: files are read when a page asks for them, and every
+//! face's facts are read from its file at the start.
 //!
 //! Cheaper than the real program, which also loads the fonts embedded in it and reads the clock.
 

@@ -10,14 +10,16 @@ use std::path::Path;
 
 use self::house::{House, Reference};
 
-/// A module at the top of `src/`, the modules of ours that it may name, and the guarded outer names that it may.
+/// A module at the top of `src/`, the modules of ours that it may name, and the guarded outer names
+/// that it may.
 struct Allowed {
     module: &'static str,
     ours: &'static [&'static str],
     outer: &'static [&'static str],
 }
 
-/// Outer names that not everybody may use. A name stands for all that begins with it at a `::`; `typst*` for all of typst's crates.
+/// Outer names that not everybody may use. A name stands for all that begins with it at a `::`;
+/// `typst*` for all of typst's crates.
 const GUARDED: [&str; 13] = [
     "typst*",
     "comemo",
@@ -133,7 +135,8 @@ const ALLOWED: &[Allowed] = &[
     Allowed { module: "build", ours: &[], outer: &["std::env", "std::fs"] },
 ];
 
-/// Folders and files in which circles are still left. The list only gets shorter: a line whose circle is gone must go, too.
+/// Folders and files in which circles are still left. The list only gets shorter: a line whose
+/// circle is gone must go, too.
 const CIRCLES_LEFT: &[&str] = &[];
 
 #[test]

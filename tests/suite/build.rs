@@ -177,7 +177,8 @@ fn a_finished_file_and_a_number_stay_with_who_has_them() {
     workspace.report("a", &same("إغلاق"));
     workspace.run("build -e bulletin").code(1).says("content/a.toml").says("[same-output]").says("[duplicate-number]");
     assert!(workspace.read(name) == whole);
-    // … also when the owner is broken, or the workspace has changed and everything has to be made anew.
+    // … also when the owner is broken, or the workspace has changed and everything has to be made
+    // anew.
     workspace.report("b", "schema = 1\n");
     workspace.run("build -e bulletin").code(1).says("[same-output]");
     workspace.file("nashra.toml", format!("{}# changed\n", crate::workspace::ENGLISH));

@@ -1,5 +1,5 @@
-//! The pages of the sample reports, of the templates' fixtures and of the typographic tests, as pictures drawn from the
-//! PDFs themselves.
+//! The pages of the sample reports, of the templates' fixtures and of the typographic tests, as
+//! pictures drawn from the PDFs themselves.
 
 use std::collections::BTreeSet;
 use std::fs;

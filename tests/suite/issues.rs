@@ -1,4 +1,5 @@
-//! Issues of the newsletter on their way through the program: what is refused, what is stale, what the record carries.
+//! Issues of the newsletter on their way through the program: what is refused, what is stale, what
+//! the record carries.
 
 use std::collections::BTreeSet;
 

@@ -248,7 +248,8 @@ fn folios_stand_at_the_outer_edge() {
             .iter()
             .filter(|piece| piece.y < AREA.start && piece.text.chars().any(|c| ('٠'..='٩').contains(&c)))
             .collect();
-        // The issue's number stands at the inner edge, the page's at the outer one: left on odd pages.
+        // The issue's number stands at the inner edge, the page's at the outer one: left on odd
+        // pages.
         let at_left =
             digits.iter().filter(|piece| piece.x < 100.0).map(|piece| piece.text.as_str()).collect::<String>();
         let at_right =
@@ -261,8 +262,8 @@ fn folios_stand_at_the_outer_edge() {
     }
 }
 
-/// Issues of all sorts: nothing is printed over something else, nothing runs out of the page, and no inner page is nearly
-/// empty.
+/// Issues of all sorts: nothing is printed over something else, nothing runs out of the page, and
+/// no inner page is nearly empty.
 #[test]
 fn nothing_collides_whatever_is_in_the_issue() {
     let sizes: [&[usize]; 7] =
@@ -287,7 +288,8 @@ fn nothing_collides_whatever_is_in_the_issue() {
                             "[[body]]\nphoto = \"content/assets/a.jpg\"\nalt = \"صورة\"\ncaption = \"شرح الصورة\"\n\n"
                     }
                     3 => {
-                        // One item that stays whole, one that doesn't, and one with a list of its own.
+                        // One item that stays whole, one that doesn't, and one with a list of its
+                        // own.
                         let (short, long, inner) =
                             (generator.sentence(5), generator.sentence(90), generator.sentence(30));
                         body += &format!(

@@ -1,4 +1,5 @@
-//! Photos on finished pages: upright, in the right colours, as many pixels as are seen, and nothing that the camera noted.
+//! Photos on finished pages: upright, in the right colours, as many pixels as are seen, and nothing
+//! that the camera noted.
 
 use std::fs;
 use std::io::Cursor;
@@ -297,7 +298,8 @@ fn a_photo_is_not_unpacked_twice() {
     let written = time(&kept[0]);
     workspace.run("build --force --edition bulletin").code(0);
     assert_eq!(time(&kept[0]), written, "made and written again");
-    // What is kept is what is shown: another picture, sealed as nashra seals it, takes the photo's place.
+    // What is kept is what is shown: another picture, sealed as nashra seals it, takes the photo's
+    // place.
     let key = kept[0].file_stem().unwrap().to_str().unwrap();
     let mut other = encoded(&RgbImage::from_pixel(1248, 832, Rgb(RED)), ImageFormat::Jpeg);
     let seal = <sha2::Sha512 as sha2::Digest>::digest([key.as_bytes(), &other].concat());

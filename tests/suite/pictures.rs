@@ -1,4 +1,5 @@
-//! Pictures good and bad, and files that lead out of the workspace: each has its own error, and nothing is written.
+//! Pictures good and bad, and files that lead out of the workspace: each has its own error, and
+//! nothing is written.
 
 use std::io::Cursor;
 

@@ -77,7 +77,8 @@ fn the_slug_line_says_what_the_sheet_is() {
     assert_eq!(text(".booklet"), sheet);
 }
 
-/// The four plates of a file's first page at 72 dots an inch, as darkness of each pixel: cyan, magenta, yellow, black.
+/// The four plates of a file's first page at 72 dots an inch, as darkness of each pixel: cyan,
+/// magenta, yellow, black.
 fn plates(pdf: &[u8]) -> [image::GrayImage; 4] {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("in.pdf"), pdf).unwrap();
@@ -141,7 +142,8 @@ fn what_goes_over_the_trim_is_there_to_be_cut() {
     let [cyan, ..] = plates(&workspace.read("out/2026/11/2026-11-20-school-flyer.press.pdf"));
     let at = |millimetres: f64| (millimetres * POINTS) as u32;
     let middle = cyan.height() / 3;
-    // The field of colour reaches 3 mm over the trim, which is 14 mm from the sheet's edge, and no further.
+    // The field of colour reaches 3 mm over the trim, which is 14 mm from the sheet's edge, and no
+    // further.
     assert!(cyan.get_pixel(at(14.0 - 2.0), middle).0[0] < 128, "no colour over the trim");
     assert_eq!(cyan.get_pixel(at(14.0 - 4.5), middle).0[0], 255, "colour where it is cut off");
 }

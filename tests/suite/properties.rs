@@ -12,7 +12,8 @@ use proptest::prelude::*;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// What texts are made of: letters, and all that the rules, the strings of TOML and the comments are about.
+/// What texts are made of: letters, and all that the rules, the strings of TOML and the comments
+/// are about.
 const PIECES: &str = "البصرة|محافظ البصرة|أسعد|اسعد|عبدالأمير|عبد الأمير|العيدانى|اليونيسيف|لليونيسيف|و|نص|كلمة|ه|َ|ـ|ـــ|ﻻ|ک|\u{200B}\
     |\u{FEFF}|\u{AD}|\u{202B}|\u{202C}|\u{A0}|\u{2028}| | | |  |\t|\n|\n\n|\\|\\\n|،|,|.|.|:|؛|;|؟|?|!|…|-|–|:-|(|)|[|]|{|}|«|»|\"|“|”|'|''|#\
     |# nashra: allow NA001|=|*|**|_|1|٢|12|2026|الجمعة|20 تشرين الثاني 2026|abc|@x|https://a.iq|[نص](https://a.iq)|a@b.iq|🙂";

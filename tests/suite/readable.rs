@@ -30,7 +30,8 @@ fn finishing_without_kashida_takes_no_ink_away() {
     }
 }
 
-/// How far a contour may stand from where it was laid out, in points: what the numbers in a PDF are rounded to.
+/// How far a contour may stand from where it was laid out, in points: what the numbers in a PDF are
+/// rounded to.
 const ROUNDED: f64 = 0.001;
 
 #[test]

@@ -1,4 +1,5 @@
-//! Broken reports on their way through the program: each has an error of its own, nothing panics and nothing is written.
+//! Broken reports on their way through the program: each has an error of its own, nothing panics
+//! and nothing is written.
 
 use crate::workspace::{REPORT, Workspace};
 

@@ -54,7 +54,8 @@ fn about(found: (f64, f64), millimetres: (f64, f64)) {
     assert!((found.0 - width).abs() < 0.1 && (found.1 - height).abs() < 0.1, "{found:?} is not {millimetres:?} mm");
 }
 
-/// Prints a booklet's sides on both sides of its sheets, folds them into each other and leafs through from the front cover.
+/// Prints a booklet's sides on both sides of its sheets, folds them into each other and leafs
+/// through from the front cover.
 fn folded(pdf: &[u8], right_bound: bool) -> Vec<String> {
     let middle = sizes(pdf)[0].0 / 2.0;
     let sides: Vec<(String, String)> = pieces(pdf)
@@ -64,7 +65,8 @@ fn folded(pdf: &[u8], right_bound: bool) -> Vec<String> {
     assert_eq!(sides.len() % 2, 0, "every sheet has two sides");
     let leaves = sides.chunks(2).map(|sheet| {
         let [(front_left, front_right), (back_left, back_right)] = [sheet[0].clone(), sheet[1].clone()];
-        // The sheet is turned round its upright middle: the back's right half is behind the front's left one.
+        // The sheet is turned round its upright middle: the back's right half is behind the front's
+        // left one.
         let (left, right) = ([front_left, back_right], [front_right, back_left]);
         if right_bound { (left, right) } else { (right, left) }
     });

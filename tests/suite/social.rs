@@ -282,7 +282,8 @@ fn laid_out(name: &str, size: PictureSize) -> Finished {
     Finished { document: pages.document, looseness: Vec::new() }
 }
 
-/// The runs of words of a fixture with their box in pixels, their size and colour; a draft's mark left out.
+/// The runs of words of a fixture with their box in pixels, their size and colour; a draft's mark
+/// left out.
 fn words(name: &str, size: PictureSize) -> Vec<(String, [f64; 4], f64, Rgb<u8>)> {
     let found = runs(&laid_out(name, size)).into_iter().filter(|run| run.item.text != DRAFT);
     found

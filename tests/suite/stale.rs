@@ -81,7 +81,8 @@ fn force_builds_all() {
     built().run("build --force").says("files built: 2");
 }
 
-/// A report of which a bulletin, a flyer and a booklet were made, and what nashra says of files of before when it is built again.
+/// A report of which a bulletin, a flyer and a booklet were made, and what nashra says of files of
+/// before when it is built again.
 struct Changing {
     workspace: Workspace,
 }
@@ -95,7 +96,8 @@ impl Changing {
         Self { workspace }
     }
 
-    /// The files that are named, without the month's folder and the ending, when the report says this.
+    /// The files that are named, without the month's folder and the ending, when the report says
+    /// this.
     fn named(&self, report: &str, command: &str) -> Vec<String> {
         let said = self.workspace.report("school", report).run(command).code(0).stderr.clone();
         let Some(line) = said.lines().find(|line| line.ends_with("[old-files]")) else { return Vec::new() };

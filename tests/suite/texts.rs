@@ -42,7 +42,8 @@ fn lines(pdf: &[u8]) -> Vec<String> {
     rows.iter().map(|(_, row)| plain(&text(row))).collect()
 }
 
-/// A text without spaces, its brackets whatever side they open to: which way a bracket is drawn is the faces' matter.
+/// A text without spaces, its brackets whatever side they open to: which way a bracket is drawn is
+/// the faces' matter.
 fn plain(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).map(|c| if c == ')' { '(' } else { c }).collect()
 }
@@ -76,7 +77,8 @@ fn what_was_turned_round_is_seen_as_typed() {
     seen("arab", text!("english-paragraph"), "bulletin", &["(Tuesday).", "1 December 2026", "from8:00to"]);
 }
 
-/// A ligature is one glyph for several letters, which have to share its width: readers part words where glyphs overlap.
+/// A ligature is one glyph for several letters, which have to share its width: readers part words
+/// where glyphs overlap.
 #[test]
 fn a_ligature_of_latin_letters_parts_no_word() {
     let workspace = workspace("arab", text!("english-paragraph"));

@@ -1,4 +1,5 @@
-//! Archives made by hand from the sample reports: objects as OCFL has them, without the commands that make them.
+//! Archives made by hand from the sample reports: objects as OCFL has them, without the commands
+//! that make them.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -213,7 +214,8 @@ fn plain(text: &str) -> String {
     text.replace("**", "").replace('*', "")
 }
 
-/// The sample archive: a long bulletin with pictures, a corrected one, one that was taken back, an issue of the newsletter, and some more.
+/// The sample archive: a long bulletin with pictures, a corrected one, one that was taken back, an
+/// issue of the newsletter, and some more.
 pub fn fill(archive: &Path) {
     for name in [
         "2026-10-05-municipal-services-q3",

@@ -48,7 +48,8 @@ impl Browser {
         String::from_utf8(output.stdout).unwrap()
     }
 
-    /// The same in a window of so many pixels across. A window is never narrower than 500 pixels, but a phone's page in it is.
+    /// The same in a window of so many pixels across. A window is never narrower than 500 pixels,
+    /// but a phone's page in it is.
     pub fn dom_at(&self, address: &str, width: u32) -> String {
         let size = format!("--window-size={width},844");
         let output = self.run(&["--virtual-time-budget=8000", &size, "--dump-dom"], address);

@@ -15,7 +15,8 @@ pub fn vocabulary() -> Vec<String> {
     text.split_whitespace().filter(is_word).map(str::to_owned).collect()
 }
 
-/// A small generator of numbers (SplitMix64): the same seed gives the same reports on every machine.
+/// A small generator of numbers (SplitMix64): the same seed gives the same reports on every
+/// machine.
 pub struct Numbers(pub u64);
 
 impl Numbers {

@@ -29,7 +29,8 @@ pub fn compare(name: &str, pdf: &[u8], differences: &mut Vec<String>) -> BTreeSe
     names
 }
 
-/// Compares a picture to post, at a quarter of its size, with its golden and returns the golden's name.
+/// Compares a picture to post, at a quarter of its size, with its golden and returns the golden's
+/// name.
 pub fn compare_picture(name: &str, bytes: &[u8], differences: &mut Vec<String>) -> String {
     let file = format!("{name}.png");
     against(&file, &Picture::from_png(bytes).halved().halved(), differences);

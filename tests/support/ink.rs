@@ -1,4 +1,5 @@
-//! Letters and marks as ink: where each glyph's outline is, and which ink hangs together on the drawn page.
+//! Letters and marks as ink: where each glyph's outline is, and which ink hangs together on the
+//! drawn page.
 
 use std::ops::Range;
 
@@ -140,7 +141,8 @@ pub fn words(finished: &Finished) -> Vec<Word> {
     words
 }
 
-/// Runs line by line, each line from the right. Raised letters and marks are runs of their own in some faces.
+/// Runs line by line, each line from the right. Raised letters and marks are runs of their own in
+/// some faces.
 fn in_order(runs: Vec<Run>) -> Vec<Run> {
     let mut lines: Vec<Vec<Run>> = Vec::new();
     for run in runs {
@@ -225,7 +227,8 @@ pub fn pieces(picture: &Picture, scale: f64) -> Vec<Ink> {
     found
 }
 
-/// Whether one piece of ink reaches from the first letter to the last. Their outer parts may be dots.
+/// Whether one piece of ink reaches from the first letter to the last. Their outer parts may be
+/// dots.
 pub fn hangs_together(stretch: &[Ink], pieces: &[Ink]) -> bool {
     let (Some(first), Some(last)) = (stretch.first(), stretch.last()) else { return true };
     let touches = |piece: &Ink, ink: &Ink| piece.top < ink.bottom && ink.top < piece.bottom;
@@ -237,8 +240,8 @@ pub fn hangs_together(stretch: &[Ink], pieces: &[Ink]) -> bool {
     })
 }
 
-/// How far the middle of some ink stands to the right of its ends above and below, in points: a bracket that opens to the left
-/// bends to the right.
+/// How far the middle of some ink stands to the right of its ends above and below, in points: a
+/// bracket that opens to the left bends to the right.
 pub fn bend(picture: &Picture, scale: f64, ink: Ink) -> f64 {
     let columns = (ink.left * scale) as usize..((ink.right * scale).ceil() as usize).min(picture.width);
     let mean = |from: f64, to: f64| {

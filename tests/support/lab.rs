@@ -1,4 +1,5 @@
-//! Pages laid out from a source of a few lines, without a report, and what stands on them as frames.
+//! Pages laid out from a source of a few lines, without a report, and what stands on them as
+//! frames.
 
 use nashra::export::{self, PdfProfile};
 use nashra::pages::Finished;

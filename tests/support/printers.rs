@@ -34,7 +34,8 @@ ATTR keyword sides-default one-sided
 ATTR keyword sides-supported one-sided,two-sided-long-edge,two-sided-short-edge
 ";
 
-/// `ippeveprinter` of CUPS. It wants a system bus for announcing itself, although it is told not to: it gets one of its own.
+/// `ippeveprinter` of CUPS. It wants a system bus for announcing itself, although it is told not
+/// to: it gets one of its own.
 pub struct RealPrinter {
     folder: tempfile::TempDir,
     bus: Child,
@@ -103,7 +104,8 @@ impl Drop for RealPrinter {
     }
 }
 
-/// Starts the printer and waits until it listens. Another program may take the free port first: then another one is tried.
+/// Starts the printer and waits until it listens. Another program may take the free port first:
+/// then another one is tried.
 fn start(folder: &Path, bus: &str) -> (Child, u16) {
     let usual = Path::new("/usr/sbin/ippeveprinter");
     let program = if usual.exists() { usual } else { Path::new("ippeveprinter") };

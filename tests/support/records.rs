@@ -1,5 +1,5 @@
-//! Records of bulletins as an archive would have them after many years: real words whose frequencies fall as in real texts (Zipf), and
-//! names, places and tags that come back.
+//! Records of bulletins as an archive would have them after many years: real words whose
+//! frequencies fall as in real texts (Zipf), and names, places and tags that come back.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -112,7 +112,8 @@ const TAGS: [&str; 14] = [
 
 /// Makes records, one after another.
 pub struct Records {
-    /// Words of the sample reports as they follow each other there, so that frequent ones are frequent.
+    /// Words of the sample reports as they follow each other there, so that frequent ones are
+    /// frequent.
     common: Vec<String>,
     /// The different ones.
     distinct: Vec<String>,
@@ -221,7 +222,8 @@ impl Records {
         Entry { record, version: 1, files: (0..8).map(file).collect(), codes, numbers }
     }
 
-    /// The files of a bulletin besides its record: pages of the usual sizes, their bytes unlike any other's.
+    /// The files of a bulletin besides its record: pages of the usual sizes, their bytes unlike any
+    /// other's.
     pub fn files(&mut self, index: usize, pages: &[(&str, usize)]) -> Vec<NewFile> {
         let mut seed = index as u64 + 1;
         let mut bytes = |size: usize| -> Vec<u8> {
@@ -236,8 +238,9 @@ impl Records {
         pages.iter().map(file).collect()
     }
 
-    /// Writes so many objects into an empty archive, whole and with their lines in the ledger, but without waiting for the disk: what
-    /// `archive add` would have made of bulletins with small pages.
+    /// Writes so many objects into an empty archive, whole and with their lines in the ledger, but
+    /// without waiting for the disk: what `archive add` would have made of bulletins with small
+    /// pages.
     pub fn fill(&mut self, archive: &Archive, count: usize) {
         drop(archive.write(&mut |_, _| {}).unwrap());
         let mut ledger = BufWriter::new(File::create(archive.root().join("ledger.jsonl")).unwrap());

@@ -1,8 +1,8 @@
 //! The words that a reader finds in a PDF, read from the file alone.
 //!
-//! Each glyph gives what the file says it stands for (ToUnicode, or ActualText around it) and where it stands; lines
-//! are then read from the right, with Latin and digits from the left, as poppler and PDFium do. The independent readers
-//! themselves are run by `tests/conformance/`.
+//! Each glyph gives what the file says it stands for (ToUnicode, or ActualText around it) and where
+//! it stands; lines are then read from the right, with Latin and digits from the left, as poppler
+//! and PDFium do. The independent readers themselves are run by `tests/conformance/`.
 
 use hayro::hayro_interpret::font::Glyph;
 use hayro::hayro_interpret::hayro_syntax::Pdf;
@@ -161,7 +161,8 @@ fn lines(pieces: Vec<Piece>) -> String {
     rows.into_iter().map(|(_, row)| line(row)).collect::<Vec<_>>().join("\n")
 }
 
-/// A run as it is read: Arabic from the right; Latin and digits, with what stands between them, from the left.
+/// A run as it is read: Arabic from the right; Latin and digits, with what stands between them,
+/// from the left.
 fn logical(visual: &str) -> String {
     let from_the_left = |c: char| c.is_ascii_graphic() || matches!(c, '٠'..='٩' | '٫' | '٬' | '٪');
     let mut text = String::new();

@@ -1,7 +1,7 @@
 //! The office's names and titles, and where a text has one of them almost right.
 //!
-//! Each word of the text is looked up, by its letters with hamzas and the like folded, among the names that begin with it;
-//! nothing is compared with everything.
+//! Each word of the text is looked up, by its letters with hamzas and the like folded, among the
+//! names that begin with it; nothing is compared with everything.
 
 mod near;
 #[cfg(test)]
@@ -57,7 +57,8 @@ pub struct Miss<'g> {
     pub range: Range<usize>,
     /// The official form.
     pub form: &'g str,
-    /// Whether the office itself says that this stands for the form: the form may be put in its place.
+    /// Whether the office itself says that this stands for the form: the form may be put in its
+    /// place.
     pub fix: bool,
 }
 
@@ -67,7 +68,8 @@ struct Found<'g> {
     miss: Miss<'g>,
 }
 
-/// Whether a text is made of words and spaces alone, as a name must be; else the first of its other characters.
+/// Whether a text is made of words and spaces alone, as a name must be; else the first of its other
+/// characters.
 #[must_use]
 pub fn foreign_mark(form: &str) -> Option<char> {
     let all = words(form);
@@ -76,7 +78,8 @@ pub fn foreign_mark(form: &str) -> Option<char> {
     all.iter().find_map(|word| gap(std::mem::replace(&mut end, word.end), word.start)).or_else(|| gap(end, form.len()))
 }
 
-/// The words of a form with one space between them and nothing else of how it is typed: forms that are the same here are the same.
+/// The words of a form with one space between them and nothing else of how it is typed: forms that
+/// are the same here are the same.
 #[must_use]
 pub fn plain_form(form: &str) -> String {
     let plain: Vec<String> = words(form).into_iter().map(|word| word.plain).collect();
@@ -141,7 +144,8 @@ impl Glossary {
         settle(words.len(), &right, wrong, near)
     }
 
-    /// Looks for names and wrong forms by their letters alone. The end of a name that is right is noted in `right`.
+    /// Looks for names and wrong forms by their letters alone. The end of a name that is right is
+    /// noted in `right`.
     fn alike<'g>(
         &'g self,
         words: &[Word],
@@ -183,7 +187,8 @@ impl Glossary {
         form.len() == typed.len() && form.iter().zip(typed).all(|((plain, _), typed)| plain == typed)
     }
 
-    /// Whether the same letters in another spelling are surely the name: of one word they may be another word.
+    /// Whether the same letters in another spelling are surely the name: of one word they may be
+    /// another word.
     fn is_miss(&self, name: usize, typed: &[&str]) -> bool {
         let form = self.words.get(name).map(Vec::as_slice).unwrap_or_default();
         let differ = |(at, typed): (usize, &&str)| form.get(at).is_none_or(|(plain, _)| plain != typed);
@@ -233,7 +238,8 @@ impl Glossary {
         Some(Found { words, miss: Miss { range, form: &self.names.get(name)?.form, fix: false } })
     }
 
-    /// A wrong form; the right one can take its place if what stands before it can stay and it has no marks on its letters.
+    /// A wrong form; the right one can take its place if what stands before it can stay and it has
+    /// no marks on its letters.
     fn mended(&self, all: &[Word], words: Range<usize>, head: &Head, name: usize) -> Option<Found<'_>> {
         let mut found = self.found(all, words.clone(), name)?;
         let exact = all.get(words)?.iter().all(|word| word.exact);
@@ -253,8 +259,9 @@ fn two(word: &str) -> Option<[char; 2]> {
     Some([letters.next()?, letters.next()?])
 }
 
-/// Which of what was found is told: nothing inside a name that is right, the longest of those that overlap, and what the office
-/// itself calls wrong before what only looks so. `right` has the end of the longest right name at each word.
+/// Which of what was found is told: nothing inside a name that is right, the longest of those that
+/// overlap, and what the office itself calls wrong before what only looks so. `right` has the end
+/// of the longest right name at each word.
 fn settle<'g>(count: usize, right: &[usize], wrong: Vec<Found<'g>>, near: Vec<Found<'g>>) -> Vec<Miss<'g>> {
     let mut reach = 0;
     let further = |&end: &usize| {

@@ -1,7 +1,7 @@
 //! Whether a word is another one with a slip of the finger in it, and not just another word.
 //!
-//! Arabic words are short and one letter makes another word of most of them, so this is careful: long words only,
-//! and no difference that may be a prefix, an ending, a plural or a feminine form.
+//! Arabic words are short and one letter makes another word of most of them, so this is careful:
+//! long words only, and no difference that may be a prefix, an ending, a plural or a feminine form.
 
 /// Letters that are one but for their dots, or sound alike.
 const ALIKE: [&str; 14] = ["بتثني", "جحخ", "دذ", "رز", "سش", "صض", "طظ", "عغ", "فق", "ضظ", "ذزظ", "ثسص", "تط", "كق"];

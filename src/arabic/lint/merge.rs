@@ -2,8 +2,9 @@
 
 use super::{Finding, apply};
 
-/// The fixes of `first` and of `second` in one go, where `second` is about `middle`, the text that `first` leads to.
-/// Every finding has a fix; both lists are in the order of their text and do not overlap.
+/// The fixes of `first` and of `second` in one go, where `second` is about `middle`, the text that
+/// `first` leads to. Every finding has a fix; both lists are in the order of their text and do not
+/// overlap.
 pub(super) fn compose(first: &[Finding], second: &[Finding], middle: &str) -> Vec<Finding> {
     let mut all = moved(first);
     all.extend(second.iter().map(|finding| Step {

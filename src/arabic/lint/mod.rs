@@ -1,7 +1,7 @@
 //! The rules of Arabic typing that are reported to an author.
 //!
-//! What [`lint`] finds is shown by `check` and applied by `check --fix`. Letters and digits are never changed: spelling
-//! is the author's.
+//! What [`lint`] finds is shown by `check` and applied by `check --fix`. Letters and digits are
+//! never changed: spelling is the author's.
 
 mod finding;
 mod marks;

@@ -13,7 +13,8 @@ pub(super) fn check(page: &Page, out: &mut Vec<Finding>) {
     }
 }
 
-/// Reports straight quotes; the fix turns a pair of them into `«` and `»`. A text without Arabic may keep them.
+/// Reports straight quotes; the fix turns a pair of them into `«` and `»`. A text without Arabic
+/// may keep them.
 pub(super) fn straight(page: &Page, out: &mut Vec<Finding>) {
     let quotes: Vec<_> = page.free().filter(|(_, c)| *c == '"').map(|(i, _)| i).collect();
     if quotes.is_empty() || !page.free().any(|(_, c)| is_arabic_letter(c)) {

@@ -29,11 +29,13 @@ pub enum Rule {
     TypedTatweel,
     /// A waw that stands apart from its word: `و السيد`.
     LoneWaw,
-    /// ASCII and Arabic-Indic digits in one report; [`numbers`](super::numbers) counts them, [`lint`](super::lint()) sees one text only.
+    /// ASCII and Arabic-Indic digits in one report; [`numbers`](super::numbers) counts them,
+    /// [`lint`](super::lint()) sees one text only.
     MixedDigits,
     /// A weekday that disagrees with the date beside it.
     WeekdayMismatch,
-    /// A name that is not quite as in the office's glossary; found by [`Glossary`](crate::arabic::Glossary), not by [`lint`](super::lint()).
+    /// A name that is not quite as in the office's glossary; found by
+    /// [`Glossary`](crate::arabic::Glossary), not by [`lint`](super::lint()).
     OfficialName,
 }
 

@@ -7,7 +7,8 @@ use super::kinds::TokenKind;
 const LONGEST: usize = 4096;
 /// The most bytes of a name of mail or of a host.
 const LONGEST_NAME: usize = 320;
-/// Ends of hosts in Arabic letters (IANA, 2026): without one of them words with a point between are words.
+/// Ends of hosts in Arabic letters (IANA, 2026): without one of them words with a point between are
+/// words.
 const ENDINGS: [&str; 22] = [
     "عراق",
     "السعودية",

@@ -22,8 +22,8 @@ pub(super) fn signed(text: &str) -> Option<(usize, TokenKind)> {
     Some((start + length, TokenKind::Code))
 }
 
-/// The word or code at the start of a text: letters and digits, signs between them, and `+`, `#` and the like after them.
-/// Without a letter it is none.
+/// The word or code at the start of a text: letters and digits, signs between them, and `+`, `#`
+/// and the like after them. Without a letter it is none.
 pub(super) fn run(text: &str) -> Option<(usize, TokenKind)> {
     let (mut length, mut lettered, mut coded) = (0, false, false);
     let mut characters = text.char_indices().enumerate();
@@ -88,7 +88,8 @@ fn trailing_signs(text: &str, end: usize) -> usize {
     usize::from(initials && tail.starts_with('.'))
 }
 
-/// The length of an IBAN at the start of a text (ISO 13616): two capitals, two digits, then groups; 15 to 34 characters.
+/// The length of an IBAN at the start of a text (ISO 13616): two capitals, two digits, then groups;
+/// 15 to 34 characters.
 pub(super) fn iban(text: &str) -> Option<(usize, TokenKind)> {
     let head: [u8; 4] = text.as_bytes().get(..4)?.try_into().ok()?;
     if !(head.iter().take(2).all(u8::is_ascii_uppercase) && head.iter().skip(2).all(u8::is_ascii_digit)) {
@@ -109,7 +110,8 @@ pub(super) fn iban(text: &str) -> Option<(usize, TokenKind)> {
     (count >= 15).then_some((length, TokenKind::Code))
 }
 
-/// The length of a number plate at the start of a text, `12 A 34567`: the governorate, a capital, three to six digits.
+/// The length of a number plate at the start of a text, `12 A 34567`: the governorate, a capital,
+/// three to six digits.
 pub(super) fn plate(text: &str) -> Option<(usize, TokenKind)> {
     let (office, rest) = text.split_at(text.bytes().take(3).take_while(u8::is_ascii_digit).count());
     let letter = rest.get(..3)?.as_bytes();

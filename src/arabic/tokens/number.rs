@@ -5,7 +5,8 @@ use super::kinds::{Piece, Token, TokenKind, digit_value, is_digit, leading_digit
 use super::phone;
 use super::word::bare_forms;
 
-/// Words after which a point parts the numbers of a text, a version or a time. Hamzas are left out of the comparison.
+/// Words after which a point parts the numbers of a text, a version or a time. Hamzas are left out
+/// of the comparison.
 const REFERENCES: [&str; 36] = [
     "ماده",
     "مادتين",
@@ -177,8 +178,8 @@ fn is_code(number: &str) -> bool {
     colons || (host.split('.').count() == 4 && host.split('.').all(byte))
 }
 
-/// The length of digits in groups with single spaces between them: thousands, `12 500`, or three groups and more.
-/// A row of years is none.
+/// The length of digits in groups with single spaces between them: thousands, `12 500`, or three
+/// groups and more. A row of years is none.
 fn spaced(text: &str) -> Option<usize> {
     let (first, mut rest) = leading_digits(text);
     let space = rest.chars().next().filter(|c| matches!(c, ' ' | '\u{A0}'))?;

@@ -5,9 +5,9 @@ use super::kinds::{digit_value, is_digit, leading_digits};
 /// What may stand between two groups of digits.
 const SEPARATORS: [char; 7] = [' ', '\u{A0}', '-', '–', '\u{2011}', '.', '/'];
 
-/// The length of a telephone number at the start of a text: `+` or `00` and 8 to 15 digits (ITU-T E.164), an Iraqi
-/// number of 11 digits that begins with `07`, or one of a city, `040 612345`. One separator between groups; one of the
-/// first groups may stand in brackets.
+/// The length of a telephone number at the start of a text: `+` or `00` and 8 to 15 digits (ITU-T
+/// E.164), an Iraqi number of 11 digits that begins with `07`, or one of a city, `040 612345`. One
+/// separator between groups; one of the first groups may stand in brackets.
 pub(super) fn length(text: &str) -> Option<usize> {
     let bracket = text.starts_with('(');
     let rest = text.strip_prefix('(').unwrap_or(text);
@@ -17,7 +17,8 @@ pub(super) fn length(text: &str) -> Option<usize> {
     for (value, c) in lead.iter_mut().zip(body.chars()) {
         *value = digit_value(c);
     }
-    // The fewest digits, so many that no other group belongs to it, and the most. Iraqi numbers have ten after 964.
+    // The fewest digits, so many that no other group belongs to it, and the most. Iraqi numbers
+    // have ten after 964.
     let limits = match (plus, lead) {
         (true, [Some(9), Some(6), Some(4), ..]) => (8, 13, 15),
         (true, [Some(_), ..]) => (8, 15, 15),
@@ -30,7 +31,8 @@ pub(super) fn length(text: &str) -> Option<usize> {
     groups(body, bracket, limits).map(|length| length + usize::from(plus) + usize::from(bracket))
 }
 
-/// The length of the groups of digits at the start of a text, if they are as many as a number needs.
+/// The length of the groups of digits at the start of a text, if they are as many as a number
+/// needs.
 fn groups(body: &str, bracket: bool, (least, full, most): (usize, usize, usize)) -> Option<usize> {
     let (mut digits, mut length, mut pending) = (0, 0, 0);
     // Brackets that are open: where we read, and in what belongs to the number.
@@ -66,8 +68,9 @@ fn groups(body: &str, bracket: bool, (least, full, most): (usize, usize, usize))
     (digits >= least && !open_inside).then_some(length)
 }
 
-/// The length of a telephone number of a city at the start of a text: `0` and one or two digits, perhaps in brackets, and six or
-/// seven digits, in groups of three at least: groups of two are a date's. Without any separator nine digits or more.
+/// The length of a telephone number of a city at the start of a text: `0` and one or two digits,
+/// perhaps in brackets, and six or seven digits, in groups of three at least: groups of two are a
+/// date's. Without any separator nine digits or more.
 fn of_city(text: &str) -> Option<usize> {
     let bracket = text.starts_with('(');
     let (city, after) = leading_digits(text.strip_prefix('(').unwrap_or(text));
@@ -97,8 +100,8 @@ fn of_city(text: &str) -> Option<usize> {
     (count >= 6).then(|| text.len() - rest.len())
 }
 
-/// The length of a telephone number without the city's, which only the word before it tells: six to eleven digits, in groups of
-/// two or more.
+/// The length of a telephone number without the city's, which only the word before it tells: six to
+/// eleven digits, in groups of two or more.
 pub(super) fn local(text: &str) -> Option<usize> {
     let (mut count, mut rest) = (0, text);
     loop {

@@ -170,7 +170,8 @@ impl Joiner<'_> {
         Some((start..self.end_marks(start, end), last + 1))
     }
 
-    /// The first word of a phrase that begins here, perhaps after numbers: `45 km`, `2 × 31.5 MVA`, `(45 Participants)`.
+    /// The first word of a phrase that begins here, perhaps after numbers: `45 km`, `2 × 31.5 MVA`,
+    /// `(45 Participants)`.
     fn leading(&self, first: usize) -> Option<usize> {
         let token = self.all.get(first)?;
         if is_core(token.kind) {
@@ -226,7 +227,8 @@ impl Joiner<'_> {
         Some(end)
     }
 
-    /// The end of a number that belongs to the phrase before it: `iPhone 15`, but not `UNICEF 15 مرة`.
+    /// The end of a number that belongs to the phrase before it: `iPhone 15`, but not `UNICEF 15
+    /// مرة`.
     fn trailing(&self, last: usize, end: usize) -> Option<usize> {
         let number = self.all.get(last + 1)?;
         let gap = self.get(end, number.range.start);
@@ -242,7 +244,8 @@ impl Joiner<'_> {
         (!counted && !after.trim_start_matches(' ').starts_with(['%', '٪'])).then_some(number.range.end)
     }
 
-    /// The end with the marks that are the phrase's own: before the bracket that closes it, after `Ltd` and the like.
+    /// The end with the marks that are the phrase's own: before the bracket that closes it, after
+    /// `Ltd` and the like.
     fn end_marks(&self, start: usize, end: usize) -> usize {
         let tail = self.text.get(end..).unwrap_or_default();
         let bare = tail.trim_start_matches(['.', '!', '?', ',', ';', ':', '…', '%']);

@@ -4,7 +4,8 @@ use super::super::invisible::is_invisible;
 use super::super::letters::{TATWEEL, is_arabic_letter, is_tashkeel};
 use super::kinds::TokenKind;
 
-/// The length of the word at the start of a text: letters with what they carry, and what nobody sees between them.
+/// The length of the word at the start of a text: letters with what they carry, and what nobody
+/// sees between them.
 pub(super) fn length(text: &str) -> usize {
     let mut length = 0;
     for (at, c) in text.char_indices() {
@@ -17,8 +18,9 @@ pub(super) fn length(text: &str) -> usize {
     length
 }
 
-/// An abbreviation at the start of a text: single letters with points between them, of which the first may have و ف ب ل ك
-/// and ال before it. The point after the last letter may as well end the sentence.
+/// An abbreviation at the start of a text: single letters with points between them, of which the
+/// first may have و ف ب ل ك and ال before it. The point after the last letter may as well end the
+/// sentence.
 pub(super) fn abbreviation(text: &str) -> Option<(usize, TokenKind)> {
     let first = length(text);
     if !is_prefixed_letter(text.get(..first)?) {

@@ -23,8 +23,9 @@ impl Index {
     /// Opens an index to read and change it.
     ///
     /// # Errors
-    /// [`ArchiveProblem::IndexMissing`]; [`ArchiveProblem::IndexBroken`] when it is no index, is damaged, or has an older form (see
-    /// [`Problem::wants_rebuild`]); [`ArchiveProblem::IndexNewer`]; [`ArchiveProblem::IndexReadOnly`]; what the system said.
+    /// [`ArchiveProblem::IndexMissing`]; [`ArchiveProblem::IndexBroken`] when it is no index, is
+    /// damaged, or has an older form (see [`Problem::wants_rebuild`]);
+    /// [`ArchiveProblem::IndexNewer`]; [`ArchiveProblem::IndexReadOnly`]; what the system said.
     pub fn open(path: &Path) -> Result<Self, Problem> {
         need(path)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -67,7 +68,8 @@ impl Index {
         Self::open(path)
     }
 
-    /// Makes the tables in a new or empty file. Nothing protects it until it is closed: it is of use only when it is finished.
+    /// Makes the tables in a new or empty file. Nothing protects it until it is closed: it is of
+    /// use only when it is finished.
     pub(super) fn fill_empty(path: &Path) -> Result<Self, Problem> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags).map_err(|error| problem(path, &error))?;

@@ -60,7 +60,8 @@ fn tried(code: i32) -> Tried {
 }
 
 /// The system's error when something is written beside a file. SQLite keeps the one that it met to
-/// itself: it says the same of a full disk, of a user's share that is used up and of a pulled cable.
+/// itself: it says the same of a full disk, of a user's share that is used up and of a pulled
+/// cable.
 fn refused_beside(path: &Path) -> Option<io::Error> {
     let trial = match Unfinished::new(path) {
         Ok(trial) => trial,

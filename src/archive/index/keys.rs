@@ -9,7 +9,8 @@ use crate::archive::record::{Block, Kind, Person, Record, State};
 /// The most letters of a key; nobody searches for the end of a longer one.
 const LONGEST: usize = 48;
 
-/// The subject of a facet. Each is a private character before the key, so that no word of a text is one.
+/// The subject of a facet. Each is a private character before the key, so that no word of a text is
+/// one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Facet {
     /// Any entry.
@@ -74,8 +75,9 @@ impl Keys {
         Self::again(&record.title, number, passages, rest, facets(record, numbers))
     }
 
-    /// The keys of an entry from what is stored of it. They must be the same as when they were written, or they can't be taken out:
-    /// whoever changes how keys are made gives the tables a new number.
+    /// The keys of an entry from what is stored of it. They must be the same as when they were
+    /// written, or they can't be taken out: whoever changes how keys are made gives the tables a
+    /// new number.
     pub(super) fn again(title: &str, number: &str, passages: &str, rest: String, facets: String) -> Self {
         let mut keys = Self { rest, facets, ..Self::default() };
         add(&mut keys.title, title);

@@ -17,7 +17,8 @@ const HASH: usize = 16;
 const FEWEST: usize = 8;
 
 impl Index {
-    /// The object that has or ever had a number: digits, spaces and the signs between its parts may be written in any way.
+    /// The object that has or ever had a number: digits, spaces and the signs between its parts may
+    /// be written in any way.
     ///
     /// # Errors
     /// See [`Index::open`].
@@ -33,8 +34,9 @@ impl Index {
         )
     }
 
-    /// The object that has a code on its pages, and the whole code. Capitals, spaces, hyphens and marks of direction don't matter; the
-    /// code's hash alone is enough, also 8 or more of its first digits, when no other code begins so.
+    /// The object that has a code on its pages, and the whole code. Capitals, spaces, hyphens and
+    /// marks of direction don't matter; the code's hash alone is enough, also 8 or more of its
+    /// first digits, when no other code begins so.
     ///
     /// # Errors
     /// See [`Index::open`].
@@ -58,7 +60,8 @@ impl Index {
         Ok(<[_; 1]>::try_from(found).ok().map(|[one]| one))
     }
 
-    /// The object that has a file of these contents, by their SHA-512; the newest when several have.
+    /// The object that has a file of these contents, by their SHA-512; the newest when several
+    /// have.
     ///
     /// # Errors
     /// See [`Index::open`].

@@ -1,4 +1,5 @@
-//! The index: what is looked up and searched, in one SQLite file beside the objects. It can always be made again from them.
+//! The index: what is looked up and searched, in one SQLite file beside the objects. It can always
+//! be made again from them.
 //!
 //! | table | has |
 //! |---|---|
@@ -9,9 +10,11 @@
 //! | `full` | FTS5: the keys of all words, and facets |
 //! | `lead` | FTS5: the keys of the title and of what else stands out, and facets |
 //!
-//! Words are folded and stemmed here ([`crate::arabic::stem()`]) and stored as keys with spaces between them: SQLite's tokenizer only
-//! parts them. A facet is a key after a private character that says what it is of (`keys`), so that filters are words, too. Rows are
-//! numbered by their dates (`day`), so that SQLite gives them newest first without sorting and a span of dates is a span of rows.
+//! Words are folded and stemmed here ([`crate::arabic::stem()`]) and stored as keys with spaces
+//! between them: SQLite's tokenizer only parts them. A facet is a key after a private character
+//! that says what it is of (`keys`), so that filters are words, too. Rows are numbered by their
+//! dates (`day`), so that SQLite gives them newest first without sorting and a span of dates is a
+//! span of rows.
 
 mod card;
 mod connect;

@@ -37,7 +37,8 @@ impl Prepared {
 }
 
 impl Index {
-    /// Inserts entries, or replaces those of the same objects, and notes up to where the ledger is known now: all or nothing.
+    /// Inserts entries, or replaces those of the same objects, and notes up to where the ledger is
+    /// known now: all or nothing.
     ///
     /// # Errors
     /// See [`Index::open`].

@@ -1,7 +1,8 @@
 //! The place of an archive's index, and its way of keeping up with the ledger.
 //!
-//! The index knows up to which line of the ledger it has read ([`Head`]). Whoever opens it compares that with the ledger's last line:
-//! lines that it lacks are read from their objects, and an index that is missing or broken, or that knows another ledger, is made anew.
+//! The index knows up to which line of the ledger it has read ([`Head`]). Whoever opens it compares
+//! that with the ledger's last line: lines that it lacks are read from their objects, and an index
+//! that is missing or broken, or that knows another ledger, is made anew.
 
 use std::path::PathBuf;
 
@@ -58,7 +59,8 @@ impl Archive {
         rebuild(self, &self.index_path(), &Head::from(&locked.tail), progress)
     }
 
-    /// Opens its index to read it; before that, what an interrupted run left is put right and what the index lacks is added.
+    /// Opens its index to read it; before that, what an interrupted run left is put right and what
+    /// the index lacks is added.
     ///
     /// # Errors
     /// See [`Index::open_read_only`]; where nothing can be written, what would have to be.
@@ -74,7 +76,8 @@ impl Archive {
         Ok(Current { index, mended: locked.mended, damaged })
     }
 
-    /// Opens the index to write it, with all that the ledger tells; and the objects that could not be read.
+    /// Opens the index to write it, with all that the ledger tells; and the objects that could not
+    /// be read.
     pub(in crate::archive) fn current_index(
         &self,
         locked: &Locked,
@@ -99,8 +102,8 @@ impl Archive {
         }
     }
 
-    /// Adds the objects of the lines after those that the index knows, and returns those that could not be read; nothing when the
-    /// ledger does not go on where the index ends.
+    /// Adds the objects of the lines after those that the index knows, and returns those that could
+    /// not be read; nothing when the ledger does not go on where the index ends.
     fn catch_up(&self, index: &mut Index, known: &Head, head: &Head) -> Result<Option<Damaged>, Problem> {
         let mut lines = Lines::open(&self.ledger_path())?;
         while lines.tail().sequence < known.sequence {
@@ -135,7 +138,8 @@ impl Archive {
         Ok(Some(damaged))
     }
 
-    /// The index for a question that is part of another command: made anew in silence where it has to be.
+    /// The index for a question that is part of another command: made anew in silence where it has
+    /// to be.
     pub(in crate::archive) fn index(&self) -> Result<Index, Problem> {
         Ok(self.searchable(&mut |_, _| {})?.index)
     }

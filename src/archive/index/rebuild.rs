@@ -16,7 +16,8 @@ const READERS: usize = 8;
 /// Entries between two reports of progress.
 const STEP: usize = 64;
 
-/// Told how many objects of how many are in an index that is made anew; first of all with none done.
+/// Told how many objects of how many are in an index that is made anew; first of all with none
+/// done.
 pub type Progress<'a> = &'a mut dyn FnMut(usize, usize);
 
 /// An index that was made anew.
@@ -30,8 +31,8 @@ pub struct Rebuilt {
     pub damaged: Vec<(PathBuf, Problem)>,
 }
 
-/// Makes the index of an archive anew, in place of the one at `path`, which stays as it is until the new one is finished. `progress` is
-/// told how many objects of how many are done.
+/// Makes the index of an archive anew, in place of the one at `path`, which stays as it is until
+/// the new one is finished. `progress` is told how many objects of how many are done.
 ///
 /// Nothing may write to the old index meanwhile.
 ///
@@ -50,7 +51,8 @@ pub fn rebuild(archive: &Archive, path: &Path, head: &Head, progress: Progress) 
     let damaged = fill(&index, &folders, &events, progress)?;
     write_head(&index.connection, head).map_err(|error| index.problem(&error))?;
     index.set(
-        // One piece each: searching reads one, and the next that are added have nothing to merge for long.
+        // One piece each: searching reads one, and the next that are added have nothing to merge
+        // for long.
         "COMMIT;
          INSERT INTO full (full) VALUES ('optimize');
          INSERT INTO lead (lead) VALUES ('optimize');

@@ -1,16 +1,18 @@
 //! The tables.
 
-/// The number of this form of the tables, and of the rules that make keys: another one is another index.
+/// The number of this form of the tables, and of the rules that make keys: another one is another
+/// index.
 pub(super) const SCHEMA: i64 = 1;
 /// Marks the file as an index of nashra's (`nshr`).
 pub(super) const APPLICATION: i64 = 0x6E73_6872;
 
 /// Makes all tables in an empty file.
 ///
-/// The FTS5 tables have no contents but the index itself. Their tokenizer parts words at spaces and folds nothing: keys come folded.
-/// A row is taken out of them by giving its keys again, so those that can't be made from `entries` are kept. (With
-/// `contentless_delete` they would not be needed, but then a single row that was taken out makes every search twice as slow: each row
-/// that is passed is looked for among the deleted ones.)
+/// The FTS5 tables have no contents but the index itself. Their tokenizer parts words at spaces and
+/// folds nothing: keys come folded. A row is taken out of them by giving its keys again, so those
+/// that can't be made from `entries` are kept. (With `contentless_delete` they would not be needed,
+/// but then a single row that was taken out makes every search twice as slow: each row that is
+/// passed is looked for among the deleted ones.)
 pub(super) const TABLES: &str = "
 CREATE TABLE head (one INTEGER PRIMARY KEY CHECK (one = 1), sequence INTEGER NOT NULL, hash TEXT NOT NULL);
 INSERT INTO head VALUES (1, 0, '');

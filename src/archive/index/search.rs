@@ -1,9 +1,11 @@
 //! Searching.
 //!
-//! Hits are ranked by where the words stand, and among equals the newest comes first: all words in the title; all in the title and what
-//! else stands out (number, place, names, tags, slogan, headings, first paragraph); one after another as typed, anywhere; anywhere.
-//! FTS5's own `bm25` looks at every match of a word, however many there are: over a second for those that nearly every bulletin has.
-//! Here each rank is asked for as many as are shown, newest first, and reading ends there.
+//! Hits are ranked by where the words stand, and among equals the newest comes first: all words in
+//! the title; all in the title and what else stands out (number, place, names, tags, slogan,
+//! headings, first paragraph); one after another as typed, anywhere; anywhere. FTS5's own `bm25`
+//! looks at every match of a word, however many there are: over a second for those that nearly
+//! every bulletin has. Here each rank is asked for as many as are shown, newest first, and reading
+//! ends there.
 
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
@@ -20,7 +22,8 @@ use crate::archive::problem::Problem;
 
 /// The number up to which matches are counted.
 const COUNTED: usize = 1000;
-/// The most matches that are read to see if they have a phrase just as it is spelled, until enough of them do.
+/// The most matches that are read to see if they have a phrase just as it is spelled, until enough
+/// of them do.
 const READ: usize = 2000;
 /// The number up to which matches of a phrase are counted.
 const COUNTED_PHRASES: usize = 40;
@@ -109,7 +112,8 @@ impl Index {
         Ok(cards)
     }
 
-    /// Calls a function with the newest `limit` bulletins that pass filters, newest first, without having them all in memory.
+    /// Calls a function with the newest `limit` bulletins that pass filters, newest first, without
+    /// having them all in memory.
     ///
     /// # Errors
     /// See [`Index::open`].
@@ -209,7 +213,8 @@ impl Search<'_> {
         self.query.terms.iter().chain(&self.query.without).any(|term| term.exact)
     }
 
-    /// True if a row has the phrases as they are spelled: keys tell only that it has them with some prefixes.
+    /// True if a row has the phrases as they are spelled: keys tell only that it has them with some
+    /// prefixes.
     fn fits(&mut self, row: i64) -> Result<bool, Problem> {
         if !self.is_exact() {
             return Ok(true);
@@ -231,7 +236,8 @@ impl Search<'_> {
     }
 }
 
-/// A query in FTS5's language: all terms in these columns, or as one phrase; the filters; without what is not wanted.
+/// A query in FTS5's language: all terms in these columns, or as one phrase; the filters; without
+/// what is not wanted.
 fn expression(query: &Query, columns: Option<&str>, together: bool) -> String {
     let mut parts = Vec::new();
     if !query.terms.is_empty() {

@@ -88,8 +88,8 @@ impl<'q> Finder<'q> {
         Self { terms: terms.iter().map(asked).collect() }
     }
 
-    /// Calls a function with each term that ends at a word of a text: its number, how many words it has, and the bytes of the text's
-    /// words so far.
+    /// Calls a function with each term that ends at a word of a text: its number, how many words it
+    /// has, and the bytes of the text's words so far.
     fn each(&self, text: &str, mut found: impl FnMut(usize, usize, &[Range<usize>])) {
         // Which beginnings of each term end at the last word, as bits.
         let mut open = vec![0_u64; self.terms.len()];

@@ -60,7 +60,8 @@ pub struct SiteFace {
 }
 
 impl SiteLook {
-    /// Running text: its numbers in the pages' digits, and held together what the browser would turn round.
+    /// Running text: its numbers in the pages' digits, and held together what the browser would
+    /// turn round.
     pub(super) fn prose(&self, text: &str) -> Markup {
         let shown = self.digits.text(text);
         let mut markup = String::with_capacity(shown.len() + 16);
@@ -132,7 +133,8 @@ pub(super) fn day(time: &str) -> Option<CivilDate> {
     CivilDate::new(parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?)
 }
 
-/// A colour mixed with so many hundredths of white, for grounds and hairlines; the colour itself when it is none.
+/// A colour mixed with so many hundredths of white, for grounds and hairlines; the colour itself
+/// when it is none.
 pub(super) fn tint(colour: &str, white: u32) -> String {
     let parts = (1..6).step_by(2).map(|at| colour.get(at..at + 2).and_then(|part| u32::from_str_radix(part, 16).ok()));
     let mixed: Option<String> =

@@ -14,7 +14,8 @@ use crate::words::Unlike;
 
 /// Pixels that the longer side of a picture has at most across the page.
 const WIDEST: u32 = 1200;
-/// Pixels of a picture that are unpacked while another is unpacked too; larger ones wait for each other, so that memory stays small.
+/// Pixels of a picture that are unpacked while another is unpacked too; larger ones wait for each
+/// other, so that memory stays small.
 const LARGE: u64 = 12_000_000;
 /// Digits of a picture's hash in its name.
 const DIGITS: usize = 16;
@@ -22,7 +23,8 @@ const DIGITS: usize = 16;
 /// A bulletin's files, named from its page.
 #[derive(Debug, Default)]
 pub(super) struct Media {
-    /// The pages of every version, the first one first; a version with the same pages has the same file.
+    /// The pages of every version, the first one first; a version with the same pages has the same
+    /// file.
     pub(super) pdfs: Vec<Pdf>,
     pictures: Vec<(String, ShownPicture)>,
 }
@@ -107,7 +109,8 @@ impl Media {
     }
 }
 
-/// Copies a version's pages, unless they are there: what an archive has once never changes, so size and age tell.
+/// Copies a version's pages, unless they are there: what an archive has once never changes, so size
+/// and age tell.
 fn pdf(
     object: &Object,
     record: &Record,

@@ -1,4 +1,5 @@
-//! The archive as a web site of plain files: it needs no server, no network and, but for the search, no JavaScript.
+//! The archive as a web site of plain files: it needs no server, no network and, but for the
+//! search, no JavaScript.
 //!
 //! ```text
 //! out/site/index.html  search.html  2026/11/index.html  2026/11/<id>/{index.html, <id>.pdf, text.js, p1-….jpg}
@@ -6,8 +7,8 @@
 //!          feed.atom  feed.rss  sitemap.xml      (where the site's address is known)
 //! ```
 //!
-//! It is made from the objects alone, month by month, so that memory stays small however many there are, and a file is written
-//! only when it is other than before. Nothing is ever deleted.
+//! It is made from the objects alone, month by month, so that memory stays small however many there
+//! are, and a file is written only when it is other than before. Nothing is ever deleted.
 
 mod assets;
 mod blocks;

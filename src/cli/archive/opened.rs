@@ -1,4 +1,5 @@
-//! The parts that the archive's commands share: the workspace's archive opened, the bulletin meant, the words and the author.
+//! The parts that the archive's commands share: the workspace's archive opened, the bulletin meant,
+//! the words and the author.
 
 use std::path::PathBuf;
 
@@ -116,7 +117,8 @@ pub(super) fn act(workspace: &Workspace, context: &Context) -> Act {
     Act { user, time: context.clock.moment() }
 }
 
-/// The finished files of an object's version, as the user would open them; the first is the one for the record.
+/// The finished files of an object's version, as the user would open them; the first is the one for
+/// the record.
 pub(super) fn pages(object: &Object, version: u32, context: &Context) -> Vec<String> {
     let state = object.inventory().version(version).map(|version| &version.state);
     let names = state.into_iter().flat_map(|state| state.values().flatten());

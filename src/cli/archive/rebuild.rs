@@ -1,4 +1,5 @@
-//! `nashra archive rebuild`: the pages of an archived bulletin made again from what is archived with it.
+//! `nashra archive rebuild`: the pages of an archived bulletin made again from what is archived
+//! with it.
 
 use clap::Args;
 use serde::Serialize;

@@ -91,7 +91,8 @@ fn tell(made: &Made, diagnostics: &[Diagnostic], look: &SiteLook, folder: &str, 
     }
 }
 
-/// A site inside the archive would be taken for a part of it, and the archive inside the site would be published as it is.
+/// A site inside the archive would be taken for a part of it, and the archive inside the site would
+/// be published as it is.
 fn apart(output: &Path, archive: &Path, context: &Context) -> Result<(), Failure> {
     let (output, archive) = (real(output), real(archive));
     if output.starts_with(&archive) || archive.starts_with(&output) {

@@ -1,4 +1,5 @@
-//! `nashra archive verify`: whether the archive is what it was, and what a file or a code from paper is.
+//! `nashra archive verify`: whether the archive is what it was, and what a file or a code from
+//! paper is.
 
 use std::num::NonZero;
 use std::path::PathBuf;

@@ -1,4 +1,5 @@
-//! The language, format, folder and command, as far as a command line tells them before it is understood.
+//! The language, format, folder and command, as far as a command line tells them before it is
+//! understood.
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! Help, and what to say to a command line that is wrong, in the user's language.
 //!
-//! The command line is described once, by the arguments' types. Only when there is something to show is it described again
-//! with the catalogue's words and asked the same question.
+//! The command line is described once, by the arguments' types. Only when there is something to
+//! show is it described again with the catalogue's words and asked the same question.
 
 mod given;
 mod man;
@@ -65,7 +65,8 @@ pub(super) fn found(root: clap::Command, path: &[String], context: &mut Context)
     Ok(command)
 }
 
-/// Shows the help that was asked for, or says what is wrong with the arguments; returns the exit code.
+/// Shows the help that was asked for, or says what is wrong with the arguments; returns the exit
+/// code.
 pub(super) fn stop(root: clap::Command, arguments: &[OsString]) -> u8 {
     let given = given::Given::new(arguments);
     let lang = given.language(env::var(LANGUAGE).ok().as_deref());

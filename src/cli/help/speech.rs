@@ -34,7 +34,8 @@ fn walk(command: Command, path: &str, lang: Lang) -> Command {
         .subcommand_value_name(HelpHeading::AnyCommand.text(lang))
 }
 
-/// In Arabic every description stands on a line of its own: beside a Latin name one line would run in two directions.
+/// In Arabic every description stands on a line of its own: beside a Latin name one line would run
+/// in two directions.
 fn described(argument: Arg, path: &str, lang: Lang) -> Arg {
     let names = values(&argument);
     let placeholder = placeholder(&argument);

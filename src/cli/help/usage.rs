@@ -62,7 +62,8 @@ fn value(error: &Error, option: String, help: String) -> UsageProblem {
     }
 }
 
-/// An option without the stand-in for its value, which is no part of its name: `--sheet` of `--sheet <PAPER>`.
+/// An option without the stand-in for its value, which is no part of its name: `--sheet` of
+/// `--sheet <PAPER>`.
 fn option_name(shown: &str) -> String {
     let end = if shown.starts_with('-') { shown.find([' ', '=']).unwrap_or(shown.len()) } else { shown.len() };
     shown[..end].to_owned()

@@ -39,7 +39,8 @@ impl Geometry {
         let gaps = Size::new(gutter * (grid.columns - 1) as f64, gutter * (grid.rows - 1) as f64);
         let cells = Size::new(page.x * grid.columns as f64, page.y * grid.rows as f64);
         let natural = Size::new(cells.x + gaps.x + margin * 2.0, cells.y + gaps.y + margin * 2.0);
-        // How much smaller the cells must be on a sheet; what lies between and around them keeps its size.
+        // How much smaller the cells must be on a sheet; what lies between and around them keeps
+        // its size.
         let scale_on = |sheet: Size| {
             let (x, y) = (sheet.x - gaps.x - margin * 2.0, sheet.y - gaps.y - margin * 2.0);
             (x / cells.x).min(y / cells.y).min(1.0)

@@ -28,7 +28,8 @@ const CROSS_MM: f64 = 2.5;
 const SLUG_MM: f64 = 12.0;
 const SLUG_PT: f64 = 6.0;
 
-/// The colour that appears on every plate, also on those of inks that nobody has thought of (PDF's separation `All`).
+/// The colour that appears on every plate, also on those of inks that nobody has thought of (PDF's
+/// separation `All`).
 fn registration() -> Color {
     let fallback = ProcessColor::Cmyk(Cmyk { c: 1.0, m: 1.0, y: 1.0, k: 1.0 });
     let colorant = SpotColorant { name: Some(SpotColorantName::All), fallback };

@@ -1,7 +1,8 @@
 //! Imposition: finished pages are arranged on sheets to be printed, folded, cut and stacked.
 //!
-//! `plan` says in integers which page stands where, `geometry` where that is on the paper, `place` puts the frames there and
-//! `marks` draws what printers need. Pages alone on press sheets are the arrangement of one page a side.
+//! `plan` says in integers which page stands where, `geometry` where that is on the paper, `place`
+//! puts the frames there and `marks` draws what printers need. Pages alone on press sheets are the
+//! arrangement of one page a side.
 
 mod geometry;
 mod marks;

@@ -1,4 +1,5 @@
-//! Pages become sheets: frames are put into cells as they are, scaled and moved, never laid out again.
+//! Pages become sheets: frames are put into cells as they are, scaled and moved, never laid out
+//! again.
 
 use typst::layout::{Abs, Axes, Frame, FrameItem, GroupItem, Point, Ratio, Rect, Size, Transform};
 use typst::syntax::Span;
@@ -22,8 +23,8 @@ pub(super) fn side(pages: &[Page], side: &Side, geometry: &Geometry, imposition:
     sheet
 }
 
-/// Moves a page to the right: inner sheets stick out at the fore edge and are trimmed more, so their pages move towards
-/// the spine.
+/// Moves a page to the right: inner sheets stick out at the fore edge and are trimmed more, so
+/// their pages move towards the spine.
 fn creep(imposition: &Imposition, sheet: usize, place: usize) -> Abs {
     let shift = Abs::mm(imposition.creep) * sheet as f64;
     match imposition.scheme {
@@ -68,7 +69,8 @@ fn rectangle(area: Rect) -> Curve {
     curve
 }
 
-/// Takes out what only makes sense where pages follow each other: links, and what the order of reading is told by.
+/// Takes out what only makes sense where pages follow each other: links, and what the order of
+/// reading is told by.
 pub(super) fn still(frame: &mut Frame) {
     frame.retain(|item| match item {
         FrameItem::Link(..) | FrameItem::Tag(_) => false,

@@ -1,8 +1,9 @@
 //! Which page stands where on which sheet: integers in, integers out.
 //!
-//! A side is told as it is printed: its cells row by row from the top, each row from left to right. Pages are counted from 1.
-//! Sheets printed on both sides are turned like the page of a book, round their upright middle: at the short edge of a wide
-//! sheet, at the long edge of a tall one. So what is printed at the left of the back stands behind the right of the front.
+//! A side is told as it is printed: its cells row by row from the top, each row from left to right.
+//! Pages are counted from 1. Sheets printed on both sides are turned like the page of a book, round
+//! their upright middle: at the short edge of a wide sheet, at the long edge of a tall one. So what
+//! is printed at the left of the back stands behind the right of the front.
 
 use crate::imposition::{Binding, Cells, Scheme};
 
@@ -102,7 +103,8 @@ fn booklet(binding: Binding, pages: usize) -> Vec<Side> {
     sides
 }
 
-/// The page at a position of a booklet. Blank leaves stand before the back cover, never at the front.
+/// The page at a position of a booklet. Blank leaves stand before the back cover, never at the
+/// front.
 fn booklet_page(position: usize, positions: usize, pages: usize) -> Option<usize> {
     match position {
         _ if position == positions && pages > 1 => Some(pages),

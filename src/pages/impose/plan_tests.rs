@@ -1,4 +1,5 @@
-//! Every number of pages from 1 to 200, all schemes, both bindings: paper is folded, cut and stacked in integers.
+//! Every number of pages from 1 to 200, all schemes, both bindings: paper is folded, cut and
+//! stacked in integers.
 
 use super::*;
 
@@ -16,7 +17,8 @@ fn sheets(plan: &Plan) -> usize {
     plan.sides.iter().map(|side| side.sheet + 1).max().unwrap_or(0)
 }
 
-/// The pieces of one sheet by their place on its front; what is behind a place is mirrored on the back.
+/// The pieces of one sheet by their place on its front; what is behind a place is mirrored on the
+/// back.
 fn pieces(plan: &Plan, sheet: usize) -> Vec<Leaf> {
     let Grid { columns, rows } = plan.grid;
     let front = cells(plan, sheet, false).unwrap();

@@ -1,4 +1,5 @@
-//! The proof: every side small on one page, with the numbers of its pages, to see the arrangement before paper is used.
+//! The proof: every side small on one page, with the numbers of its pages, to see the arrangement
+//! before paper is used.
 
 use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Ratio, Size, Transform};
 use typst::syntax::Span;
@@ -63,7 +64,8 @@ pub(super) fn page(
     page
 }
 
-/// The number of thumbnails beside each other, and their scale, so that all fit and are as large as can be.
+/// The number of thumbnails beside each other, and their scale, so that all fit and are as large as
+/// can be.
 fn columns(count: usize, media: Size, paper: Size) -> (usize, f64) {
     let all = (1..=count.max(1)).map(|columns| (columns, scale(columns, count.div_ceil(columns), media, paper)));
     all.fold((1, 0.001), |best, found| if found.1 > best.1 { found } else { best })

@@ -24,5 +24,6 @@ pub struct LooseLine {
     pub space: f64,
 }
 
-/// The width of a space, in em, from which a reader sees holes in a line: more than three times the natural one.
+/// The width of a space, in em, from which a reader sees holes in a line: more than three times the
+/// natural one.
 pub const LOOSE: f64 = 0.8;

@@ -1,8 +1,9 @@
-//! Kashida: lines justified by drawing out letters, so that spaces between words stay close to their natural width.
+//! Kashida: lines justified by drawing out letters, so that spaces between words stay close to
+//! their natural width.
 //!
-//! Typst has laid the lines out and justified them by spaces alone. Where its spaces are wider than the face's own, words are
-//! shaped again with tatweels in them, with the run's own face, and the spaces give back what the words take. Line breaks and
-//! widths stay as they are.
+//! Typst has laid the lines out and justified them by spaces alone. Where its spaces are wider than
+//! the face's own, words are shaped again with tatweels in them, with the run's own face, and the
+//! spaces give back what the words take. Line breaks and widths stay as they are.
 //!
 //! | rule | source | enforced in |
 //! |---|---|---|

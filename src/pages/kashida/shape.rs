@@ -24,7 +24,8 @@ pub(super) struct Shaped {
     letter: usize,
 }
 
-/// A word drawn out by `count` tatweels at `place`, or as it is without any. None when letters would change places.
+/// A word drawn out by `count` tatweels at `place`, or as it is without any. None when letters
+/// would change places.
 #[must_use]
 #[comemo::memoize]
 pub(super) fn shape(
@@ -67,7 +68,8 @@ pub(super) fn shape(
     shaped.collect()
 }
 
-/// The shaping plan for all words of a face and a language: making it costs more than shaping a word.
+/// The shaping plan for all words of a face and a language: making it costs more than shaping a
+/// word.
 #[comemo::memoize]
 fn plan(font: &FontInstance, language: &str) -> Option<Arc<ShapePlan>> {
     let language = Language::from_str(language).ok()?;
@@ -103,8 +105,8 @@ fn letters(shape: &[Shaped]) -> Vec<usize> {
     letters
 }
 
-/// A shape as glyphs for a run: each stands for what its letter's glyph on the page stood for. `plain` is the word as it is and
-/// `printed` its glyphs on the page.
+/// A shape as glyphs for a run: each stands for what its letter's glyph on the page stood for.
+/// `plain` is the word as it is and `printed` its glyphs on the page.
 pub(super) fn glyphs(drawn: &[Shaped], plain: &[Shaped], printed: &[Glyph]) -> Vec<Glyph> {
     let glyphs = drawn.iter().filter_map(|&Shaped { id, x_advance, x_offset, y_offset, letter }| {
         let origin = plain.iter().zip(printed).find(|(plain, _)| plain.letter == letter)?.1;

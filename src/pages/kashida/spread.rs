@@ -18,7 +18,8 @@ pub(super) struct Candidate<'a> {
 }
 
 impl Candidate<'_> {
-    /// The number of tatweels the word can take: places that calligraphers recommend bear a long stroke, others a short one.
+    /// The number of tatweels the word can take: places that calligraphers recommend bear a long
+    /// stroke, others a short one.
     fn most_strokes(&self) -> usize {
         match self.priority {
             6.. => MOST_STROKES,

@@ -40,7 +40,8 @@ pub(super) fn words(line: &[(Point, FrameItem)], part: &[usize]) -> Vec<ShapedWo
     words
 }
 
-/// The words of a run from the right; those at an end where the next run goes on with a letter are no whole words.
+/// The words of a run from the right; those at an end where the next run goes on with a letter are
+/// no whole words.
 fn words_of(run: &TextItem, item: usize, (left_goes_on, right_goes_on): (bool, bool)) -> Vec<ShapedWord> {
     let mut words = Vec::new();
     let mut end = run.glyphs.len();
@@ -86,7 +87,8 @@ fn text_of(run: &TextItem, glyphs: &Range<usize>) -> Option<String> {
 }
 
 impl ShapedWord {
-    /// The width the word gains with a number of tatweels, if it is shaped alone as it is on the page.
+    /// The width the word gains with a number of tatweels, if it is shaped alone as it is on the
+    /// page.
     pub(super) fn gain(&self, run: &TextItem, place: KashidaPoint, count: usize) -> Option<Abs> {
         let (plain, drawn) = self.shapes(run, place, count)?;
         Some((shape::width(&drawn) - shape::width(&plain)).at(run.size))

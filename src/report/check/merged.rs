@@ -65,8 +65,8 @@ fn point(line: &str) -> Option<(&str, bool)> {
     rest.starts_with([' ', '\t', '\u{A0}']).then(|| (rest.trim(), true)).filter(|(rest, _)| !rest.is_empty())
 }
 
-/// The paragraph and the list that the lines were meant as, in place of the string; only where nothing else of the
-/// part could be lost.
+/// The paragraph and the list that the lines were meant as, in place of the string; only where
+/// nothing else of the part could be lost.
 fn parted(string: &TypedString<'_>, text: &str, lines: &Lines<'_>) -> Option<Edit> {
     let (_, lead) = lines.first().filter(|(_, line)| point(line).is_none())?;
     let points: Vec<(&str, bool)> = lines.get(1..)?.iter().map(|(_, line)| point(line)).collect::<Option<_>>()?;

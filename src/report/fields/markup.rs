@@ -6,10 +6,11 @@
 //! is kept is cut from the text itself, so that no character of the author's can be lost: entities,
 //! tags, list marks, backticks.
 //!
-//! CommonMark lets stars beside punctuation open or close only where a space or other punctuation is on their other side.
-//! Arabic writes `و` and the like together with what follows. The rule here is therefore: stars open before whatever is no space
-//! and close after whatever is no space; punctuation beside them is masked as a letter. A single star between two letters is
-//! none, unless a conjunction or preposition of one letter or the article stands before it.
+//! CommonMark lets stars beside punctuation open or close only where a space or other punctuation
+//! is on their other side. Arabic writes `و` and the like together with what follows. The rule here
+//! is therefore: stars open before whatever is no space and close after whatever is no space;
+//! punctuation beside them is masked as a letter. A single star between two letters is none, unless
+//! a conjunction or preposition of one letter or the article stands before it.
 
 use std::ops::Range;
 
@@ -98,7 +99,8 @@ fn star_runs(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
-/// Masks stars inside words and between digits, `10*20*30` is a size, not stress; else the punctuation beside them.
+/// Masks stars inside words and between digits, `10*20*30` is a size, not stress; else the
+/// punctuation beside them.
 fn mask_stars(text: &str, run: Range<usize>, out: &mut [u8]) {
     let (head, tail) = (&text[..run.start], &text[run.end..]);
     let (before, after) = (head.chars().next_back(), tail.chars().next());

@@ -1,4 +1,5 @@
-//! Marked-up text made ready to print as one: a number, a phrase or an isolate may begin in one part and end in another.
+//! Marked-up text made ready to print as one: a number, a phrase or an isolate may begin in one
+//! part and end in another.
 
 use std::iter::Peekable;
 use std::str::Chars;
@@ -11,8 +12,8 @@ use crate::report::Inline as Part;
 /// Pop directional isolate: it stays with what it closes.
 const PDI: char = '\u{2069}';
 
-/// The parts of a text with its digits in a system and isolates where they are needed. A text of another language is one part
-/// that says so.
+/// The parts of a text with its digits in a system and isolates where they are needed. A text of
+/// another language is one part that says so.
 pub(super) fn spread(parts: &[Part], digits: Digits) -> Inline {
     let mut text = String::new();
     flatten(parts, &mut text);

@@ -86,7 +86,8 @@ pub enum ArchiveProblem {
         /// The cause.
         fault: LedgerFault,
     },
-    /// A file of an object is missing or is not what it should be; the object itself, when no file is named.
+    /// A file of an object is missing or is not what it should be; the object itself, when no file
+    /// is named.
     Damaged {
         /// The object.
         id: String,
@@ -188,7 +189,8 @@ pub enum NoteFault {
 pub enum LedgerFault {
     /// A line that can't be read.
     Broken,
-    /// A line that does not follow the one before: one of the two was changed, or one between them is gone.
+    /// A line that does not follow the one before: one of the two was changed, or one between them
+    /// is gone.
     Unchained,
     /// A line that is gone or another than when the index was made.
     Rewritten,
@@ -285,7 +287,8 @@ impl ArchiveProblem {
         }
     }
 
-    /// True if it can't be done as it was asked for; nothing is wrong with the archive or the report.
+    /// True if it can't be done as it was asked for; nothing is wrong with the archive or the
+    /// report.
     pub(crate) fn is_usage(&self) -> bool {
         matches!(
             self,

@@ -3,7 +3,8 @@
 /// In place of a command: an argument that several have.
 pub(super) const SHARED: &str = "*";
 
-/// Command, argument, English, Arabic. What holds without the argument stands in brackets, where clap doesn't know it.
+/// Command, argument, English, Arabic. What holds without the argument stands in brackets, where
+/// clap doesn't know it.
 pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     (SHARED, "lang", "Language of messages [default: the workspace's]", "لغة الرسائل [المعتاد: لغة مجلد العمل]"),
     (SHARED, "format", "How results and problems are printed", "هيئة عرض النتائج والرسائل"),

@@ -1,7 +1,8 @@
-//! Help in both languages, side by side: every command, argument, placeholder and value, and the words around them.
+//! Help in both languages, side by side: every command, argument, placeholder and value, and the
+//! words around them.
 //!
-//! The command line is described once, in `cli`. These tables say what each part of it is, and a test there walks the whole
-//! of it: a part that lacks here is found before a user finds it.
+//! The command line is described once, in `cli`. These tables say what each part of it is, and a
+//! test there walks the whole of it: a part that lacks here is found before a user finds it.
 
 mod arguments;
 mod commands;
@@ -34,7 +35,8 @@ pub fn command(path: &str) -> Option<HelpWords> {
     found.map(|&(_, en, ar)| HelpWords { en, ar })
 }
 
-/// An argument of a command: its own words, else those of the argument with this name that several commands have.
+/// An argument of a command: its own words, else those of the argument with this name that several
+/// commands have.
 #[must_use]
 pub fn argument(path: &str, id: &str) -> Option<HelpWords> {
     let of = |path: &str| arguments::ARGUMENTS.iter().find(|(command, name, ..)| (*command, *name) == (path, id));

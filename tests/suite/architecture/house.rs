@@ -28,7 +28,8 @@ pub struct House {
 }
 
 impl House {
-    /// Reads the files that are parts of `lib.rs`, `main.rs` or `build.rs`, from a folder's files by their names.
+    /// Reads the files that are parts of `lib.rs`, `main.rs` or `build.rs`, from a folder's files
+    /// by their names.
     pub fn new(sources: &BTreeMap<String, String>) -> Self {
         let mut house = Self::default();
         house.enter(Vec::new(), "lib.rs", sources);
@@ -75,7 +76,8 @@ impl House {
         found
     }
 
-    /// A path as seen in a module, from `crate` or an outer crate down; nothing for names of the file itself.
+    /// A path as seen in a module, from `crate` or an outer crate down; nothing for names of the
+    /// file itself.
     fn whole(&self, module: &[String], path: &[String], depth: usize) -> Option<Vec<String>> {
         let (first, rest) = path.split_first()?;
         let below = |module: &[String], rest: &[String]| [&["crate".to_owned()], module, rest].concat();
@@ -107,7 +109,8 @@ impl House {
         }
     }
 
-    /// The file that defines what a whole path names; nothing for a module itself and for outer crates.
+    /// The file that defines what a whole path names; nothing for a module itself and for outer
+    /// crates.
     fn definer(&self, path: &[String], depth: usize) -> Option<String> {
         let (first, rest) = path.split_first()?;
         if first != "crate" || depth > 9 {

@@ -1,4 +1,5 @@
-//! The tokens of Rust code: words and signs with their lines. Comments, texts and what only tests see are left out.
+//! The tokens of Rust code: words and signs with their lines. Comments, texts and what only tests
+//! see are left out.
 
 /// A word, a sign, or `::`.
 #[derive(Clone, Debug)]
@@ -7,7 +8,8 @@ pub struct Token {
     pub line: usize,
 }
 
-/// Reads the code of a file as the program is built from it: without comments, the contents of texts, and items for tests.
+/// Reads the code of a file as the program is built from it: without comments, the contents of
+/// texts, and items for tests.
 pub fn tokens(source: &str) -> Vec<Token> {
     without_tests(&all(source))
 }

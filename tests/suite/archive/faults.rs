@@ -1,4 +1,5 @@
-//! Killed at any moment, on a full disk, in a folder that can't be written: the archive is as before or as after.
+//! Killed at any moment, on a full disk, in a folder that can't be written: the archive is as
+//! before or as after.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -9,8 +10,9 @@ use crate::workspace::{REPORT, Run, Workspace};
 /// More steps than any command takes.
 const MANY: usize = 400;
 
-/// Lets a command be killed at its first step, its second, and so on until it comes through; after each kill the archive must be
-/// mended by the next command and the command must come through when it is given again.
+/// Lets a command be killed at its first step, its second, and so on until it comes through; after
+/// each kill the archive must be mended by the next command and the command must come through when
+/// it is given again.
 fn killed_at_every_step(base: &Workspace, least: usize, events: usize, command: &[&str], moment: &str) {
     for (kills, stop) in (1..MANY).enumerate() {
         let workspace = Workspace::bare();

@@ -1,4 +1,5 @@
-//! Somebody with a text editor and bad intent: nothing is believed, copied, published or written over that does not agree.
+//! Somebody with a text editor and bad intent: nothing is believed, copied, published or written
+//! over that does not agree.
 
 use std::fs;
 
@@ -20,7 +21,8 @@ fn forge(workspace: &Workspace, file: &str, from: &str, to: &str) {
     workspace.file(file, text.replace(from, to));
 }
 
-/// Makes the inventories of a version agree with its forged record again, as one who knows OCFL would.
+/// Makes the inventories of a version agree with its forged record again, as one who knows OCFL
+/// would.
 fn reseal(workspace: &Workspace, version: u32, old: &str) {
     let new = sha512(&workspace.read(&format!("{FOLDER}/v{version}/content/record.json")));
     for folder in [FOLDER.to_owned(), format!("{FOLDER}/v{version}")] {
@@ -30,7 +32,8 @@ fn reseal(workspace: &Workspace, version: u32, old: &str) {
     }
 }
 
-/// Every command that touches the bulletin refuses it and names `words`; the archive stays as it is.
+/// Every command that touches the bulletin refuses it and names `words`; the archive stays as it
+/// is.
 #[track_caller]
 fn is_believed_by_nobody(workspace: &Workspace, words: &str) {
     let before = record(workspace);

@@ -46,7 +46,8 @@ impl Day {
 
     /// Does what a block says; returns its text as it should be.
     ///
-    /// With `update` a command that prints something else is no failure: the block returned has what it prints.
+    /// With `update` a command that prints something else is no failure: the block returned has
+    /// what it prints.
     pub fn example(&mut self, page: &str, block: &Block, update: bool) -> String {
         let at = block.line;
         let mut written = false;
@@ -160,7 +161,8 @@ fn printed(run: &Run) -> Vec<String> {
     run.stdout.lines().chain(run.stderr.lines().filter(|line| !is_progress(line))).map(str::to_owned).collect()
 }
 
-/// Whether lines are those shown, where `…` stands for any number of lines and blank lines at the end for nothing.
+/// Whether lines are those shown, where `…` stands for any number of lines and blank lines at the
+/// end for nothing.
 fn matches(shown: &[&str], printed: &[&str]) -> bool {
     match shown.split_first() {
         None => printed.iter().all(|line| line.is_empty()),

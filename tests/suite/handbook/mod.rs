@@ -23,7 +23,8 @@ fn folder(lang: Lang) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src/handbook").join(name)
 }
 
-/// Runs the examples of a chapter after the other in one workspace. `NASHRA_UPDATE=1` writes into them what is printed.
+/// Runs the examples of a chapter after the other in one workspace. `NASHRA_UPDATE=1` writes into
+/// them what is printed.
 fn run_examples(lang: Lang) {
     let update = std::env::var_os("NASHRA_UPDATE").is_some();
     let mut day = Day::new();

@@ -1,4 +1,5 @@
-//! A page with examples: its fenced blocks, and the marks before them that say what to do with each.
+//! A page with examples: its fenced blocks, and the marks before them that say what to do with
+//! each.
 
 /// A fenced block with the marks before it, as `<!-- file: nashra.toml -->`.
 pub struct Block {

@@ -99,7 +99,8 @@ fn a_booklets_lying_sheets_are_turned_on_their_short_edge() {
     assert!(printer.document() == workspace.read(booklet));
     assert_eq!(printer.setting("sides"), "two-sided-short-edge");
     assert_eq!(printer.setting("media"), "iso_a4_210x297mm");
-    // What the settings arrange is not made again; without being asked for, the plain pages are printed.
+    // What the settings arrange is not made again; without being asked for, the plain pages are
+    // printed.
     workspace.file("nashra.toml", settings + "impose = \"booklet\"\n");
     workspace.run("build -e bulletin -p office").code(0);
     let run = workspace.run(&format!("print {SCHOOL} --impose booklet"));

@@ -7,8 +7,8 @@ use crate::workspace::{ENGLISH, Workspace};
 
 const REPORT: &str = include_str!("../../fixtures/typography/bidi.toml");
 
-/// What stands between the two words of each line from the left, without spaces, in Arabic-Indic digits and in Latin ones.
-/// Telephone numbers keep the digits that were typed.
+/// What stands between the two words of each line from the left, without spaces, in Arabic-Indic
+/// digits and in Latin ones. Telephone numbers keep the digits that were typed.
 const SEEN: &[(&str, &str)] = &[
     ("+9647701234567", "+9647701234567"),
     ("IQ98NBIQ850123456789012", "IQ98NBIQ850123456789012"),

@@ -1,4 +1,5 @@
-//! Strokes that draw words out: where they are, where they must not be, and how the words look with them.
+//! Strokes that draw words out: where they are, where they must not be, and how the words look with
+//! them.
 
 use nashra::pages::{self, Finished};
 

@@ -1,4 +1,5 @@
-//! Words with letters that a face lacks, in every place of a report: one such letter must not tear the word.
+//! Words with letters that a face lacks, in every place of a report: one such letter must not tear
+//! the word.
 
 use crate::ink::{Ink, hangs_together, pieces};
 use crate::render;

@@ -38,7 +38,8 @@ pub fn pages() -> Vec<(String, Vec<u8>)> {
     FAMILIES.iter().copied().flat_map(pages).collect()
 }
 
-/// The glyphs of each word, by its text without marks; of words that differ in marks only the first.
+/// The glyphs of each word, by its text without marks; of words that differ in marks only the
+/// first.
 fn by_letters(words: &[Word]) -> BTreeMap<String, &Word> {
     words.iter().rev().map(|word| (word.letters(), word)).collect()
 }

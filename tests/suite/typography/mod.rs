@@ -1,4 +1,5 @@
-//! Arabic as a reader sees it: the order of what stands on a line, letters that join, marks on their letters, strokes.
+//! Arabic as a reader sees it: the order of what stands on a line, letters that join, marks on
+//! their letters, strokes.
 
 mod bidi;
 mod faces;

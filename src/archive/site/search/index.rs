@@ -7,9 +7,10 @@
 //! 2026/11/<id>/text.js     a document's passages, for the passage that is shown and for phrases
 //! ```
 //!
-//! Documents are numbered by their names from the oldest. Postings are text, a sign holding 5 bits and whether more follow, as in
-//! source maps: for each document its distance from the one before, then a sign for its weight. Most distances of a common word are
-//! one sign long, so that a word that stands in all of 100 000 bulletins has 200 KB.
+//! Documents are numbered by their names from the oldest. Postings are text, a sign holding 5 bits
+//! and whether more follow, as in source maps: for each document its distance from the one before,
+//! then a sign for its weight. Most distances of a common word are one sign long, so that a word
+//! that stands in all of 100 000 bulletins has 200 KB.
 
 use std::collections::{BTreeMap, HashMap};
 

@@ -1,4 +1,5 @@
-//! Search in the browser: its page, and an index in small files that a page without a server can load by `<script src>`.
+//! Search in the browser: its page, and an index in small files that a page without a server can
+//! load by `<script src>`.
 
 mod index;
 mod page;
