@@ -22,6 +22,8 @@ pub enum Failure {
 pub const DONE: u8 = 0;
 /// The content has errors.
 pub const CONTENT: u8 = 1;
+/// A file with a known code is not the one that was published.
+pub const RESAVED: u8 = 4;
 /// The program itself failed; Rust's own code for it.
 pub const CRASH: u8 = 101;
 /// Wrong usage; also clap's own code for it.

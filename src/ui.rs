@@ -1,6 +1,6 @@
 //! All printing: data to stdout, everything else to stderr.
 
-use std::io::{self, IsTerminal as _, Write};
+use std::io::{self, BufRead as _, IsTerminal as _, Read as _, Write};
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
@@ -14,6 +14,9 @@ use crate::files;
 use crate::pipeline::Progress;
 use crate::report::MAX_BYTES;
 use crate::words::{Explanation, Lang, Phrase};
+
+/// The most bytes of an answer that are read.
+const MAX_ANSWER: u64 = 64;
 
 /// The form in which results and problems are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -133,6 +136,18 @@ impl Ui {
         if self.format != Format::Json {
             out(&mut io::stderr().lock(), self.text(phrase).as_bytes());
         }
+    }
+
+    /// Asks a question that nothing but a yes answers. Programs that read JSON are not asked.
+    #[must_use]
+    pub(crate) fn ask(&self, question: &Phrase) -> bool {
+        if self.format == Format::Json {
+            return false;
+        }
+        self.note(question);
+        let mut answer = String::new();
+        let read = io::stdin().lock().take(MAX_ANSWER).read_line(&mut answer);
+        read.is_ok() && matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "نعم")
     }
 
     /// Prints diagnostics.

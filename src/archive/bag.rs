@@ -5,11 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::life::Act;
+use super::object::damaged;
 use super::problem::Problem;
 use super::{Archive, ledger, root};
 use crate::hash::sha512;
 use crate::store::{self, PathError, Stage};
-use crate::words::{ArchiveProblem, Tried};
+use crate::words::{ArchiveProblem, Tried, Unlike};
 
 /// The contents of a bag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,37 +32,35 @@ impl Archive {
     /// [`ArchiveProblem::NotEmpty`]; a name that isn't there; a damaged file, which is not handed
     /// over; what the system said.
     pub fn bag(&self, folder: &Path, ids: &[String], act: &Act) -> Result<Bag, Problem> {
-        if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
-            return Err(ArchiveProblem::NotEmpty { folder: folder.display().to_string() }.into());
+        handed_over(folder, |staging| self.fill(staging, &self.chosen(ids)?, act))
+    }
+
+    /// The folders of these objects, or without names of all.
+    pub(super) fn chosen(&self, ids: &[String]) -> Result<Vec<PathBuf>, Problem> {
+        match ids {
+            [] => self.all_folders(),
+            ids => ids.iter().map(|id| Ok(self.object(id)?.folder().to_path_buf())).collect(),
         }
-        let folders = match ids {
-            [] => self.folders()?,
-            ids => ids.iter().map(|id| Ok(self.object(id)?.folder().to_path_buf())).collect::<Result<_, Problem>>()?,
-        };
-        let staging = beside(folder);
-        let result = self.fill(&staging, &folders, act);
-        match result {
-            Ok(bag) => {
-                store::remove_empty(folder)?;
-                store::move_to(&staging, folder)?;
-                Ok(bag)
-            }
-            Err(problem) => {
-                let _ = store::clear(&staging);
-                Err(problem)
-            }
+    }
+
+    /// The folders of all objects, none of which is missing.
+    fn all_folders(&self) -> Result<Vec<PathBuf>, Problem> {
+        let folders = self.folders()?;
+        match self.events()?.missing(&folders).first() {
+            Some(id) => Err(damaged(id, "", Unlike::Missing)),
+            None => Ok(folders),
         }
     }
 
     fn fill(&self, staging: &Path, folders: &[PathBuf], act: &Act) -> Result<Bag, Problem> {
         let events = self.events()?;
         let mut bag = Filling::begin(staging)?;
-        for name in [root::DECLARATION.0, ledger::FILE] {
-            let path = self.root().join(name);
-            if !path.exists() {
-                continue;
-            }
-            bag.add(name, &fs::read(&path).map_err(PathError::trying(Tried::Read, &path))?)?;
+        for (name, text) in root::EXPLANATIONS.into_iter().chain([root::DECLARATION]) {
+            bag.add(name, text.as_bytes())?;
+        }
+        let path = self.ledger_path();
+        if path.exists() {
+            bag.add(ledger::FILE, &fs::read(&path).map_err(PathError::trying(Tried::Read, &path))?)?;
         }
         for folder in folders {
             let object = events.read(folder)?;
@@ -132,10 +131,25 @@ fn info(bag: &Bag, act: &Act) -> String {
     )
 }
 
-/// The place in which a folder is made before it takes its own.
-fn beside(folder: &Path) -> PathBuf {
+/// Makes a folder, which must be empty or not there, whole or not at all; it is filled in another
+/// place.
+pub(super) fn handed_over<T>(folder: &Path, fill: impl FnOnce(&Path) -> Result<T, Problem>) -> Result<T, Problem> {
+    if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
+        return Err(ArchiveProblem::NotEmpty { folder: folder.display().to_string() }.into());
+    }
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
-    folder.with_file_name(format!(".{name}.nashra"))
+    let staging = folder.with_file_name(format!(".{name}.nashra"));
+    match fill(&staging) {
+        Ok(filled) => {
+            store::remove_empty(folder)?;
+            store::move_to(&staging, folder)?;
+            Ok(filled)
+        }
+        Err(problem) => {
+            let _ = store::clear(&staging);
+            Err(problem)
+        }
+    }
 }
 
 #[cfg(test)]

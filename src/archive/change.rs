@@ -2,7 +2,9 @@
 //! (`locked`).
 
 use std::collections::BTreeMap;
-use std::io;
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::Path;
 
 use serde::Serialize;
 
@@ -11,14 +13,17 @@ use super::index::{Entry, Head, Index, Progress};
 use super::inventory::{self, Inventory, User, Version};
 use super::ledger::{Line, Tail};
 use super::locked::{Locked, Mended, Pending};
-use super::object::{DECLARATION, Object};
+use super::metadata::{DUBLIN_CORE, PREMIS, PremisFile, dublin_core, format_of, premis};
+use super::object::{DECLARATION, Object, damaged};
 use super::objects::Archive;
 use super::problem::Problem;
-use super::proved::Events;
 use super::record::{RECORD, Record, State};
 use crate::hash::{Digest, sha512};
 use crate::store::{self, PathError, Stage, step};
-use crate::words::{ArchiveProblem, Tried, Unlike};
+use crate::words::{Tried, Unlike};
+
+/// The bytes by which a format is known.
+const START: usize = 16;
 
 /// A version to be.
 #[derive(Debug)]
@@ -36,9 +41,8 @@ pub struct Draft {
 pub struct Writer<'a> {
     archive: &'a Archive,
     locked: Locked,
-    index: Index,
-    /// The ledger, once an object had to be proved.
-    events: Option<Events>,
+    /// None while a damaged one could not be made anew.
+    index: Option<Index>,
 }
 
 impl Archive {
@@ -51,7 +55,7 @@ impl Archive {
     pub fn write(&self, progress: Progress) -> Result<Writer<'_>, Problem> {
         let locked = self.lock()?;
         let (index, _) = self.current_index(&locked, progress)?;
-        Ok(Writer { archive: self, locked, index, events: None })
+        Ok(Writer { archive: self, locked, index: Some(index) })
     }
 }
 
@@ -62,10 +66,25 @@ impl Writer<'_> {
         self.locked.mended.as_ref()
     }
 
-    /// The index, which knows all that is in the archive.
-    #[must_use]
-    pub fn index(&self) -> &Index {
-        &self.index
+    /// Asks the index, which knows all that is in the archive; one that turns out to be damaged is
+    /// made anew.
+    ///
+    /// # Errors
+    /// Those of the question; what the system said.
+    pub(super) fn ask<T>(&mut self, question: impl Fn(&Index) -> Result<T, Problem>) -> Result<T, Problem> {
+        let known = self.index.take();
+        let index = known.map_or_else(|| self.archive.index_anew(&self.locked), Ok)?;
+        let answer = match question(&index) {
+            Err(problem) if problem.wants_rebuild() => {
+                // Not every system lets an open file be replaced.
+                drop(index);
+                let index = self.index.insert(self.archive.index_anew(&self.locked)?);
+                return question(index);
+            }
+            answer => answer,
+        };
+        self.index = Some(index);
+        answer
     }
 
     /// The archive.
@@ -79,12 +98,7 @@ impl Writer<'_> {
     /// # Errors
     /// See [`Archive::proved`].
     pub(super) fn proved(&mut self, id: &str) -> Result<Object, Problem> {
-        let object = self.archive.object(id)?;
-        let events = match self.events.take() {
-            Some(events) => events,
-            None => self.archive.events()?,
-        };
-        self.events.insert(events).prove(object)
+        self.archive.proved(id)
     }
 
     /// Publishes a version of an object, which is `old` up to now; without one it is the first.
@@ -142,9 +156,6 @@ impl Writer<'_> {
             sequence: pending.line.sequence,
             hash: sha512(text.trim_end().as_bytes()),
         };
-        if let Some(events) = &mut self.events {
-            events.add(pending.line);
-        }
         let object = Object::read(&self.archive.folder_of(&record.id))?;
         self.tell_index(&object);
         Ok(object)
@@ -153,9 +164,9 @@ impl Writer<'_> {
     /// Tells the index of a new version. The version is published whatever becomes of this: an
     /// index that lacks it reads it up later.
     fn tell_index(&mut self, object: &Object) {
-        if let Ok(entry) = Entry::read(object) {
+        if let (Ok(entry), Some(index)) = (Entry::read(object), &mut self.index) {
             step();
-            let _ = self.index.put(vec![entry], &Head::from(&self.locked.tail));
+            let _ = index.put(vec![entry], &Head::from(&self.locked.tail));
             step();
         }
     }
@@ -171,24 +182,16 @@ impl Writer<'_> {
         files: Vec<NewFile>,
     ) -> Result<Digest, Problem> {
         let number = inventory.head() + 1;
-        let record = NewFile { name: RECORD.to_owned(), content: Content::Bytes(json(record, stage, RECORD)?) };
-        for NewFile { name, content } in files.into_iter().chain([record]) {
-            let (digest, bytes) = content::read(content)?;
-            if !inventory.manifest.contains_key(&digest) {
-                let Some(bytes) = bytes else {
-                    return Err(ArchiveProblem::Damaged {
-                        id: inventory.id().to_owned(),
-                        file: name,
-                        unlike: Unlike::Missing,
-                    }
-                    .into());
-                };
-                let path = format!("{}/content/{name}", inventory::name(number));
-                stage.write(&path, &bytes)?;
-                inventory.manifest.insert(digest.clone(), vec![path]);
-            }
-            version.state.entry(digest).or_default().push(name);
+        let bytes = |name: &str, bytes| NewFile { name: name.to_owned(), content: Content::Bytes(bytes) };
+        let told = |error| PathError::trying(Tried::Write, &self.archive.folder_of(&record.id))(error);
+        let catalogued = bytes(DUBLIN_CORE, dublin_core(record).map_err(told)?);
+        let recorded = bytes(RECORD, json(record, stage, RECORD)?);
+        let mut described = Vec::new();
+        for file in files.into_iter().chain([recorded, catalogued]) {
+            described.push(self.stage_file(stage, inventory, &mut version, number, file)?);
         }
+        let preserved = bytes(PREMIS, premis(record, &described, &version.user).map_err(told)?);
+        self.stage_file(stage, inventory, &mut version, number, preserved)?;
         inventory.push(version);
         let text = json(inventory, stage, inventory::FILE)?;
         let digest = sha512(&text);
@@ -203,6 +206,47 @@ impl Writer<'_> {
         }
         Ok(digest)
     }
+}
+
+impl Writer<'_> {
+    /// Writes a version's file, unless an earlier version has the same contents, and tells of it.
+    fn stage_file(
+        &self,
+        stage: &mut Stage,
+        inventory: &mut Inventory,
+        version: &mut Version,
+        number: u32,
+        NewFile { name, content }: NewFile,
+    ) -> Result<PremisFile, Problem> {
+        let (digest, bytes) = content::read(content)?;
+        let stored = inventory.manifest.get(&digest).and_then(|paths| paths.first());
+        let (size, start) = match (&bytes, stored) {
+            (Some(bytes), _) => (bytes.len() as u64, bytes.get(..START).unwrap_or(bytes).to_vec()),
+            (None, Some(path)) => size_and_start(&self.archive.folder_of(inventory.id()).join(path))?,
+            (None, None) => return Err(damaged(inventory.id(), &name, Unlike::Missing)),
+        };
+        if let (Some(bytes), None) = (&bytes, stored) {
+            let path = format!("{}/content/{name}", inventory::name(number));
+            stage.write(&path, bytes)?;
+            inventory.manifest.insert(digest.clone(), vec![path]);
+        }
+        let base = name.rsplit('/').next().unwrap_or(&name);
+        let told = PremisFile { name: name.clone(), digest: digest.clone(), size, format: format_of(base, &start) };
+        version.state.entry(digest).or_default().push(name);
+        Ok(told)
+    }
+}
+
+/// The size of a stored file, and its first bytes.
+fn size_and_start(path: &Path) -> Result<(u64, Vec<u8>), PathError> {
+    let read = || {
+        let file = File::open(path)?;
+        let size = file.metadata()?.len();
+        let mut start = Vec::new();
+        file.take(START as u64).read_to_end(&mut start)?;
+        Ok((size, start))
+    };
+    read().map_err(PathError::trying(Tried::Read, path))
 }
 
 /// A value as JSON for a file of the stage.

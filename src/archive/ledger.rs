@@ -156,6 +156,7 @@ pub struct Lines {
     path: PathBuf,
     file: Option<BufReader<File>>,
     tail: Tail,
+    after_broken: bool,
     ended: bool,
 }
 
@@ -170,7 +171,19 @@ impl Lines {
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(PathError::trying(Tried::Read, path)(error)),
         };
-        Ok(Self { path: path.to_path_buf(), file, tail: Tail::empty(), ended: false })
+        Ok(Self { path: path.to_path_buf(), file, tail: Tail::empty(), after_broken: false, ended: false })
+    }
+
+    /// Begins after the lines that end so.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub fn after(path: &Path, tail: Tail) -> Result<Self, PathError> {
+        let mut lines = Self { tail, ..Self::open(path)? };
+        if let Some(file) = &mut lines.file {
+            file.seek(SeekFrom::Start(lines.tail.length)).map_err(PathError::trying(Tried::Read, path))?;
+        }
+        Ok(lines)
     }
 
     /// The end of the lines that were read so far.
@@ -187,13 +200,20 @@ impl Lines {
             return Ok(None);
         }
         let number = self.tail.sequence + 1;
-        let fault = |fault| Problem::from(ArchiveProblem::Ledger { line: Some(number), fault });
-        let text = bytes.strip_suffix(b"\n").ok_or_else(|| fault(LedgerFault::Broken))?;
-        let line = parsed(text).ok_or_else(|| fault(LedgerFault::Broken));
-        let follows = |line: &Line| line.sequence == number && line.previous == self.tail.hash;
-        let line = line.map(|line| (follows(&line), line));
-        self.tail = Tail { length: self.tail.length + bytes.len() as u64, sequence: number, hash: sha512(text) };
-        line.map(|(is_chained, line)| Some((line, is_chained)))
+        let text = bytes.strip_suffix(b"\n").unwrap_or_default();
+        let line = parsed(text);
+        // What comes after a line that can't be read, or after a gap, is judged by itself: one
+        // fault is told once.
+        let is_chained = line
+            .as_ref()
+            .is_none_or(|line| line.sequence == number && (self.after_broken || line.previous == self.tail.hash));
+        self.after_broken = line.is_none();
+        let sequence = line.as_ref().map_or(number, |line| line.sequence);
+        self.tail = Tail { length: self.tail.length + bytes.len() as u64, sequence, hash: sha512(text) };
+        match line {
+            Some(line) => Ok(Some((line, is_chained))),
+            None => Err(ArchiveProblem::Ledger { line: Some(number), fault: LedgerFault::Broken }.into()),
+        }
     }
 }
 
@@ -260,6 +280,27 @@ mod tests {
         crate::store::write(&path, text.as_bytes()).unwrap();
         let chained: Vec<bool> = Lines::open(&path).unwrap().map(|line| line.unwrap().1).collect();
         assert_eq!(chained, [true, true, false]);
+    }
+
+    #[test]
+    fn one_line_that_is_gone_or_cut_is_one_fault() {
+        let (_folder, path) = ledger();
+        for number in 4..=6 {
+            let end = tail(&path).unwrap();
+            crate::store::append(&path, end.length, line(number, &end.hash).text().unwrap().as_bytes()).unwrap();
+        }
+        let whole = fs::read_to_string(&path).unwrap();
+        let lines: Vec<&str> = whole.lines().collect();
+        let without = |left: usize| -> String {
+            let kept = lines.iter().enumerate().filter(|(at, _)| *at != left);
+            kept.map(|(_, line)| format!("{line}\n")).collect()
+        };
+        let cut = whole.replacen(lines[2], &lines[2][..40], 1);
+        for text in [without(0), without(3), cut, format!("{whole}{}\n", lines[5])] {
+            crate::store::write(&path, text.as_bytes()).unwrap();
+            let faults = Lines::open(&path).unwrap().filter(|line| !matches!(line, Ok((_, true)))).count();
+            assert_eq!(faults, 1, "{text}");
+        }
     }
 
     #[test]

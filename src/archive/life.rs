@@ -4,6 +4,7 @@
 use super::change::{Draft, Writer};
 use super::content::{Content, NewFile};
 use super::inventory::User;
+use super::metadata::{DUBLIN_CORE, PREMIS};
 use super::object::Object;
 use super::problem::Problem;
 use super::record::{Happening, RECORD, Record, State};
@@ -125,9 +126,9 @@ impl Writer<'_> {
         Err(ArchiveProblem::Overtaken { id: base.id().to_owned() }.into())
     }
 
-    fn refuse_taken_number(&self, record: &Record) -> Result<(), Problem> {
+    fn refuse_taken_number(&mut self, record: &Record) -> Result<(), Problem> {
         let Some(number) = &record.number else { return Ok(()) };
-        match self.index().number_holder(record.kind, number)? {
+        match self.ask(|index| index.number_holder(record.kind, number))? {
             Some(id) if id != record.id => Err(ArchiveProblem::NumberTaken { number: number.clone(), id }.into()),
             _ => Ok(()),
         }
@@ -150,6 +151,6 @@ fn kept(object: &Object) -> Vec<NewFile> {
     let named = state.into_iter().flatten().flat_map(|(digest, names)| names.iter().map(move |name| (name, digest)));
     let file =
         |(name, digest): (&String, &String)| NewFile { name: name.clone(), content: Content::Kept(digest.clone()) };
-    // Its record is written anew.
-    named.filter(|(name, _)| *name != RECORD).map(file).collect()
+    // What tells of it is written anew.
+    named.filter(|(name, _)| ![RECORD, DUBLIN_CORE, PREMIS].contains(&name.as_str())).map(file).collect()
 }

@@ -13,14 +13,17 @@
 //! ```
 
 mod bag;
+mod carried;
 mod change;
 mod content;
 mod correction;
+mod events;
 pub mod index;
 mod inventory;
 mod ledger;
 mod life;
 mod locked;
+mod metadata;
 mod object;
 mod objects;
 mod problem;
@@ -28,6 +31,7 @@ mod proof;
 mod proved;
 mod record;
 mod root;
+mod sip;
 pub mod site;
 mod verify;
 

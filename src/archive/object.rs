@@ -26,6 +26,8 @@ pub struct Object {
     inventory: Inventory,
     /// SHA-512 of the inventory's file as it was read.
     digest: Digest,
+    /// The records of all versions, once they have been proved.
+    records: Vec<Record>,
 }
 
 impl Object {
@@ -42,7 +44,15 @@ impl Object {
         if inventory.id() != id || !inventory.is_known() {
             return Err(self::damaged(&id, inventory::FILE, Unlike::Foreign));
         }
-        Ok(Self { folder: folder.to_path_buf(), inventory, digest: sha512(&bytes) })
+        if !folder.ends_with(place(&id)) {
+            return Err(self::damaged(&id, "", Unlike::Moved));
+        }
+        Ok(Self { folder: folder.to_path_buf(), inventory, digest: sha512(&bytes), records: Vec::new() })
+    }
+
+    /// The same with the records of its versions, which have been proved.
+    pub(super) fn with_records(self, records: Vec<Record>) -> Self {
+        Self { records, ..self }
     }
 
     /// Its name.
@@ -161,10 +171,22 @@ impl Object {
     /// # Errors
     /// [`ArchiveProblem::Damaged`] when it can't be read.
     pub fn record(&self, version: u32) -> Result<Record, Problem> {
+        let known = usize::try_from(version).ok().and_then(|version| self.records.get(version.checked_sub(1)?));
+        if let Some(record) = known {
+            return Ok(record.clone());
+        }
         let bytes = self.file(version, RECORD)?;
         serde_json::from_slice(&bytes)
             .map_err(|error| damaged(self.id(), RECORD, Unlike::Unreadable(error.to_string())))
     }
+}
+
+/// The place of an object from the archive's folder: `2026/11/<id>` for a name that begins with a
+/// date.
+pub(super) fn place(id: &str) -> PathBuf {
+    let mut parts = id.split('-');
+    let (year, month) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    [year, month, id].iter().collect()
 }
 
 /// Why a file of an object was not read.

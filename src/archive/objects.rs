@@ -2,24 +2,32 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
+use super::events::KnownLedger;
+use super::inventory;
 use super::ledger;
-use super::object::Object;
+use super::object::{self, Object};
 use super::problem::Problem;
+use crate::files;
 use crate::store::PathError;
 use crate::words::{ArchiveProblem, Tried};
+
+/// The most bytes that a sidecar is read of.
+const MAX_SIDECAR: u64 = 1024;
 
 /// An archive's folder.
 #[derive(Clone, Debug)]
 pub struct Archive {
     root: PathBuf,
+    pub(super) known: Arc<Mutex<KnownLedger>>,
 }
 
 impl Archive {
     /// The archive in a folder, which need not be there yet.
     #[must_use]
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_path_buf() }
+        Self { root: root.to_path_buf(), known: Arc::default() }
     }
 
     /// Its folder.
@@ -36,9 +44,7 @@ impl Archive {
     /// The folder of an object: `2026/11/<id>` for a name that begins with a date.
     #[must_use]
     pub fn folder_of(&self, id: &str) -> PathBuf {
-        let mut parts = id.split('-');
-        let (year, month) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-        self.root.join(year).join(month).join(id)
+        self.root.join(object::place(id))
     }
 
     /// The folders of all objects, sorted by their names.
@@ -54,6 +60,15 @@ impl Archive {
             }
         }
         Ok(found)
+    }
+
+    /// The hash that the object of a name gives as that of its inventory, unproved; empty where
+    /// there is none. It changes with every version.
+    #[must_use]
+    pub fn mark(&self, id: &str) -> String {
+        let sidecar = self.folder_of(id).join(inventory::SIDECAR);
+        let read = if is_id(id) { files::read_file(&sidecar, MAX_SIDECAR).unwrap_or_default() } else { Vec::new() };
+        String::from_utf8_lossy(&read).trim_end().to_owned()
     }
 
     /// Reads an object.

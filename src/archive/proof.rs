@@ -1,12 +1,13 @@
 //! The answer about a file from somewhere, or a code from a sheet of paper.
 
 use super::Archive;
+use super::carried;
 use super::index::{Index, is_code};
 use super::object::Object;
 use super::problem::Problem;
 use super::record::{Record, State};
 use crate::hash::{self, Digest};
-use crate::words::Answer;
+use crate::words::{Answer, Standing};
 
 impl Archive {
     /// Answers for a file with this SHA-512.
@@ -14,15 +15,11 @@ impl Archive {
     /// # Errors
     /// The system's error; an index that can't be made.
     pub fn prove_file(&self, digest: &Digest) -> Result<Answer, Problem> {
-        let index = self.index()?;
-        let Some(id) = index.by_digest(digest)? else {
-            return self.left_out(&index, |object| object.inventory().manifest.contains_key(digest));
-        };
-        self.prove(&id, |object, version| {
-            let stored = object.inventory().manifest.get(digest).and_then(|paths| paths.first());
-            let is_of = object.inventory().version(version).is_some_and(|version| version.state.contains_key(digest));
-            let is_whole = |path| hash::of_file(&object.folder().join(path)).is_ok_and(|(found, _)| found == *digest);
-            is_of.then(|| stored.is_some_and(is_whole))
+        self.asked(|index| {
+            let Some(id) = index.by_digest(digest)? else {
+                return self.left_out(index, |object| object.inventory().manifest.contains_key(digest));
+            };
+            self.prove(&id, |object, version| has_file(object, version, digest))
         })
     }
 
@@ -31,17 +28,37 @@ impl Archive {
     /// # Errors
     /// The system's error; an index that can't be made.
     pub fn prove_code(&self, code: &str) -> Result<Answer, Problem> {
-        let index = self.index()?;
-        let Some((id, code)) = index.by_code(code)? else {
-            return self.left_out(&index, |object| {
-                let mut records = (1..=object.head()).filter_map(|version| object.record(version).ok());
-                records.any(|record| is_code(code, &record.code))
-            });
-        };
-        self.prove(&id, |object, version| {
-            let record = object.record(version).ok()?;
-            (record.code == code).then_some(true)
+        self.asked(|index| {
+            let Some((id, code)) = index.by_code(code)? else {
+                return self.left_out(index, |object| {
+                    let mut records = (1..=object.head()).filter_map(|version| object.record(version).ok());
+                    records.any(|record| is_code(code, &record.code))
+                });
+            };
+            self.prove(&id, |object, version| {
+                let record = object.record(version).ok()?;
+                (record.code == code).then_some(true)
+            })
         })
+    }
+
+    /// Answers for a PDF that is not in the archive: one that carries a known code was saved again
+    /// by another program, or made to look so.
+    ///
+    /// # Errors
+    /// The system's error; an index that can't be made.
+    pub fn prove_copy(&self, pdf: &[u8]) -> Result<Answer, Problem> {
+        for hash in carried::hashes(pdf) {
+            let (id, now) = match self.prove_code(&hash)? {
+                Answer::Authentic { id, .. } => (id, Standing::Published),
+                Answer::Superseded { id, .. } => (id, Standing::Corrected),
+                Answer::Withdrawn { id, .. } => (id, Standing::Withdrawn),
+                Answer::Doubtful { id } => return Ok(Answer::Doubtful { id }),
+                Answer::Resaved { .. } | Answer::Unknown => continue,
+            };
+            return Ok(Answer::Resaved { id, now });
+        }
+        Ok(Answer::Unknown)
     }
 
     /// Answers for what the index does not know. It knows no object that is not what the ledger
@@ -76,6 +93,15 @@ impl Archive {
         }
         Ok(answer(id, &then, &now))
     }
+}
+
+/// True if a version has a file of these contents, false if that is not whole; nothing if it has
+/// none.
+fn has_file(object: &Object, version: u32, digest: &Digest) -> Option<bool> {
+    let stored = object.inventory().manifest.get(digest).and_then(|paths| paths.first());
+    let is_of = object.inventory().version(version).is_some_and(|version| version.state.contains_key(digest));
+    let is_whole = |path| hash::of_file(&object.folder().join(path)).is_ok_and(|(found, _)| found == *digest);
+    is_of.then(|| stored.is_some_and(is_whole))
 }
 
 fn answer(id: &str, then: &Record, now: &Record) -> Answer {

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde::Serialize;
 
+use super::Context;
 use super::help::value;
 use super::impose::ImposeArgs;
-use super::{Context, select};
+use super::select::{self, Selection};
 use crate::clock::Clock;
 use crate::diag::Diagnostic;
 use crate::edition::{EditionKind, Profile};
@@ -33,6 +34,8 @@ pub(super) struct MadeArgs {
     fonts: FontArgs,
     #[arg(long)]
     embargoed: bool,
+    #[arg(long)]
+    withdrawn: bool,
     #[arg(long)]
     no_kashida: bool,
 }
@@ -180,7 +183,7 @@ impl OrderArgs {
             reports,
             edition: Vec::new(),
             profile: None,
-            made: MadeArgs { fonts, embargoed: false, no_kashida: false },
+            made: MadeArgs { fonts, embargoed: false, withdrawn: false, no_kashida: false },
             deny_warnings: false,
             jobs: None,
         }
@@ -200,13 +203,15 @@ impl OrderArgs {
 
     /// The order these arguments begin, and what is odd about the workspace.
     pub(super) fn settle(self, context: &mut Context) -> Result<(OrderBuilder, Vec<Diagnostic>), Failure> {
-        let (mut site, reports) = select::select(&self.reports, context)?;
+        let Selection { mut site, reports, named } = select::select(&self.reports, context)?;
         let warnings = std::mem::take(&mut site.warnings);
-        let MadeArgs { fonts, embargoed, no_kashida } = self.made;
+        let MadeArgs { fonts, embargoed, withdrawn, no_kashida } = self.made;
         let builder = OrderBuilder::new(site, reports, self.edition, times(context))
             .profile(self.profile.unwrap_or_default())
             .fonts(fonts.folders(context), fonts.system_fonts)
             .embargoed(embargoed)
+            .withdrawn(withdrawn)
+            .named(named)
             .without_kashida(no_kashida);
         let builder = match self.jobs {
             Some(jobs) => builder.jobs(jobs.get()),

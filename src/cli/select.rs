@@ -11,9 +11,19 @@ use crate::files::Root;
 use crate::pipeline::{GLOSSARY_FILE, OpenWorkspace, WORKSPACE_FILE};
 use crate::words::FileProblem;
 
-/// The workspace and the reports and issues in it that were asked for, sorted; without a request
-/// all of them.
-pub(super) fn select(requests: &[String], context: &mut Context) -> Result<(OpenWorkspace, Vec<PathBuf>), Failure> {
+/// The reports and issues that a command works on.
+pub(super) struct Selection {
+    /// The workspace.
+    pub(super) site: OpenWorkspace,
+    /// Those in it that were asked for, sorted.
+    pub(super) reports: Vec<PathBuf>,
+    /// Those of them that were asked for by their own names.
+    pub(super) named: Vec<PathBuf>,
+}
+
+/// The workspace and the reports and issues in it that were asked for; without a request all of
+/// them.
+pub(super) fn select(requests: &[String], context: &mut Context) -> Result<Selection, Failure> {
     let site = match (site::find(context)?, requests.first()) {
         (Some(site), _) => site,
         (None, Some(first)) => lone(first, context)?,
@@ -23,12 +33,17 @@ pub(super) fn select(requests: &[String], context: &mut Context) -> Result<(Open
     if requests.is_empty() {
         reports.extend(reports_below(&site, Path::new(&site.workspace.folders.content))?);
     }
+    let mut named = Vec::new();
     for request in requests {
-        reports.extend(matching(&site, request, context)?);
+        let found = matching(&site, request, context)?;
+        if context.folder.join(request).is_file() {
+            named.extend(found.iter().cloned());
+        }
+        reports.extend(found);
     }
     reports.sort();
     reports.dedup();
-    Ok((site, reports))
+    Ok(Selection { site, reports, named })
 }
 
 /// The workspace around a report that lies outside of the folder we are in, or the report's own

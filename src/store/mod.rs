@@ -194,6 +194,12 @@ impl Unfinished {
     }
 }
 
+/// True for a file's name that only what has not taken its place yet has.
+#[must_use]
+pub fn is_unfinished(name: &str) -> bool {
+    name.starts_with(PREFIX)
+}
+
 /// Deletes what interrupted runs left right in a folder: files that had not taken their place.
 /// Nobody else may write there.
 ///

@@ -87,7 +87,7 @@ impl Fonts {
         let mut infos = Vec::new();
         let mut slots = Vec::new();
         for folder in &places.folders {
-            fs::read_dir(folder).map_err(|error| (folder.clone(), error))?;
+            refuse_unreadable(folder)?;
             scan(|db| db.load_fonts_dir(folder), FaceSource::File, &mut infos, &mut slots);
         }
         for (info, data) in embedded_infos().into_iter().zip(embedded_faces()) {
@@ -170,6 +170,20 @@ impl Fonts {
         self.files(|source| matches!(source, FaceSource::File(_)))
     }
 
+    /// The families that a font file has faces of.
+    pub fn families_in(&self, file: &Path) -> impl Iterator<Item = &str> {
+        let faces = self.slots.iter().zip(self.faces_info());
+        let faces = faces.filter(move |(slot, _)| matches!(&slot.data, FaceData::File { path, .. } if path == file));
+        faces.map(|(_, info)| info.family.as_str())
+    }
+
+    /// True if a family is among the embedded ones.
+    #[must_use]
+    pub fn has_embedded_family(&self, name: &str) -> bool {
+        let mut faces = self.slots.iter().zip(self.faces_info());
+        faces.any(|(slot, info)| slot.source == FaceSource::Embedded && info.family.eq_ignore_ascii_case(name))
+    }
+
     /// The operating system's font files, each once.
     pub fn system_files(&self) -> impl Iterator<Item = &Path> {
         self.files(|source| matches!(source, FaceSource::System(_)))
@@ -201,6 +215,32 @@ impl FaceData {
             Self::File { path, index } => Font::new(Bytes::new(fs::read(path).ok()?), *index),
         }
     }
+}
+
+/// Opens every font file below a folder: one that can't be read would be passed over, and pages be
+/// set in another face.
+fn refuse_unreadable(folder: &Path) -> Result<(), (PathBuf, std::io::Error)> {
+    let refused = |path: &Path| {
+        let path = path.to_path_buf();
+        |error| (path, error)
+    };
+    for entry in fs::read_dir(folder).map_err(refused(folder))? {
+        let path = entry.map_err(refused(folder))?.path();
+        // A folder that a link leads to may lead back here.
+        if fs::symlink_metadata(&path).is_ok_and(|data| data.is_dir()) {
+            refuse_unreadable(&path)?;
+        } else if is_font(&path) {
+            fs::File::open(&path).map_err(refused(&path))?;
+        }
+    }
+    Ok(())
+}
+
+/// True for a name that font files have, but no hidden one.
+fn is_font(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    let is_hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    !is_hidden && ending.is_some_and(|ending| matches!(ending.as_str(), "ttf" | "ttc" | "otf" | "otc"))
 }
 
 /// The bytes of the embedded faces, in the order of [`embedded::FONTS`].

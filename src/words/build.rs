@@ -196,6 +196,41 @@ pub enum BuildProblem {
         /// The other file.
         other: String,
     },
+    /// It was published and taken back since.
+    Withdrawn {
+        /// The day it was taken back.
+        day: String,
+        /// Why.
+        reason: String,
+    },
+    /// A report of an issue was taken back.
+    WithdrawnInIssue {
+        /// The report.
+        report: String,
+        /// The day it was taken back.
+        day: String,
+    },
+    /// Finished files of what was taken back are still there.
+    WithdrawnFiles {
+        /// The output folder.
+        folder: String,
+        /// Their paths from there.
+        names: Vec<String>,
+    },
+    /// It was published with another text.
+    OtherText {
+        /// The object.
+        id: String,
+        /// The file that was published.
+        file: String,
+    },
+    /// It was published with this text and looked otherwise.
+    OtherLooks {
+        /// The object.
+        id: String,
+        /// The file that was published.
+        file: String,
+    },
     /// A draft was to be archived.
     DraftPublished,
     /// The program itself failed.
@@ -259,6 +294,11 @@ impl BuildProblem {
             Self::DraftInIssue { .. } => "draft-in-issue",
             Self::EmbargoInIssue { .. } => "embargo-in-issue",
             Self::DuplicateNumber { .. } => "duplicate-number",
+            Self::Withdrawn { .. } => "withdrawn",
+            Self::WithdrawnInIssue { .. } => "withdrawn-in-issue",
+            Self::WithdrawnFiles { .. } => "withdrawn-files",
+            Self::OtherText { .. } => "other-text",
+            Self::OtherLooks { .. } => "other-looks",
             Self::DraftPublished => "draft-published",
             Self::Crash => "crash",
             Self::Clock { .. } => "clock",

@@ -30,7 +30,9 @@ mod value;
 use std::fmt;
 
 use crate::arabic::Rule;
-pub use archive::{Answer, ArchivePhrase, ArchiveProblem, Label, LedgerFault, MadeBy, NoteFault, Standing, Unlike};
+pub use archive::{
+    Answer, ArchivePhrase, ArchiveProblem, Label, LedgerFault, MadeBy, NoteFault, Standing, StrayKind, Unlike,
+};
 pub use build::BuildProblem;
 pub use comment::CommentProblem;
 pub use field::{FieldProblem, Found, Home, Want};

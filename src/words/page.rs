@@ -1,5 +1,8 @@
 //! The words that nashra itself sets on a page. They are Arabic whatever the language of messages.
 
+/// The word across pages of what was withdrawn.
+pub const WITHDRAWN: &str = "مسحوبة";
+
 /// The labels of the data contract, in its order of names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Labels {

@@ -118,6 +118,8 @@ pub enum Wanted {
         /// The most, if there is one.
         most: Option<u64>,
     },
+    /// A hash, or enough of its digits.
+    Hash,
     /// A measure of paper.
     Millimetres {
         /// The most.

@@ -299,7 +299,7 @@ fn verify(folder: &Path) {
     };
     let verified = |jobs| {
         let began = Instant::now();
-        let found = archive.verify(jobs).unwrap();
+        let found = archive.verify(jobs, None).unwrap();
         assert!(found.problems.is_empty(), "{:?}", found.problems.first());
         (began.elapsed(), found.bytes)
     };

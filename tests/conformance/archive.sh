@@ -45,7 +45,7 @@ export NASHRA_NOW=2026-12-03T09:00:00+03:00
 sed -i 's/2,460/2,640/' content/2026-11-12-green-schools.toml content/issues/2026-11-30-november.toml
 nashra archive correct content/2026-11-12-green-schools.toml --reason "خطأ طباعي في عدد الشتلات"
 nashra archive correct content/issues/2026-11-30-november.toml --reason "خطأ طباعي في عدد الشتلات"
-nashra archive withdraw 2026-11-19-citizens-day --reason "أُلغي الموعد"
+nashra archive withdraw 2026-11-19-citizens-day --yes --reason "أُلغي الموعد"
 nashra archive verify
 for id in 2026-11-12-green-schools 2026-11-30-november-newsletter 2026-11-19-citizens-day; do
     nashra archive rebuild "$id" --compare

@@ -2,8 +2,9 @@
 
 use std::ffi::OsStr;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 /// A temporary workspace.
 pub struct Workspace {
@@ -96,19 +97,34 @@ impl Workspace {
 
     /// Runs the program with variables of the environment.
     pub fn run_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Run {
+        Run::new(self.command(arguments).envs(variables.iter().copied()).output().unwrap())
+    }
+
+    /// Runs the program and types a line when it asks.
+    pub fn run_typing(&self, arguments: &[&str], typed: &str) -> Run {
+        let mut command = self.command(arguments);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        writeln!(child.stdin.take().unwrap(), "{typed}").unwrap();
+        Run::new(child.wait_with_output().unwrap())
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_nashra"));
         command.args(arguments).current_dir(self.path()).env_clear();
-        command.envs(variables.iter().copied());
-        let Output { status, stdout, stderr } = command.output().unwrap();
-        Run {
+        command
+    }
+}
+
+impl Run {
+    fn new(Output { status, stdout, stderr }: Output) -> Self {
+        Self {
             code: status.code().unwrap_or(-1),
             stdout: String::from_utf8(stdout).unwrap(),
             stderr: String::from_utf8(stderr).unwrap(),
         }
     }
-}
 
-impl Run {
     /// The run ended with this code.
     #[track_caller]
     pub fn code(&self, code: i32) -> &Self {

@@ -19,6 +19,9 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// Pages kept in memory, in KiB.
 const CACHE: i64 = 16 * 1024;
 
+/// The most bytes of an index that is looked through for damage.
+const MAX_CHECKED: u64 = 64 * 1024 * 1024;
+
 impl Index {
     /// Opens an index to read and change it.
     ///
@@ -79,6 +82,19 @@ impl Index {
              PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {SCHEMA}; COMMIT"
         ))?;
         Ok(index)
+    }
+
+    /// True if nothing in the file is damaged, as far as SQLite can tell. Large ones are not looked
+    /// at: it would take seconds.
+    pub(super) fn is_whole(&self) -> bool {
+        let is_small = fs::metadata(&self.path).is_ok_and(|data| data.len() <= MAX_CHECKED);
+        let said = || self.connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get::<_, String>(0));
+        !is_small || said().is_ok_and(|said| said == "ok")
+    }
+
+    /// The problem of an index that is damaged.
+    pub(super) fn broken(&self, why: &str) -> Problem {
+        ArchiveProblem::IndexBroken { path: shown(&self.path), why: why.to_owned() }.into()
     }
 
     /// Runs statements that give nothing.

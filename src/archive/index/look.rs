@@ -53,9 +53,10 @@ impl Index {
             self.all(select, [&plain, &format!("{plain}g")], |row| Ok((row.get(0)?, row.get(1)?)))?
         } else {
             let (plain, hash) = plain_code(code);
-            let select =
-                "SELECT DISTINCT id, code FROM codes JOIN entries USING (row) WHERE hash = ?1 AND plain = ?2 LIMIT 2";
-            self.all(select, [&hash, &plain], |row| Ok((row.get(0)?, row.get(1)?)))?
+            let select = "SELECT DISTINCT id, code, plain FROM codes JOIN entries USING (row) WHERE hash = ?1";
+            let found = self.all(select, [&hash], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+            let found = found.into_iter().filter(|(_, _, other): &(_, _, String)| is_alike(&plain, other));
+            found.map(|(id, code, _)| (id, code)).collect()
         };
         Ok(<[_; 1]>::try_from(found).ok().map(|[one]| one))
     }
@@ -157,7 +158,33 @@ pub(super) fn plain_code(code: &str) -> (String, String) {
 pub(in crate::archive) fn is_code(typed: &str, code: &str) -> bool {
     let (plain, hash) = plain_code(code);
     let (typed, _) = plain_code(typed);
-    typed == plain || (typed.len() >= FEWEST && hash.starts_with(&typed))
+    is_alike(&typed, &plain) || (typed.len() >= FEWEST && hash.starts_with(&typed))
+}
+
+/// True if two plain codes have the same hash and before it the same signs. Arabic letters in a
+/// number stand in the code from right to left: whoever types it from the paper may begin at either
+/// side.
+fn is_alike(one: &str, other: &str) -> bool {
+    let parts = |plain: &str| {
+        let start = plain.char_indices().nth_back(HASH - 1).map_or(0, |(at, _)| at);
+        let (number, hash) = plain.split_at(start);
+        let mut signs: Vec<char> = number.chars().collect();
+        signs.sort_unstable();
+        (signs, hash.to_owned())
+    };
+    parts(one) == parts(other)
+}
+
+/// True for what can only be a whole code: a number, a revision and a hash.
+#[must_use]
+pub fn is_whole_code(text: &str) -> bool {
+    let (plain, hash) = plain_code(text);
+    let before = plain.strip_suffix(&hash).unwrap_or_default();
+    let number = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    hash.bytes().all(|b| b.is_ascii_hexdigit())
+        && number.len() > 1
+        && number.len() < before.len()
+        && number.ends_with('r')
 }
 
 /// A digest's first 8 bytes as a number.

@@ -37,6 +37,17 @@ pub struct Current {
     pub damaged: Damaged,
 }
 
+/// An answer of the index.
+#[derive(Debug)]
+pub struct Asked<T> {
+    /// The answer.
+    pub answer: T,
+    /// Damage that was put right before.
+    pub mended: Option<Mended>,
+    /// The objects that could not be read, when some had to be.
+    pub damaged: Damaged,
+}
+
 impl From<&Tail> for Head {
     fn from(tail: &Tail) -> Self {
         Self { sequence: tail.sequence, hash: tail.hash.clone() }
@@ -102,6 +113,11 @@ impl Archive {
         }
     }
 
+    /// Makes the index anew for one who may write to it.
+    pub(in crate::archive) fn index_anew(&self, locked: &Locked) -> Result<Index, Problem> {
+        Ok(rebuild(self, &self.index_path(), &Head::from(&locked.tail), &mut |_, _| {})?.index)
+    }
+
     /// Adds the objects of the lines after those that the index knows, and returns those that could
     /// not be read; nothing when the ledger does not go on where the index ends.
     fn catch_up(&self, index: &mut Index, known: &Head, head: &Head) -> Result<Option<Damaged>, Problem> {
@@ -138,10 +154,30 @@ impl Archive {
         Ok(Some(damaged))
     }
 
-    /// The index for a question that is part of another command: made anew in silence where it has
-    /// to be.
-    pub(in crate::archive) fn index(&self) -> Result<Index, Problem> {
-        Ok(self.searchable(&mut |_, _| {})?.index)
+    /// Asks the index. One that turns out to be damaged is made anew and asked again.
+    ///
+    /// # Errors
+    /// Those of the question, of [`searchable`](Self::searchable) and of
+    /// [`reindex`](Self::reindex).
+    pub fn ask<T>(
+        &self,
+        progress: Progress,
+        question: impl Fn(&Index) -> Result<T, Problem>,
+    ) -> Result<Asked<T>, Problem> {
+        let Current { index, mended, damaged } = self.searchable(progress)?;
+        match question(&index) {
+            Err(problem) if problem.wants_rebuild() => {
+                drop(index);
+                let Rebuilt { index, damaged, .. } = self.reindex(progress)?;
+                Ok(Asked { answer: question(&index)?, mended, damaged })
+            }
+            answer => Ok(Asked { answer: answer?, mended, damaged }),
+        }
+    }
+
+    /// Asks the index as part of another command: it is made anew in silence where it has to be.
+    pub(in crate::archive) fn asked<T>(&self, question: impl Fn(&Index) -> Result<T, Problem>) -> Result<T, Problem> {
+        Ok(self.ask(&mut |_, _| {}, question)?.answer)
     }
 }
 

@@ -6,9 +6,11 @@ use super::entry::Entry;
 use super::put::{Prepared, write, write_head};
 use super::{Head, Index};
 use crate::archive::Archive;
+use crate::archive::events::Events;
+use crate::archive::object;
 use crate::archive::problem::Problem;
-use crate::archive::proved::Events;
 use crate::store::{Unfinished, step};
+use crate::words::Unlike;
 use crate::workers::{self, Threads};
 
 /// One thread writes, and no more than so many can keep up with it.
@@ -48,7 +50,10 @@ pub fn rebuild(archive: &Archive, path: &Path, head: &Head, progress: Progress) 
          INSERT INTO lead (lead, rank) VALUES ('hashsize', 4194304), ('automerge', 0);
          BEGIN",
     )?;
-    let damaged = fill(&index, &folders, &events, progress)?;
+    let mut damaged = fill(&index, &folders, &events, progress)?;
+    let objects = folders.len() - damaged.len();
+    let missing = events.missing(&folders).into_iter();
+    damaged.extend(missing.map(|id| (archive.folder_of(&id), object::damaged(&id, "", Unlike::Missing))));
     write_head(&index.connection, head).map_err(|error| index.problem(&error))?;
     index.set(
         // One piece each: searching reads one, and the next that are added have nothing to merge
@@ -59,7 +64,6 @@ pub fn rebuild(archive: &Archive, path: &Path, head: &Head, progress: Progress) 
          INSERT INTO full (full, rank) VALUES ('hashsize', 1048576), ('automerge', 4);
          INSERT INTO lead (lead, rank) VALUES ('hashsize', 1048576), ('automerge', 4);",
     )?;
-    let objects = folders.len() - damaged.len();
     drop(index);
     unfinished.place(&["-wal", "-shm", "-journal"])?;
     Ok(Rebuilt { index: Index::open(path)?, objects, damaged })

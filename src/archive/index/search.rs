@@ -87,17 +87,18 @@ impl Index {
         // One reading tells how many there are and which of them are the newest.
         let all = search.rows_of(Rank::Anywhere, if search.is_exact() { READ } else { COUNTED.max(limit) } + 1)?;
         let ranked = search.ranked(&all, limit)?;
+        if all.is_empty() && !self.is_whole() {
+            return Err(self.broken("what should be found is damaged"));
+        }
         let (total, more) = search.count(&all)?;
         let finder = Finder::new(&query.terms);
         let mut hits = Vec::with_capacity(ranked.len());
         for (row, rank) in ranked {
             let select = format!("SELECT {COLUMNS}, passages FROM entries WHERE row = ?1");
-            if let Some((card, passages)) =
-                self.one(&select, [row], |row| Ok((Card::read(row)?, row.get::<_, String>(10)?)))?
-            {
-                let (title, snippet) = (finder.mark(&card.title), finder.snippet(&passages));
-                hits.push(Hit { card, score: rank.score(), title, snippet });
-            }
+            let read = self.one(&select, [row], |row| Ok((Card::read(row)?, row.get::<_, String>(10)?)))?;
+            let Some((card, passages)) = read else { return Err(self.broken("a row is missing")) };
+            let (title, snippet) = (finder.mark(&card.title), finder.snippet(&passages));
+            hits.push(Hit { card, score: rank.score(), title, snippet });
         }
         Ok(SearchResults { total: total.max(hits.len()), more, hits })
     }

@@ -33,9 +33,9 @@ pub use self::output::Counted;
 use self::output::Output;
 use self::search::Index;
 use self::sitemap::Sitemap;
+use super::events::Events;
 use super::object::damaged;
 use super::objects::is_id;
-use super::proved::Events;
 use super::record::RECORD;
 use super::{Archive, Object, Problem, Record};
 use crate::store::PathError;
@@ -80,8 +80,11 @@ pub fn make(order: &SiteOrder<'_>, month: &dyn Fn(Month, usize)) -> Result<Made,
     let output = Output::new(order.output);
     let work = Work { look: order.look, output: &output, threads: Threads::new(order.jobs) };
     assets::write(order.look, &output)?;
-    let (months, events) = (months(order.archive)?, order.archive.events()?);
+    let (folders, events) = (order.archive.folders()?, order.archive.events()?);
     let mut whole = Whole::new(order.look);
+    let missing = events.missing(&folders).into_iter();
+    whole.problems.extend(missing.map(|id| damaged(&id, "", Unlike::Missing)));
+    let months = months(folders);
     let mut coming = months.iter().map(|(name, folders)| (*name, folders));
     let mut current = coming.next().map(|(name, folders)| read(name, folders, &events));
     let mut last: Option<ListedBulletin> = None;
@@ -102,9 +105,9 @@ pub fn make(order: &SiteOrder<'_>, month: &dyn Fn(Month, usize)) -> Result<Made,
 type MonthFolders = Vec<(Month, Vec<PathBuf>)>;
 
 /// The objects by the months of their folders, the oldest first.
-fn months(archive: &Archive) -> Result<MonthFolders, PathError> {
+fn months(folders: Vec<PathBuf>) -> MonthFolders {
     let mut months: MonthFolders = Vec::new();
-    for folder in archive.folders()? {
+    for folder in folders {
         let mut above = folder.ancestors().skip(1).filter_map(|folder| folder.file_name()?.to_str());
         let month = above.next().and_then(|month| month.parse().ok()).unwrap_or_default();
         let year = above.next().and_then(|year| year.parse().ok()).unwrap_or_default();
@@ -113,7 +116,7 @@ fn months(archive: &Archive) -> Result<MonthFolders, PathError> {
             _ => months.push(((year, month), vec![folder])),
         }
     }
-    Ok(months)
+    months
 }
 
 /// A month as it is read.

@@ -22,6 +22,8 @@ pub(super) struct AddArgs {
 struct AddResult {
     added: Vec<Entry>,
     already_there: Vec<String>,
+    other_looks: Vec<String>,
+    withdrawn: Vec<String>,
     failed: Vec<String>,
 }
 
@@ -42,11 +44,13 @@ pub(super) fn add(args: AddArgs, context: &mut Context) -> Result<u8, Failure> {
     let open = || writer(&archive, context);
     // A folder that can't be an archive is told before any work is done.
     drop(open()?);
-    let Additions { added, already_there, failed, diagnostics } =
-        pipeline::add(&publisher, order.reports(), &act, open)?;
+    let Additions { added, already_there, other_looks, withdrawn, failed, diagnostics } =
+        pipeline::add(&publisher, &archive, order.reports(), &act, open)?;
     let result = AddResult {
         added: added.iter().map(|object| Entry::new(object, context)).collect(),
-        already_there: already_there.iter().map(|object| object.id().to_owned()).collect(),
+        already_there,
+        other_looks,
+        withdrawn,
         failed: failed.iter().map(|file| file.display().to_string()).collect(),
     };
     let diagnostics = warnings.into_iter().chain(diagnostics).collect();
@@ -55,8 +59,11 @@ pub(super) fn add(args: AddArgs, context: &mut Context) -> Result<u8, Failure> {
     if !ui.json(&outcome.diagnostics, &result) {
         result.added.iter().flat_map(|entry| entry.files.first()).for_each(|file| ui.data(file));
         tell_problems(&outcome, ui);
+        if !result.other_looks.is_empty() {
+            say(ArchivePhrase::OtherLooks { count: result.other_looks.len() }, context);
+        }
         let (added, same, failed) = (result.added.len(), result.already_there.len(), result.failed.len());
-        say(ArchivePhrase::Added { added, same, failed }, context);
+        say(ArchivePhrase::Added { added, same, withdrawn: result.withdrawn.len(), failed }, context);
     }
     Ok(if result.failed.is_empty() { DONE } else { CONTENT })
 }

@@ -6,14 +6,17 @@ use clap::Args;
 use serde::Serialize;
 
 use super::{Context, act, of_workspace, say};
+use crate::archive::Archive;
 use crate::error::{DONE, Failure};
 use crate::words::ArchivePhrase;
 
 /// Copy archived bulletins to hand them over.
 #[derive(Debug, Args)]
 pub(super) struct ExportArgs {
-    #[arg(long, required = true)]
+    #[arg(long, required_unless_present = "eark", conflicts_with = "eark")]
     bagit: bool,
+    #[arg(long)]
+    eark: bool,
     #[arg(value_name = "DIR")]
     folder: PathBuf,
     #[arg(value_name = "NAME")]
@@ -27,13 +30,13 @@ struct ExportResult {
     bytes: u64,
 }
 
-/// Makes a bag.
+/// Makes a bag, or packages.
 pub(super) fn export(args: &ExportArgs, context: &mut Context) -> Result<u8, Failure> {
-    debug_assert!(args.bagit, "the only format so far");
     let (archive, site) = of_workspace(context)?;
     let act = act(&site.workspace, context);
     let folder = context.folder.join(&args.folder);
-    let bag = archive.bag(&folder, &args.ids, &act)?;
+    let export = if args.eark { Archive::sip } else { Archive::bag };
+    let bag = export(&archive, &folder, &args.ids, &act)?;
     let result = ExportResult { objects: bag.objects, files: bag.files, bytes: bag.bytes };
     if !context.ui.json(&[], &result) {
         let folder = args.folder.display().to_string();

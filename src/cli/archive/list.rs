@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::super::help::value;
-use super::{Context, of_workspace, say, searchable};
+use super::{Context, asked, of_workspace, say};
 use crate::archive::State;
 use crate::archive::index::{Card, Filters};
 use crate::error::{DONE, Failure};
@@ -24,9 +24,8 @@ pub(super) fn list(args: ListArgs, context: &mut Context) -> Result<u8, Failure>
     let (mut cards, mut problems) = (Vec::new(), Vec::new());
     // Where nothing was ever archived nothing is made.
     if archive.root().is_dir() {
-        let (index, damaged) = searchable(&archive, context)?;
-        problems = damaged;
-        cards = index.list(&Filters { states: args.state, ..Filters::default() }, args.limit.unwrap_or(usize::MAX))?;
+        let (filters, limit) = (Filters { states: args.state, ..Filters::default() }, args.limit.unwrap_or(usize::MAX));
+        (cards, problems) = asked(&archive, context, |index| index.list(&filters, limit))?;
     }
     if !context.ui.json(&problems, &cards) {
         context.ui.report(&problems);

@@ -15,7 +15,7 @@ mod withdraw;
 
 use clap::{Args, Subcommand};
 
-use self::opened::{DecisionArgs, act, named, of_workspace, pages, say, searchable, writer};
+use self::opened::{DecisionArgs, act, asked, named, of_workspace, pages, say, writer};
 use super::Context;
 use crate::error::Failure;
 

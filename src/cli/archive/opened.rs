@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::super::site as workspace;
 use super::super::{Context, build};
-use crate::archive::index::{Index, Progress};
+use crate::archive::index::{Asked, Index, Progress};
 use crate::archive::{Act, Archive, Kind, Mended, Object, Problem, User, Writer};
 use crate::diag::Diagnostic;
 use crate::error::Failure;
@@ -52,11 +52,15 @@ pub(super) fn writer<'a>(archive: &'a Archive, context: &Context) -> Result<Writ
     Ok(writer)
 }
 
-/// Opens the index, and says what had to be put right; what could not be read for it is returned.
-pub(super) fn searchable(archive: &Archive, context: &Context) -> Result<(Index, Vec<Diagnostic>), Failure> {
-    let current = watched(context, |progress| archive.searchable(progress))?;
-    tell_mended(current.mended.as_ref(), context);
-    Ok((current.index, problems(current.damaged)))
+/// Asks the index, and says what had to be put right; what could not be read for it is returned.
+pub(super) fn asked<T>(
+    archive: &Archive,
+    context: &Context,
+    question: impl Fn(&Index) -> Result<T, Problem>,
+) -> Result<(T, Vec<Diagnostic>), Failure> {
+    let Asked { answer, mended, damaged } = watched(context, |progress| archive.ask(progress, question))?;
+    tell_mended(mended.as_ref(), context);
+    Ok((answer, problems(damaged)))
 }
 
 /// Does what may make the index anew, which takes its time, and shows how far it is.
@@ -83,19 +87,24 @@ fn tell_mended(mended: Option<&Mended>, context: &Context) {
     }
 }
 
-/// The bulletin of a name, or of a number in any digits.
+/// The bulletin of a name, of a number in any digits, or of a code on its pages.
 pub(super) fn named(archive: &Archive, name: &str, context: &Context) -> Result<Object, Failure> {
     let unknown = match archive.proved(name) {
         Err(Problem::Said(ArchiveProblem::Unknown { id })) if archive.root().is_dir() => ArchiveProblem::Unknown { id },
         found => return Ok(found?),
     };
-    let (index, _) = searchable(archive, context)?;
-    for kind in [Kind::Bulletin, Kind::Newsletter] {
-        if let Some(id) = index.number_holder(kind, name)? {
-            return Ok(archive.proved(&id)?);
+    let (holder, _) = asked(archive, context, |index| {
+        for kind in [Kind::Bulletin, Kind::Newsletter] {
+            if let Some(id) = index.number_holder(kind, name)? {
+                return Ok(Some(id));
+            }
         }
+        Ok(index.by_code(name)?.map(|(id, _)| id))
+    })?;
+    match holder {
+        Some(id) => Ok(archive.proved(&id)?),
+        None => Err(Problem::from(unknown).into()),
     }
-    Err(Problem::from(unknown).into())
 }
 
 /// A word to the user.

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::super::help::value;
-use super::{Context, of_workspace, say, searchable};
+use super::{Context, asked, of_workspace, say};
 use crate::archive::index::{Day, Filters, Hit, Query, SearchResults, Term};
 use crate::archive::{Archive, Kind, State};
 use crate::diag::Diagnostic;
@@ -83,8 +83,8 @@ fn found(archive: &Archive, args: &SearchArgs, context: &Context) -> Result<(Sea
     if !archive.root().is_dir() {
         return Ok((SearchResults::default(), Vec::new()));
     }
-    let (index, problems) = searchable(archive, context)?;
-    Ok((index.search(&args.query(), args.limit)?, problems))
+    let query = args.query();
+    asked(archive, context, |index| index.search(&query, args.limit))
 }
 
 /// Two lines: what it is, and where the words stand in it.

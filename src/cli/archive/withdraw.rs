@@ -4,8 +4,9 @@ use clap::Args;
 use serde::Serialize;
 
 use super::{Context, DecisionArgs, act, named, of_workspace, say, writer};
+use crate::archive::{Problem, State};
 use crate::error::{DONE, Failure};
-use crate::words::ArchivePhrase;
+use crate::words::{ArchivePhrase, ArchiveProblem, Phrase};
 
 /// Take an archived bulletin back; its record is kept.
 #[derive(Debug, Args)]
@@ -14,6 +15,8 @@ pub(super) struct WithdrawArgs {
     id: String,
     #[command(flatten)]
     decision: DecisionArgs,
+    #[arg(short, long)]
+    yes: bool,
 }
 
 /// The withdrawn bulletin, for programs.
@@ -28,10 +31,18 @@ pub(super) fn withdraw(args: &WithdrawArgs, context: &mut Context) -> Result<u8,
     let (reason, authority) = args.decision.settle()?;
     let (archive, site) = of_workspace(context)?;
     let act = act(&site.workspace, context);
-    let id = named(&archive, &args.id, context)?.id().to_owned();
+    let object = named(&archive, &args.id, context)?;
+    let record = object.record(object.head())?;
+    let (id, number) = (record.id.clone(), record.number.clone());
+    if record.state != State::Withdrawn && !args.yes {
+        let question = ArchivePhrase::AskWithdraw { id: id.clone(), title: record.title };
+        if !context.ui.ask(&Phrase::Archive(question)) {
+            return Err(Problem::from(ArchiveProblem::NotConfirmed { id }).into());
+        }
+    }
     let object = writer(&archive, context)?.withdraw(&id, reason, authority, &act)?;
     if !context.ui.json(&[], &WithdrawResult { id: object.id(), version: object.head() }) {
-        say(ArchivePhrase::Withdrawn { id: object.id().to_owned() }, context);
+        say(ArchivePhrase::Withdrawn { id, number }, context);
     }
     Ok(DONE)
 }

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use jiff::civil::Date;
 
 use crate::archive::index::Day;
-use crate::report::{date_like, is_slug, slug_like};
+use crate::report::{date_like, is_slug, latin_digits, slug_like};
 use crate::words::Wanted;
 
 /// A day, `2026-11-20`.
@@ -40,6 +40,15 @@ pub(in super::super) fn limit(text: &str) -> Result<usize, Wanted> {
 /// The number of a version.
 pub(in super::super) fn version(text: &str) -> Result<u32, Wanted> {
     number(text, Wanted::Number { least: 1, most: None })
+}
+
+/// A hash as it was noted on paper, or enough of its first digits; spaces and capitals don't
+/// matter.
+pub(in super::super) fn hash(text: &str) -> Result<String, Wanted> {
+    let plain: String = latin_digits(text).chars().filter(|c| !c.is_whitespace()).collect();
+    let plain = plain.to_ascii_lowercase();
+    let is_hash = (16..=128).contains(&plain.len()) && plain.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if is_hash { Ok(plain) } else { Err(Wanted::Hash) }
 }
 
 /// The number of copies.

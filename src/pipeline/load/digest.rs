@@ -1,14 +1,14 @@
-//! Content hashes: of what goes into a document, for the up-to-date check and for the code on the
-//! page.
+//! Content hashes of what goes into a document, as files lie, for the up-to-date check.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use sha2::{Digest as _, Sha512};
 
+use super::own_fonts::OwnFont;
 use crate::arabic::Glossary;
 use crate::hash::hex;
-use crate::typeset::{self, EMBEDDED_FONTS_DIGEST, Fonts, Templates};
+use crate::typeset::{EMBEDDED_FONTS_DIGEST, Fonts, Templates};
 
 /// A SHA-512 over named parts. Each part is framed by its name and length, so that no two lists of
 /// parts run together.
@@ -41,21 +41,16 @@ impl Digest {
 /// A hash of all that every document of a workspace is made from: its settings, templates and
 /// faces.
 ///
-/// Only contents count, so that the code on the page is the same in every folder and on every day.
 /// The operating system's faces are left out: their bytes can be gigabytes, and a record should not
 /// use them.
-pub(in crate::pipeline) fn ingredients(workspace_text: &[u8], templates: &Templates, fonts: &Fonts) -> Digest {
+pub(super) fn ingredients(workspace_text: &[u8], templates: &Templates, fonts: &[OwnFont]) -> Digest {
     let mut digest = Digest::default();
     digest.part("workspace", workspace_text).part("embedded fonts", EMBEDDED_FONTS_DIGEST.as_bytes());
     for (path, bytes) in templates.contents() {
         digest.part(path, bytes);
     }
-    for path in fonts.own_files() {
-        // A copy of an embedded face changes nothing.
-        let bytes = std::fs::read(path).unwrap_or_default();
-        if !typeset::is_embedded_font(&bytes) {
-            digest.part(&path.file_name().unwrap_or_default().to_string_lossy(), &bytes);
-        }
+    for font in fonts {
+        digest.part(&font.name(), font.digest.as_bytes());
     }
     digest
 }

@@ -5,13 +5,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::assets::{self, Assets};
-use super::digest::Digest;
 use super::issue;
 use super::parsed::{Parsed, ParsedSource, SourceFile};
 use super::photo_index::PhotoIndex;
 use crate::diag::{Diagnostic, has_errors};
 use crate::files::Root;
-use crate::report::{Issue, Report, Revision, Subject, WholeIssue, Workspace};
+use crate::report::{Issue, Report, Subject, WholeIssue, Workspace};
 use crate::typeset::{Asset, Source};
 
 /// The content of a file.
@@ -104,23 +103,5 @@ impl Loaded {
             Content::Report(report) => Subject::Report(report),
             Content::Issue(issue) => Subject::Issue(issue),
         }
-    }
-
-    /// SHA-512 of all that goes in: the ingredients that every report shares, the report and its
-    /// files.
-    ///
-    /// # Errors
-    /// A revision that can't be written down: our own mistake.
-    pub(in crate::pipeline) fn provenance(
-        &self,
-        ingredients: &Digest,
-        revision: Option<&Revision>,
-    ) -> serde_json::Result<String> {
-        let mut digest = ingredients.clone();
-        digest.report(&self.digest, &self.asset_digests);
-        if let Some(revision) = revision {
-            digest.part("revision", &serde_json::to_vec(revision)?);
-        }
-        Ok(digest.hex())
     }
 }

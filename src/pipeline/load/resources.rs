@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::digest::{self, Digest};
+use super::own_fonts::{OwnFont, own_fonts};
 use super::photo_fitter::PhotoFitter;
 use super::photo_index::PhotoIndex;
-use super::{assets, glyphs};
+use super::{assets, glyphs, looks};
 use crate::diag::Diagnostic;
-use crate::edition::Profile;
+use crate::edition::{EditionKind, Profile};
 use crate::error::Failure;
 use crate::files::Root;
 use crate::pipeline::order::Order;
@@ -29,9 +30,11 @@ pub(in crate::pipeline) struct Resources {
     pub(in crate::pipeline) photo_index: PhotoIndex,
     /// The office's mark, by its name in the workspace.
     pub(in crate::pipeline) logo: BTreeMap<String, Asset>,
-    /// Hash of the contents that every document is made from.
-    pub(in crate::pipeline) ingredients: Digest,
-    /// Those and the program, as hexadecimal digits.
+    /// The office's own font files.
+    pub(in crate::pipeline) own_fonts: Vec<OwnFont>,
+    /// Hashes of the templates and faces that pages with a code are made with.
+    pub(super) looks: BTreeMap<EditionKind, Digest>,
+    /// Hash of all that every document is made from and of the program, as hexadecimal digits.
     pub(in crate::pipeline) surroundings: String,
     /// Hash of the glossary: no page depends on it, but what is said of the texts does.
     pub(in crate::pipeline) glossary: String,
@@ -59,19 +62,23 @@ impl Resources {
         let (theme, texts) = (&order.workspace.theme, order.workspace.printed_texts());
         diagnostics.extend(glyphs::missing(&fonts, theme, file, &String::from_utf8_lossy(text), &texts));
 
-        let mut ingredients = digest::ingredients(text, &templates, &fonts);
+        let own_fonts = own_fonts(&fonts)?;
+        let mut ingredients = digest::ingredients(text, &templates, &own_fonts);
         for (name, asset) in &logo {
             ingredients.part(name, asset.identity());
         }
         let (output, write, jobs) = (&order.output, order.write, order.jobs);
+        let surroundings = digest::surroundings(&ingredients, &fonts, theme.kashida);
+        let engine = Engine::new(fonts, templates);
         Ok(Self {
-            surroundings: digest::surroundings(&ingredients, &fonts, theme.kashida),
+            surroundings,
+            looks: looks::looks(order, &engine, &own_fonts),
+            own_fonts,
             glossary: digest::glossary(&order.workspace.checks.glossary),
             photo_fitter: PhotoFitter::new(order.root.clone(), output, write, order.times.now, jobs),
             photo_index: PhotoIndex::open(output, write, order.profile != Profile::Archive, order.times.machine_now),
-            engine: Engine::new(fonts, templates),
+            engine,
             logo,
-            ingredients,
             diagnostics,
         })
     }

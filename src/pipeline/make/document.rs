@@ -61,7 +61,7 @@ pub fn document(
     }
     let ident = format!("{} {} {}", subject.date().iso(), subject.slug().value, edition.name());
     let mut finished = pages::finish(&pages.document, workspace.theme.kashida);
-    put_words(&mut finished, engine, subject, form);
+    put_words(&mut finished, engine, material, form);
     let coarse = photos::put(&mut finished, &inputs.photos, material, form)?;
     let mut files = Vec::with_capacity(variants.len());
     for &variant in variants {
@@ -93,15 +93,19 @@ fn flyer_pages(pages: &Pages, template: &str, edition: EditionKind) -> Option<Bu
 }
 
 /// Puts what no template may leave out into finished pages: the names of links, and the word across
-/// drafts.
-fn put_words(finished: &mut Finished, engine: &Engine, subject: Subject, form: Form) {
+/// drafts and what was withdrawn.
+fn put_words(finished: &mut Finished, engine: &Engine, material: &Material, form: Form) {
     let page::ContactLabels { email, phone, website, .. } = page::LABELS.contacts;
     pages::links::name(finished, LinkWords { email, phone, website });
-    if subject.status() == Status::Draft
-        && form.size.is_none()
+    let word = match material.subject.status() {
+        _ if material.withdrawn => Some(page::WITHDRAWN),
+        Status::Draft => Some(page::LABELS.draft),
+        Status::Approved => None,
+    };
+    if let Some(word) = word.filter(|_| form.size.is_none())
         && let Some(font) = engine.fonts.face_of(DRAFT_FAMILY)
     {
-        pages::draft::mark(finished, &font, page::LABELS.draft);
+        pages::draft::mark(finished, &font, word);
     }
 }
 

@@ -1,7 +1,9 @@
 //! The ways in which a report's files are not made.
 
 use std::panic::{self, AssertUnwindSafe};
+use std::path::Path;
 
+use crate::archive::Problem;
 use crate::diag::Diagnostic;
 use crate::words::FileProblem;
 
@@ -9,10 +11,22 @@ use crate::words::FileProblem;
 pub(in crate::pipeline) enum Failed {
     /// Errors in it.
     Content(Vec<Diagnostic>),
+    /// It is passed over, and what there is to say of that.
+    Withheld(Vec<Diagnostic>),
     /// Its files could not be written.
     Machine(FileProblem),
     /// The program itself failed.
     Crash,
+}
+
+impl Failed {
+    /// The archive's problem with a report's file.
+    pub(in crate::pipeline) fn by_archive(problem: Problem, file: &Path) -> Self {
+        match problem {
+            Problem::Said(said) => Self::Content(vec![Diagnostic::error(file, said)]),
+            Problem::Machine(error) => Self::Machine(error.told()),
+        }
+    }
 }
 
 /// Does the work of one report; a crash in it, typst's or our own, is that report's and stops no

@@ -21,6 +21,8 @@ pub struct Material<'a> {
     pub provenance: &'a str,
     /// The correction that it is published with.
     pub revision: Option<&'a Revision>,
+    /// True if it was withdrawn: its pages say so.
+    pub withdrawn: bool,
     /// Makes photos fit.
     pub photo_fitter: &'a PhotoFitter,
 }
@@ -41,6 +43,7 @@ impl<'a> Material<'a> {
             assets: &loaded.assets,
             provenance,
             revision,
+            withdrawn: false,
             photo_fitter: &resources.photo_fitter,
         }
     }

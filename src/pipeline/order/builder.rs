@@ -1,9 +1,11 @@
 //! The making of an order: what is asked for, over what is usual.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::workspace::OpenWorkspace;
 use super::{Order, SourceKind, Times};
+use crate::archive::Archive;
 use crate::edition::{EditionKind, Profile};
 use crate::imposition::Imposition;
 use crate::workers;
@@ -37,6 +39,7 @@ impl OrderBuilder {
         });
         let order = Order {
             output: root.path().join(&workspace.folders.output),
+            archive: Archive::new(&root.path().join(&workspace.folders.archive)),
             fonts,
             root,
             workspace,
@@ -49,6 +52,8 @@ impl OrderBuilder {
             write: false,
             force: false,
             embargoed: false,
+            named: BTreeSet::new(),
+            withdrawn: false,
             times,
             jobs: workers::processors(),
         };
@@ -91,6 +96,21 @@ impl OrderBuilder {
     #[must_use]
     pub fn embargoed(mut self, embargoed: bool) -> Self {
         self.order.embargoed = embargoed;
+        self
+    }
+
+    /// These reports and issues were asked for by their own names: what can't be made of them is an
+    /// error, where others of their folder are passed over with a warning.
+    #[must_use]
+    pub fn named(mut self, files: impl IntoIterator<Item = PathBuf>) -> Self {
+        self.order.named.extend(files);
+        self
+    }
+
+    /// What was withdrawn is built all the same.
+    #[must_use]
+    pub fn withdrawn(mut self, withdrawn: bool) -> Self {
+        self.order.withdrawn = withdrawn;
         self
     }
 

@@ -5,10 +5,12 @@ mod form;
 mod kind;
 pub(in crate::pipeline) mod workspace;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 pub use self::form::{Form, Variant, output_path};
 pub use self::kind::SourceKind;
+use crate::archive::Archive;
 use crate::edition::{EditionKind, PictureSize, Profile};
 use crate::files::Root;
 use crate::imposition::Imposition;
@@ -26,6 +28,8 @@ pub struct Order {
     pub(in crate::pipeline) workspace_file: Option<(PathBuf, Vec<u8>)>,
     /// The reports and issues from the root, sorted.
     pub(in crate::pipeline) reports: Vec<PathBuf>,
+    /// The archive, which may not be there.
+    pub(in crate::pipeline) archive: Archive,
     /// The kinds of page, sorted.
     pub(in crate::pipeline) editions: Vec<EditionKind>,
     /// The purpose of the files.
@@ -42,6 +46,10 @@ pub struct Order {
     pub(in crate::pipeline) force: bool,
     /// True when reports are built also before their `not_before`.
     pub(in crate::pipeline) embargoed: bool,
+    /// The reports and issues that were asked for by their own names, not with a folder.
+    pub(in crate::pipeline) named: BTreeSet<PathBuf>,
+    /// True when what was withdrawn is built all the same.
+    pub(in crate::pipeline) withdrawn: bool,
     /// The moment the run began.
     pub(in crate::pipeline) times: Times,
     /// The number of threads, at least one.
@@ -84,6 +92,11 @@ impl Order {
     #[must_use]
     pub fn workspace(&self) -> &Workspace {
         &self.workspace
+    }
+
+    /// The workspace's archive, which may not be there.
+    pub(in crate::pipeline) fn archive(&self) -> &Archive {
+        &self.archive
     }
 
     /// The kinds of page to make of a file: some are made of reports, some of issues.

@@ -2,18 +2,24 @@
 
 use std::path::{Path, PathBuf};
 
-use super::publisher::Publisher;
-use crate::archive::{Act, Added, Object, Writer};
+use super::publisher::{Manuscript, Publisher};
+use crate::archive::{Act, Added, Archive, Object, Problem, Writer};
 use crate::diag::Diagnostic;
 use crate::error::Failure;
+use crate::pipeline::load::{Likeness, Published};
+use crate::words::ArchiveProblem;
 
 /// The outcome of adding several.
 #[derive(Default)]
 pub struct Additions {
     /// The bulletins that are in the archive now and were not before.
     pub added: Vec<Object>,
-    /// The bulletins that were there already, made from just the same.
-    pub already_there: Vec<Object>,
+    /// The names of the bulletins that were there already, with the same text.
+    pub already_there: Vec<String>,
+    /// The names of those among them whose pages would look otherwise today.
+    pub other_looks: Vec<String>,
+    /// The names of the bulletins that were withdrawn, and whose text has not changed since.
+    pub withdrawn: Vec<String>,
     /// The files that were not added, with errors.
     pub failed: Vec<PathBuf>,
     /// Everything to say.
@@ -27,20 +33,15 @@ pub struct Additions {
 /// When the machine fails, or the archive can't be changed at all.
 pub fn add<'a>(
     publisher: &Publisher,
+    archive: &Archive,
     files: &[PathBuf],
     act: &Act,
     open: impl Fn() -> Result<Writer<'a>, Failure>,
 ) -> Result<Additions, Failure> {
     let mut additions = Additions::default();
     for file in files {
-        match add_one(publisher, file, act, &open) {
-            Ok((added, warnings)) => {
-                additions.diagnostics.extend(warnings);
-                match added {
-                    Added::New(object) => additions.added.push(object),
-                    Added::Same(object) => additions.already_there.push(object),
-                }
-            }
+        match add_one(publisher, archive, file, act, &open, &mut additions) {
+            Ok(()) => {}
             Err(Failure::Content(problems)) => {
                 additions.diagnostics.extend(problems);
                 additions.failed.push(file.clone());
@@ -54,11 +55,49 @@ pub fn add<'a>(
 /// Puts one file into the archive, which is held only when its pages are made.
 fn add_one<'a>(
     publisher: &Publisher,
+    archive: &Archive,
     file: &Path,
     act: &Act,
     open: &impl Fn() -> Result<Writer<'a>, Failure>,
-) -> Result<(Added, Vec<Diagnostic>), Failure> {
-    let made = publisher.publish(publisher.read(file)?, None)?;
+    additions: &mut Additions,
+) -> Result<(), Failure> {
+    let manuscript = publisher.read(file)?;
+    let id = publisher.id(&manuscript);
+    let published = Published::find(archive, &id).map_err(|problem| problem.of(file))?;
+    if let Some(published) = published.filter(|_| !manuscript.is_draft()) {
+        return pass_over(publisher, &manuscript, &published, additions).map_err(|problem| problem.of(file));
+    }
+    let made = publisher.publish(manuscript, None)?;
     let added = open()?.publish(made.record, made.files, act);
-    added.map(|added| (added, made.warnings)).map_err(|problem| problem.of(file))
+    additions.diagnostics.extend(made.warnings);
+    match added.map_err(|problem| problem.of(file))? {
+        Added::New(object) => additions.added.push(object),
+        Added::Same(object) => additions.already_there.push(object.id().to_owned()),
+    }
+    Ok(())
+}
+
+/// Notes what is in the archive already.
+///
+/// # Errors
+/// A text that is another than every one that was published.
+fn pass_over(
+    publisher: &Publisher,
+    manuscript: &Manuscript,
+    published: &Published,
+    additions: &mut Additions,
+) -> Result<(), Problem> {
+    let likeness = publisher.likeness(manuscript, &published.object, 1..=published.object.head())?;
+    let (is_withdrawn, id) = (published.is_withdrawn(), published.object.id().to_owned());
+    match likeness {
+        Likeness::Text if is_withdrawn => return Err(ArchiveProblem::IsWithdrawn { id }.into()),
+        Likeness::Text => return Err(ArchiveProblem::AlreadyPublished { id }.into()),
+        Likeness::Looks | Likeness::Same if is_withdrawn => additions.withdrawn.push(id),
+        Likeness::Looks => {
+            additions.other_looks.push(id.clone());
+            additions.already_there.push(id);
+        }
+        Likeness::Same => additions.already_there.push(id),
+    }
+    Ok(())
 }

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::publisher::{Publication, Publisher};
-use super::record::SOURCE;
 use crate::archive::{Act, Archive, Change, Happening, Object, Problem, Writer};
 use crate::diag::Diagnostic;
 use crate::error::Failure;
+use crate::pipeline::load::{Likeness, SOURCE};
 use crate::words::ArchiveProblem;
 
 /// A correction that is made and not published yet.
@@ -52,8 +52,16 @@ pub fn correction(
     let old = base.record(base.head())?;
     let happening = Happening::correcting(&old, &new, reason, authority, &act.time);
     let happening = happening.map_err(|problem| problem.of(file))?;
+    let likeness = publisher.likeness(&manuscript, &base, base.head()..=base.head());
+    let likeness = likeness.map_err(|problem| problem.of(file))?;
     let publication = publisher.publish(manuscript, Some(&happening))?;
-    if happening.changes.is_empty() && !base.differs(SOURCE, &publication.files) {
+    let is_same = match likeness {
+        Likeness::Same => true,
+        // A newer program is no correction.
+        Likeness::Looks => !base.differs(SOURCE, &publication.files),
+        Likeness::Text => false,
+    };
+    if happening.changes.is_empty() && is_same {
         return Err(Problem::from(ArchiveProblem::NothingChanged { id: new.id }).of(file));
     }
     Ok(Correction { file: file.to_path_buf(), base, happening, publication })

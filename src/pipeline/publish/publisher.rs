@@ -1,19 +1,22 @@
 //! A signed report or issue becomes what the archive keeps of it: its record, its finished files,
 //! and all they are made from.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::record::record;
-use super::sources::{BUILD_NOTE, note, sources};
-use crate::arabic::CivilDate;
-use crate::archive::{Content, Happening, NewFile, Record};
+use super::sources::{note, sources};
+use crate::archive::{Content, Happening, NewFile, Object, Problem, Record};
 use crate::diag::{Diagnostic, has_errors};
 use crate::edition::{EditionKind, Profile};
 use crate::error::Failure;
-use crate::pipeline::load::{Ready, Resources, SourceFile, ready};
+use crate::pipeline::load::{
+    BUILD_NOTE, Likeness, Ready, Resources, SourceFile, likeness, main_edition, object_id, page_digests, provenance,
+    ready, revision, withdrawn,
+};
 use crate::pipeline::make::{Failed, MadeFile, Material, document, guarded};
 use crate::pipeline::order::{Form, Order, Variant};
-use crate::report::{Passage, Revision, Status, Subject};
+use crate::report::{Status, Subject};
 use crate::typeset;
 use crate::words::BuildProblem;
 
@@ -31,6 +34,13 @@ pub struct Publication {
 pub(super) struct Manuscript {
     file: PathBuf,
     ready: Ready,
+}
+
+impl Manuscript {
+    /// True if it is not signed off yet.
+    pub(super) fn is_draft(&self) -> bool {
+        self.ready.loaded.subject().status() == Status::Draft
+    }
 }
 
 /// Makes publications of one workspace.
@@ -67,9 +77,27 @@ impl<'a> Publisher<'a> {
         Ok(Manuscript { file: file.to_path_buf(), ready })
     }
 
+    /// The name of a manuscript's object.
+    pub(super) fn id(&self, manuscript: &Manuscript) -> String {
+        object_id(manuscript.ready.loaded.subject())
+    }
+
     /// The words of a manuscript as the archive would keep them; no page is made.
     pub(super) fn record(&self, manuscript: &Manuscript) -> Record {
         record(manuscript.ready.loaded.subject(), &self.order.workspace)
+    }
+
+    /// Compares a manuscript with some versions of its object.
+    ///
+    /// # Errors
+    /// Files of the archive that are not what they were; what the system said.
+    pub(super) fn likeness(
+        &self,
+        manuscript: &Manuscript,
+        object: &Object,
+        versions: impl DoubleEndedIterator<Item = u32> + Clone,
+    ) -> Result<Likeness, Problem> {
+        likeness(self.order, &self.resources, &manuscript.ready.loaded, object, versions.rev())
     }
 
     /// Makes the pages of a manuscript and gathers what they are made from. With a correction they
@@ -82,22 +110,44 @@ impl<'a> Publisher<'a> {
         manuscript: Manuscript,
         correction: Option<&Happening>,
     ) -> Result<Publication, Failure> {
+        self.remake(manuscript, correction, None)
+    }
+
+    /// Makes pages as [`publish`](Self::publish) does, with a code that was made otherwise.
+    pub(super) fn remake(
+        &self,
+        manuscript: Manuscript,
+        correction: Option<&Happening>,
+        provenance: Option<String>,
+    ) -> Result<Publication, Failure> {
         let Manuscript { file, ready } = manuscript;
-        let made = guarded(|| self.make(&file, ready, correction));
+        let made = guarded(|| self.make(&file, ready, correction, provenance));
         typeset::forget();
         made.map_err(|failed| failure(&file, failed))
     }
 
-    fn make(&self, file: &Path, ready: Ready, correction: Option<&Happening>) -> Result<Publication, Failed> {
+    fn make(
+        &self,
+        file: &Path,
+        ready: Ready,
+        correction: Option<&Happening>,
+        old: Option<String>,
+    ) -> Result<Publication, Failed> {
         let (order, resources) = (self.order, &self.resources);
         let Ready { loaded, mut warnings } = ready;
         let subject = loaded.subject();
         if subject.status() == Status::Draft {
             warnings.push(Diagnostic::error(file, BuildProblem::DraftPublished));
+        }
+        warnings.extend(withdrawn(order, subject, None).map_err(|problem| Failed::by_archive(problem, file))?);
+        if has_errors(&warnings) {
             return Err(Failed::Content(warnings));
         }
         let revision = correction.and_then(revision);
-        let provenance = loaded.provenance(&resources.ingredients, revision.as_ref()).map_err(|_| Failed::Crash)?;
+        // Pages from before codes were made of what is on the page are made again with their own.
+        let is_old = old.is_some();
+        let provenance = old.unwrap_or_else(|| provenance(order, resources, &loaded, revision.as_ref()));
+        let pages = if is_old { BTreeMap::new() } else { page_digests(order, resources, &loaded) };
         let material = Material::new(order, resources, &loaded, &provenance, revision.as_ref());
         let mut files = Vec::new();
         for (edition, profile, variants) in forms(subject, order, revision.is_some()) {
@@ -115,7 +165,7 @@ impl<'a> Publisher<'a> {
         let mut record = record(subject, &order.workspace);
         record.code = typeset::code(subject, &provenance, revision.as_ref());
         let sources = sources(order, resources, file, &loaded)?;
-        let note = note(resources, file, provenance.clone(), &sources)?;
+        let note = note(resources, file, (provenance.clone(), pages), &sources)?;
         files.extend(
             [("text.txt", record.text().into_bytes()), (BUILD_NOTE, note)]
                 .map(|(name, bytes)| NewFile { name: name.to_owned(), content: Content::Bytes(bytes) }),
@@ -127,10 +177,7 @@ impl<'a> Publisher<'a> {
 
 /// The kinds of page that are kept, with their variants.
 fn forms(subject: Subject, order: &Order, corrected: bool) -> Vec<(EditionKind, Profile, &'static [Variant])> {
-    let main = match subject {
-        Subject::Report(_) => EditionKind::Bulletin,
-        Subject::Issue(_) => EditionKind::Newsletter,
-    };
+    let main = main_edition(subject);
     let mut forms: Vec<(EditionKind, Profile, &[Variant])> =
         vec![(main, Profile::Archive, &[Variant::Plain, Variant::Preview]), (main, Profile::Press, &[Variant::Plain])];
     if main == EditionKind::Bulletin && order.workspace.edition(EditionKind::Flyer).enabled {
@@ -151,25 +198,10 @@ fn name_of(form: Form, made: &MadeFile) -> String {
     }
 }
 
-/// The correction that pages tell of; none for other events.
-fn revision(happening: &Happening) -> Option<Revision> {
-    let day = happening.time.get(..10).and_then(CivilDate::parse)?;
-    let passages = happening.changes.iter();
-    Some(Revision {
-        number: happening.revision,
-        date: day,
-        reason: happening.reason.clone().unwrap_or_default(),
-        authority: happening.authority.clone(),
-        passages: passages
-            .map(|change| Passage { stood: change.stood.clone(), stands: change.stands.clone() })
-            .collect(),
-    })
-}
-
 /// The reason why there is no publication.
 fn failure(file: &Path, failed: Failed) -> Failure {
     match failed {
-        Failed::Content(problems) => Failure::Content(problems),
+        Failed::Content(problems) | Failed::Withheld(problems) => Failure::Content(problems),
         Failed::Machine(problem) => Failure::Machine(problem.into()),
         Failed::Crash => Failure::Content(vec![Diagnostic::error(file, BuildProblem::Crash)]),
     }

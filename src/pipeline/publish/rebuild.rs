@@ -3,15 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use super::publisher::Publisher;
-use super::record::SOURCE;
-use super::sources::{BUILD_NOTE, BuildNote};
-use crate::archive::{Content, Happening, NewFile, Object, Problem, Record, State};
+use crate::archive::{Content, NewFile, Object, Problem};
 use crate::error::Failure;
+use crate::pipeline::load::{BUILD_NOTE, BuildNote, build_note, correction_of, unpack};
 use crate::pipeline::order::Times;
 use crate::pipeline::order::builder::OrderBuilder;
 use crate::pipeline::order::workspace::OpenWorkspace;
 use crate::store::{self, PathError};
-use crate::words::{ArchiveProblem, MadeBy, Tried, Unlike};
+use crate::words::{ArchiveProblem, MadeBy, Tried};
 
 /// The files of an archived version, made again.
 pub struct Remade<'a> {
@@ -34,7 +33,7 @@ pub fn remake(object: &Object, version: Option<u32>, times: Times) -> Result<Rem
         let id = object.id().to_owned();
         return Err(Problem::from(ArchiveProblem::NoVersion { id, version, versions }).into());
     }
-    let note = note(object, version)?;
+    let note = build_note(object, version)?;
     let temporary = tempfile::tempdir().map_err(PathError::trying(Tried::MakeFolder, &tempfile::env::temp_dir()))?;
     unpack(object, version, temporary.path())?;
     let record = object.record(version)?;
@@ -42,36 +41,9 @@ pub fn remake(object: &Object, version: Option<u32>, times: Times) -> Result<Rem
     let workspace = OpenWorkspace::of_folder(temporary.path())?;
     let order = OrderBuilder::new(workspace, vec![file.clone()], Vec::new(), times).build();
     let publisher = Publisher::new(&order)?;
-    let made = publisher.publish(publisher.read(&file)?, correction_of(&record))?;
+    let old = note.pages.is_empty().then(|| note.provenance.clone());
+    let made = publisher.remake(publisher.read(&file)?, correction_of(&record), old)?;
     Ok(Remade { object, version, note, files: made.files })
-}
-
-/// The correction that a version was published with.
-fn correction_of(record: &Record) -> Option<&Happening> {
-    let is_it = |happening: &&Happening| happening.state == State::Corrected && happening.revision == record.revision;
-    record.history.iter().rfind(is_it)
-}
-
-/// Writes the workspace that a version was made from into a folder.
-fn unpack(object: &Object, version: u32, folder: &Path) -> Result<(), Failure> {
-    let prefix = format!("{SOURCE}/");
-    let state = object.inventory().version(version).map(|version| &version.state);
-    for name in state.into_iter().flat_map(|state| state.values().flatten()) {
-        if let Some(inside) = name.strip_prefix(&prefix) {
-            store::write(&folder.join(inside), &object.file(version, name)?)?;
-        }
-    }
-    Ok(())
-}
-
-/// The note that is archived with a version.
-fn note(object: &Object, version: u32) -> Result<BuildNote, Failure> {
-    let bytes = object.file(version, BUILD_NOTE)?;
-    serde_json::from_slice(&bytes).map_err(|error| {
-        let unlike = Unlike::Unreadable(error.to_string());
-        Problem::from(ArchiveProblem::Damaged { id: object.id().to_owned(), file: BUILD_NOTE.to_owned(), unlike })
-            .into()
-    })
 }
 
 impl Remade<'_> {

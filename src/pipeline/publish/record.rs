@@ -2,12 +2,10 @@
 
 use crate::arabic::dates;
 use crate::archive::{self, Block, Event, Item, Kind, Person, Record, State};
+use crate::pipeline::load::{SOURCE, object_id};
 use crate::report::{
     self, ArticlePlace, EventDays, ListItem, Placed, Quote, Report, Signature, Subject, Text, WholeIssue, Workspace,
 };
-
-/// The folder of the workspace's files in an archived version.
-pub(super) const SOURCE: &str = "source";
 
 /// The record of a subject as it is first published, without its code and history.
 pub(super) fn record(subject: Subject, workspace: &Workspace) -> Record {
@@ -26,7 +24,7 @@ pub(super) fn record(subject: Subject, workspace: &Workspace) -> Record {
     };
     Record {
         schema: archive::SCHEMA,
-        id: id(subject),
+        id: object_id(subject),
         kind: own.kind,
         state: State::Published,
         revision: 1,
@@ -42,15 +40,6 @@ pub(super) fn record(subject: Subject, workspace: &Workspace) -> Record {
         blocks: own.blocks,
         code: String::new(),
         history: Vec::new(),
-    }
-}
-
-/// The name of a subject's object.
-fn id(subject: Subject) -> String {
-    let (date, slug) = (subject.date().iso(), &subject.slug().value);
-    match subject {
-        Subject::Report(_) => format!("{date}-{slug}"),
-        Subject::Issue(_) => format!("{date}-{slug}-{}", Kind::Newsletter.name()),
     }
 }
 

@@ -3,42 +3,15 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use serde::{Deserialize, Serialize};
-
-use super::record::SOURCE;
 use crate::archive::{Content, NewFile};
-use crate::pipeline::load::{Loaded, Resources, digest, slashes};
+use crate::pipeline::load::{BuildNote, Loaded, Resources, SOURCE, digest, slashes};
 use crate::pipeline::make::Failed;
 use crate::pipeline::order::Order;
 use crate::report::Subject;
 use crate::typeset::{self, TYPST_VERSION};
-use crate::words::{FileProblem, MachineFault, Tried};
 
 /// The most bytes a file of the workspace may have that pages are made from.
 const MAX_BYTES: u64 = 512 * 1024 * 1024;
-
-/// A build note's name in the archive.
-pub(super) const BUILD_NOTE: &str = "build.json";
-
-/// A note of what the pages of a version were made by and from, to explain later why they can't be
-/// made again: `build.json`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct BuildNote {
-    /// The report's or issue's file, from `source/`.
-    pub(super) file: String,
-    /// The program's version.
-    pub(super) nashra: String,
-    /// Typst's version.
-    pub(super) typst: String,
-    /// SHA-512 of all that goes in, whose first digits stand in the code.
-    pub(super) provenance: String,
-    /// SHA-512 of the templates, built-in ones and the office's own.
-    pub(super) templates: String,
-    /// SHA-512 of the faces in the program.
-    pub(super) embedded_fonts: String,
-    /// SHA-512 of the files below `source/`, by their names.
-    pub(super) sources: BTreeMap<String, String>,
-}
 
 /// A workspace in small: just what the pages are made from, by the same names below `source/`.
 pub(super) fn sources(
@@ -76,13 +49,10 @@ pub(super) fn sources(
         files.push(named(name, Content::Bytes(read)));
     }
     files.extend(resources.engine.templates.own().map(|(name, text)| bytes(name, text)));
-    for path in resources.engine.fonts.own_files() {
-        let face = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
-        if !typeset::is_embedded_font(&face) {
-            // One of a folder besides the workspace's is known by its name alone, as in the digest.
-            let name = path.strip_prefix(root).unwrap_or_else(|_| path.file_name().map_or(path, Path::new));
-            files.push(named(&slashes(name), Content::Bytes(face)));
-        }
+    for font in &resources.own_fonts {
+        // One of a folder besides the workspace's is known by its name alone, as in the code.
+        let name = font.path.strip_prefix(root).map_or_else(|_| font.name(), slashes);
+        files.push(named(&name, Content::File { path: font.path.clone(), digest: font.digest.clone() }));
     }
     Ok(files)
 }
@@ -91,7 +61,7 @@ pub(super) fn sources(
 pub(super) fn note(
     resources: &Resources,
     file: &Path,
-    provenance: String,
+    (provenance, pages): (String, BTreeMap<String, String>),
     sources: &[NewFile],
 ) -> Result<Vec<u8>, Failed> {
     let note = BuildNote {
@@ -99,13 +69,10 @@ pub(super) fn note(
         nashra: env!("CARGO_PKG_VERSION").to_owned(),
         typst: TYPST_VERSION.to_owned(),
         provenance,
+        pages,
         templates: digest::templates(&resources.engine.templates),
         embedded_fonts: typeset::EMBEDDED_FONTS_DIGEST.to_owned(),
         sources: sources.iter().map(|file| (file.name.clone(), file.content.digest())).collect(),
     };
     serde_json::to_vec_pretty(&note).map_err(|_| Failed::Crash)
-}
-
-fn unreadable(path: &Path, error: &std::io::Error) -> Failed {
-    Failed::Machine(FileProblem::Machine(MachineFault::new(Tried::Read, path.display().to_string(), error)))
 }

@@ -6,10 +6,11 @@ use std::path::Path;
 use super::identity::Identity;
 use super::outcome::{BuiltFile, OutputFile};
 use super::outdated;
+use super::standing::{Standing, difference, standing};
 use super::state::ReportState;
 use crate::diag::{Diagnostic, has_errors};
 use crate::pipeline::load::digest::stamp;
-use crate::pipeline::load::{Loaded, ParsedSource, Ready, Resources, last_embargo, ready};
+use crate::pipeline::load::{Loaded, ParsedSource, Ready, Resources, last_embargo, marks, provenance, ready};
 use crate::pipeline::make::{Failed, MadeFile, Material, document};
 use crate::pipeline::order::{Form, Order};
 use crate::store;
@@ -32,16 +33,27 @@ pub(super) fn build(
     let report = parsed.source.file.clone();
     let names = (Identity::of(&parsed.content), parsed.content.title());
     let Ready { loaded, mut warnings } = ready(order, resources, parsed).map_err(Failed::Content)?;
-    let provenance = loaded.provenance(&resources.ingredients, None).map_err(|_| Failed::Crash)?;
-    let material = Material::new(order, resources, &loaded, &provenance, None);
+    let marks = marks(order, loaded.subject());
+    let Standing { published, revision, withdrawn } = standing(order, &loaded, old)?;
+    let provenance = provenance(order, resources, &loaded, revision.as_ref());
+    let mut material = Material::new(order, resources, &loaded, &provenance, revision.as_ref());
+    material.withdrawn = withdrawn;
+    if let Some(published) = &published {
+        warnings.extend(difference(order, resources, &loaded, published, &provenance)?);
+    }
     let made = make(order, resources, &report, &material, &mut warnings);
     if has_errors(&warnings) {
         return Err(Failed::Content(warnings));
     }
     let mut state = state_of(&loaded, resources, names, old, &warnings);
+    state.archived = marks;
     let mut files = Vec::with_capacity(made.len());
     for made in made {
         files.push(write(order, &report, &mut state, made)?);
+    }
+    if withdrawn {
+        // Whoever doesn't ask for it the next time is told again.
+        state.outputs.clear();
     }
     Ok(Built { files, warnings, state })
 }
@@ -136,6 +148,7 @@ fn state_of(
         glossary: resources.glossary.clone(),
         outputs: unchanged.map_or_else(BTreeMap::new, |old| old.outputs.clone()),
         outdated: BTreeMap::new(),
+        archived: BTreeMap::new(),
     };
     state.outdated = old.map(|old| outdated::since(old, &state)).unwrap_or_default();
     state

@@ -7,6 +7,7 @@ mod outcome;
 mod outdated;
 mod page;
 mod schedule;
+mod standing;
 mod state;
 mod survey;
 mod twins;

@@ -47,6 +47,8 @@ pub struct Outcome {
     pub fresh_warnings: usize,
     /// The reports that were not built, with errors.
     pub failed: Vec<PathBuf>,
+    /// The reports that were withdrawn, and so not built.
+    pub withheld: Vec<PathBuf>,
     /// True when the machine failed: a file could not be written.
     pub machine: bool,
     /// True when the program itself failed on a report.
@@ -63,6 +65,12 @@ impl Outcome {
     pub(super) fn add_failure(&mut self, file: &Path, problems: Vec<Diagnostic>) {
         self.tell(problems);
         self.failed.push(file.to_path_buf());
+    }
+
+    /// Adds a report that was withdrawn.
+    pub(super) fn add_withheld(&mut self, file: &Path, said: Vec<Diagnostic>) {
+        self.tell(said);
+        self.withheld.push(file.to_path_buf());
     }
 
     /// Adds a report that was built.

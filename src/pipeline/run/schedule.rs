@@ -103,6 +103,7 @@ fn collect(
                     outcome.add_built(built.files, built.warnings);
                     state.reports.insert(file.clone(), built.state);
                 }
+                Some(Err(Failed::Withheld(said))) => outcome.add_withheld(file, said),
                 Some(Err(Failed::Content(problems))) => outcome.add_failure(file, problems),
                 Some(Err(Failed::Machine(problem))) => {
                     outcome.machine = true;

@@ -19,7 +19,7 @@ use crate::words::Tried;
 /// The file's name in the output folder.
 const FILE: &str = ".nashra/state.json";
 /// Another number makes everything stale.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// The whole file.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -53,6 +53,8 @@ pub(super) struct ReportState {
     pub(super) glossary: String,
     /// Its finished files by path from the output folder, each with its size and time.
     pub(super) outputs: BTreeMap<PathBuf, String>,
+    /// What the archive had of it and of an issue's reports, by their names there.
+    pub(super) archived: BTreeMap<String, String>,
     /// Finished files that show other contents than these, by path from the output folder, each
     /// with the hash of what it shows.
     #[serde(default, rename = "old", skip_serializing_if = "BTreeMap::is_empty")]

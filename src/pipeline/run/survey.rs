@@ -106,7 +106,8 @@ fn fresh_files(order: &Order, entry: &ReportState, source: &SourceFile) -> Optio
         return None;
     }
     let files = files_there(order, entry, &source.file)?;
-    (entry.source == source.digest && are_same(order, &entry.assets)).then_some(files)
+    let is_told = entry.archived.iter().all(|(id, mark)| order.archive().mark(id) == *mark);
+    (is_told && entry.source == source.digest && are_same(order, &entry.assets)).then_some(files)
 }
 
 /// A report's finished files, when all of them are there as they were written.

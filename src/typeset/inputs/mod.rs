@@ -1,6 +1,7 @@
 //! A valid report becomes the virtual files of its document: the data contract, its record and its
 //! pictures.
 
+mod contents;
 mod contract;
 mod convert;
 mod issue;
@@ -14,6 +15,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use typst::foundations::Bytes;
 
+pub use self::contents::contents;
 use self::contract::{Data, Record, RecordFile};
 use self::convert::Converter;
 use self::pictures::DocumentPictures;
@@ -50,6 +52,8 @@ impl Inputs {
         let data = json(&contract);
         let mut files = VirtualFiles::new();
         let mut record = record(spec);
+        // A file that another program saves again still tells what it was.
+        record.keywords.push(code(spec.subject, spec.provenance, spec.revision));
         if spec.profile == Profile::Archive && spec.size.is_none() {
             attach(spec, &mut record, &mut files);
         }

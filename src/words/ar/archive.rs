@@ -3,7 +3,8 @@
 use super::super::archive::day;
 use super::super::forms::bytes;
 use super::super::{
-    Answer, ArchivePhrase, ArchiveProblem as P, Label, LedgerFault, MadeBy, NoteFault, Standing, Unlike, Words,
+    Answer, ArchivePhrase, ArchiveProblem as P, Label, LedgerFault, MadeBy, NoteFault, Standing, StrayKind, Unlike,
+    Words,
 };
 
 /// The advice when something in the archive was changed or lost.
@@ -47,6 +48,9 @@ pub(super) fn words(problem: &P) -> Words {
             format!("نُشرت نسخة أخرى من `{id}` في الوقت نفسه"),
             "انظر فيها بالأمر `nashra archive show` ثم أعد الأمر",
         ),
+        P::NotConfirmed { id } => {
+            Words::new(format!("لم يُسحب `{id}` ولم يتغير شيء"), "أجب عن السؤال بكلمة نعم، أو أعد الأمر وأضف --yes")
+        }
         P::NoReason => Words::new("السبب فارغ", "اذكر السبب في جملة: --reason \"…\""),
         P::ChangedMeanwhile { path } => Words::new(format!("تغيّر الملف `{path}` أثناء العمل عليه"), "أعد الأمر"),
         P::Source(problem) => super::file::words(problem),
@@ -73,6 +77,14 @@ pub(super) fn words(problem: &P) -> Words {
                 LedgerFault::Unchained => {
                     Words::new(format!("ledger.jsonl: {line} لا يتصل بالذي قبله: غُيّر أحدهما أو فُقد سطر بينهما"), RESTORE)
                 }
+                LedgerFault::Gone { count: 1 } => Words::new(format!("ledger.jsonl: {line} مفقود"), RESTORE),
+                LedgerFault::Gone { count } => {
+                    Words::new(format!("ledger.jsonl: فُقدت أسطر عددها {count} ابتداءً من {line}"), RESTORE)
+                }
+                LedgerFault::Unexpected => Words::new(
+                    "ledger.jsonl: ليس فيه سطر له البصمة المدوّنة: أُخرجت منه أحداث، أو كُتب من جديد",
+                    "تأكد مما كتبته، ثم قارن بنسخة محفوظة من الأرشيف من يوم تدوين البصمة",
+                ),
                 LedgerFault::Rewritten => Words::new(
                     format!("ledger.jsonl: {line} مفقود أو تغيّر منذ صُنع الفهرس"),
                     "أعد الأرشيف كله من نسخة واحدة، وإن كنت أعدته للتو عن قصد فنفّذ: nashra archive reindex",
@@ -91,6 +103,12 @@ pub(super) fn words(problem: &P) -> Words {
                     Words::new(format!("{file} ليس ما يسميه السطر {line} من ledger.jsonl"), RESTORE)
                 }
                 Unlike::Version => Words::new(format!("{file} ليس فهرس النسخة الأخيرة"), RESTORE),
+                Unlike::Moved => Words::new(
+                    format!("{file} في غير المجلد الذي يدل عليه اسمه"),
+                    "أعد مجلده إلى مجلد سنته وشهره ثم نفّذ: nashra archive verify",
+                ),
+                Unlike::Link => Words::new(format!("{file} رابط إلى شيء في مكان آخر"), RESTORE),
+                Unlike::EmptyFolder => Words::new(format!("{file} مجلد فارغ"), "احذف المجلد إن لم يُفقد منه شيء"),
                 Unlike::Foreign => Words::new(format!("{file} يصف نشرة أخرى"), RESTORE),
                 Unlike::TooLarge { size, limit } => {
                     Words::new(format!("{file} حجمه {} والحد الأعلى {}", bytes(*size), bytes(*limit)), RESTORE)
@@ -108,6 +126,18 @@ pub(super) fn words(problem: &P) -> Words {
             "وضعها غير هذا البرنامج، أو فُقدت أسطر من السجل: قارنه بنسخة محفوظة",
         ),
         P::Root { file } => Words::new(format!("الملف `{file}` في مجلد الأرشيف مفقود أو غُيّر"), RESTORE),
+        P::Stray { path, kind } => match kind {
+            StrayKind::File => Words::new(format!("الملف `{path}` في مجلد الأرشيف ليس منه"), "أخرجه من مجلد الأرشيف"),
+            StrayKind::Folder => Words::new(format!("المجلد `{path}` في مجلد الأرشيف ليس منه"), "أخرجه من مجلد الأرشيف"),
+            StrayKind::Link => Words::new(
+                format!("`{path}` في مجلد الأرشيف رابط إلى شيء في مكان آخر"),
+                "ضع في مكانه ما يؤدي إليه من نسخة محفوظة من الأرشيف، أو احذف الرابط",
+            ),
+            StrayKind::EmptyFolder => Words::new(
+                format!("المجلد `{path}` في مجلد الأرشيف فارغ"),
+                "احذفه إن لم يُفقد منه شيء، وإلا فأعد ما كان فيه من نسخة محفوظة من الأرشيف",
+            ),
+        },
         P::Newer { id } => {
             Words::new(format!("حُفظ `{id}` في الأرشيف بإصدار أحدث من البرنامج"), "استعمل ذلك الإصدار أو ما بعده")
         }
@@ -160,13 +190,25 @@ fn other(other: &MadeBy) -> String {
 
 pub(in super::super) fn phrase(phrase: &ArchivePhrase) -> String {
     match phrase {
-        ArchivePhrase::Added { added, same, failed } => {
-            format!("حُفظ في الأرشيف: {added}، موجود من قبل: {same}، فيه أخطاء: {failed}")
+        ArchivePhrase::Added { added, same, withdrawn, failed } => {
+            let withdrawn = if *withdrawn > 0 { format!("، مسحوب: {withdrawn}") } else { String::new() };
+            format!("حُفظ في الأرشيف: {added}، موجود من قبل: {same}{withdrawn}، فيه أخطاء: {failed}")
         }
+        ArchivePhrase::OtherLooks { count } => format!(
+            "من الموجود في الأرشيف ما نُشر بغير الإعدادات أو القوالب أو الخطوط أو الإصدار المستعمل اليوم: {count}، وتبقى صفحاته كما نُشرت"
+        ),
+        ArchivePhrase::AskWithdraw { id, title } => format!(
+            "أتسحب `{id}` نهائياً، وعنوانه «{title}»؟ يبقى في الأرشيف وعليه أنه مسحوب، ويبقى عدده له، ولا رجوع عن ذلك [نعم/لا]"
+        ),
         ArchivePhrase::Corrected { id, revision, changes } => {
             format!("نُشر تصويب {id}، الإصدار: {revision}، المواضع المصوَّبة: {changes}")
         }
-        ArchivePhrase::Withdrawn { id } => format!("سُحب {id}، وسجله محفوظ"),
+        ArchivePhrase::Withdrawn { id, number } => {
+            let number = number.as_ref().map_or_else(String::new, |number| format!(" ويبقى العدد {number} له،"));
+            format!(
+                "سُحب {id}، وسجله محفوظ\nمن الآن يقول `verify` عن صفحاته إنها مسحوبة ولا يصنعها `build`،{number} والأمر `nashra archive site` يحدّث الموقع؛ استرجع ما طُبع وأُرسل"
+            )
+        }
         ArchivePhrase::Undone => "انقطع أمر سابق قبل أن ينشر شيئاً، وأُزيل ما خلّفه".to_owned(),
         ArchivePhrase::Finished { id, version } => {
             format!("انقطع أمر سابق بعد نشر النسخة {version} من {id}، واكتمل الآن")
@@ -175,6 +217,9 @@ pub(in super::super) fn phrase(phrase: &ArchivePhrase) -> String {
         ArchivePhrase::Verified { objects, files, events, problems } => {
             format!("النشرات المفحوصة: {objects}، الملفات: {files}، الأحداث: {events}، المشكلات: {problems}")
         }
+        ArchivePhrase::Noted { line, events } => {
+            format!("البصمة المدوّنة هي بصمة السطر {line} من السجل، وعدد أسطره {events}")
+        }
         ArchivePhrase::Head { hash } => format!("السطر الأخير من السجل: {hash}"),
         ArchivePhrase::Proof { what, answer } => match answer {
             Answer::Authentic { id, revision } => format!("{what}: أصلي، {id}، الإصدار {revision}"),
@@ -182,6 +227,16 @@ pub(in super::super) fn phrase(phrase: &ArchivePhrase) -> String {
                 format!("{what}: صُوّب بعد نشره، {id}، الإصدار {revision}، والمعمول به الإصدار {by}")
             }
             Answer::Withdrawn { id, time, reason } => format!("{what}: سُحب، {id}، بتاريخ {}: {reason}", day(time)),
+            Answer::Resaved { id, now } => {
+                let since = match now {
+                    Standing::Published => "",
+                    Standing::Corrected => " الذي صُوّب بعد ذلك",
+                    Standing::Withdrawn => " الذي سُحب بعد ذلك",
+                };
+                format!(
+                    "{what}: محفوظ من جديد: الرمز معروف والمحتوى مختلف، وعليه رمز {id}{since}. قارنه بالملفات التي يذكرها الأمر `nashra archive show {id}`"
+                )
+            }
             Answer::Unknown => format!("{what}: غير معروف، ليس في الأرشيف مثله"),
             Answer::Doubtful { id } => {
                 format!("{what}: مشكوك فيه، في {id} في الأرشيف خلل، نفّذ: nashra archive verify")

@@ -116,6 +116,26 @@ pub(super) fn words(problem: &P) -> Words {
         P::DuplicateNumber { number, other } => {
             Words::new(format!("العدد `{number}` مستعمل أيضاً في `{other}`"), "صحّح `number` في أحد التقريرين")
         }
+        P::Withdrawn { day, reason } => Words::new(
+            format!("سُحب هذا بتاريخ {day}، فلا تُصنع له صفحات: {reason}"),
+            "لرؤية صفحاته مع ذلك وعليها كلمة «مسحوبة» أضف --withdrawn",
+        ),
+        P::WithdrawnInIssue { report, day } => Words::new(
+            format!("سُحب التقرير `{report}` بتاريخ {day}"),
+            "احذف المقالة من العدد، ولرؤية صفحاته مع ذلك أضف --withdrawn إلى `nashra build`",
+        ),
+        P::WithdrawnFiles { folder, names } => Words::new(
+            format!("ما زالت في `{folder}` ملفات لما سُحب: {}", forms::names(names, "، ")),
+            "احذفها حتى لا يطبعها أحد أو يرسلها",
+        ),
+        P::OtherText { id, file } => Words::new(
+            format!("نُشر `{id}` بنص آخر، فهذه الصفحة ليست في الأرشيف ورمزها غير معروف"),
+            format!("لنشر النص الجديد نفّذ: nashra archive correct FILE --reason \"…\"، وما نُشر هو `{file}`"),
+        ),
+        P::OtherLooks { id, file } => Words::new(
+            format!("نُشر `{id}` بهذا النص وبشكل آخر: تغيّرت منذئذ الإعدادات أو القوالب أو الخطوط أو البرنامج"),
+            format!("هذه الصفحة ليست في الأرشيف ورمزها غير معروف؛ اطبع ما نُشر: `{file}`"),
+        ),
         P::DraftPublished => Words::new(
             "التقرير ما زال مسودة، ولا يُحفظ في الأرشيف إلا ما وُقّع",
             "اكتب بعد التوقيع `status = \"approved\"` وأضف العدد في `number`",

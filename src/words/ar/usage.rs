@@ -72,6 +72,7 @@ pub(in super::super) fn wanted(want: &Wanted) -> String {
         }
         Wanted::Number { least, most: Some(most) } => format!("اكتب عدداً صحيحاً من {least} إلى {most}"),
         Wanted::Number { least, most: None } => format!("اكتب عدداً صحيحاً لا يقل عن {least}"),
+        Wanted::Hash => "اكتب من 16 إلى 128 خانة من 0 إلى 9 ومن a إلى f، ابتداءً من اليسار".to_owned(),
         Wanted::Millimetres { most } => format!("اكتب عدداً من 0 إلى {most}، بالمليمتر"),
     }
 }

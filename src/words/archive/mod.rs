@@ -5,4 +5,4 @@ mod problem;
 
 pub(super) use phrase::day;
 pub use phrase::{Answer, ArchivePhrase, Label, Standing};
-pub use problem::{ArchiveProblem, LedgerFault, MadeBy, NoteFault, Unlike};
+pub use problem::{ArchiveProblem, LedgerFault, MadeBy, NoteFault, StrayKind, Unlike};

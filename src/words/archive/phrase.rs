@@ -9,6 +9,8 @@ pub enum ArchivePhrase {
         added: usize,
         /// Those that were there already.
         same: usize,
+        /// Those that were withdrawn.
+        withdrawn: usize,
         /// Those with errors.
         failed: usize,
     },
@@ -21,10 +23,24 @@ pub enum ArchivePhrase {
         /// Passages that differ.
         changes: usize,
     },
+    /// Bulletins in the archive whose pages would look otherwise today.
+    OtherLooks {
+        /// Their number.
+        count: usize,
+    },
+    /// The question before a bulletin is withdrawn.
+    AskWithdraw {
+        /// The object.
+        id: String,
+        /// Its title.
+        title: String,
+    },
     /// A bulletin was withdrawn.
     Withdrawn {
         /// The object.
         id: String,
+        /// Its number.
+        number: Option<String>,
     },
     /// An interrupted run had published nothing; its traces are gone.
     Undone,
@@ -50,6 +66,13 @@ pub enum ArchivePhrase {
         events: u64,
         /// The number of problems.
         problems: usize,
+    },
+    /// The ledger has the line whose hash was noted.
+    Noted {
+        /// Its place.
+        line: u64,
+        /// All lines.
+        events: u64,
     },
     /// The hash of the ledger's last line.
     Head {
@@ -137,6 +160,13 @@ pub enum Answer {
         /// Why.
         reason: String,
     },
+    /// It carries the code of what was published, and is not that: another program saved it again.
+    Resaved {
+        /// The object.
+        id: String,
+        /// The standing of what was published: corrected if a later revision holds.
+        now: Standing,
+    },
     /// The archive knows nothing of it.
     Unknown,
     /// It was published so, but the archive itself is not what it was.
@@ -147,7 +177,8 @@ pub enum Answer {
 }
 
 /// The standing of a bulletin in its life.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Standing {
     /// As it was first published.
     Published,

@@ -63,6 +63,11 @@ pub enum ArchiveProblem {
         /// The object.
         id: String,
     },
+    /// A question that was not answered with yes.
+    NotConfirmed {
+        /// The object.
+        id: String,
+    },
     /// A reason of no words.
     NoReason,
     /// A file changed while pages were made from it.
@@ -114,6 +119,13 @@ pub enum ArchiveProblem {
     Root {
         /// The file.
         file: String,
+    },
+    /// Something lies in the archive's folder that is not of it.
+    Stray {
+        /// Its path from there.
+        path: String,
+        /// The kind of thing it is.
+        kind: StrayKind,
     },
     /// It was written by a newer version of the program.
     Newer {
@@ -168,6 +180,19 @@ pub enum ArchiveProblem {
     },
 }
 
+/// Something that does not belong into an archive's folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StrayKind {
+    /// A file.
+    File,
+    /// A folder.
+    Folder,
+    /// A link to something that lies elsewhere.
+    Link,
+    /// A folder with nothing in it.
+    EmptyFolder,
+}
+
 /// A fault of the note about unfinished work.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoteFault {
@@ -192,6 +217,13 @@ pub enum LedgerFault {
     /// A line that does not follow the one before: one of the two was changed, or one between them
     /// is gone.
     Unchained,
+    /// Lines that are gone.
+    Gone {
+        /// Their number.
+        count: u64,
+    },
+    /// No line has the hash that was noted.
+    Unexpected,
     /// A line that is gone or another than when the index was made.
     Rewritten,
     /// A line that tells something else than the record it is about.
@@ -217,6 +249,12 @@ pub enum Unlike {
     Version,
     /// It describes another object.
     Foreign,
+    /// It lies elsewhere than its name says.
+    Moved,
+    /// It is a link to something that lies elsewhere.
+    Link,
+    /// It is a folder with nothing in it.
+    EmptyFolder,
     /// It has more bytes than any such file.
     TooLarge {
         /// Its size.
@@ -265,6 +303,7 @@ impl ArchiveProblem {
             Self::NothingChanged { .. } => "archive-nothing-changed",
             Self::OneAtATime { .. } => "archive-one-at-a-time",
             Self::Overtaken { .. } => "archive-overtaken",
+            Self::NotConfirmed { .. } => "archive-not-confirmed",
             Self::NoReason => "archive-no-reason",
             Self::ChangedMeanwhile { .. } => "archive-changed-meanwhile",
             Self::Source(problem) => problem.code(),
@@ -275,6 +314,7 @@ impl ArchiveProblem {
             Self::Unreadable { fault, .. } => fault.code(),
             Self::NotInLedger { .. } => "archive-not-in-ledger",
             Self::Root { .. } => "archive-root",
+            Self::Stray { .. } => "archive-stray",
             Self::Newer { .. } => "archive-newer",
             Self::NotEmpty { .. } => "archive-export-not-empty",
             Self::MadeOtherwise { .. } => "archive-made-otherwise",
@@ -295,6 +335,7 @@ impl ArchiveProblem {
             Self::Unknown { .. }
                 | Self::NoVersion { .. }
                 | Self::NotAnArchive { .. }
+                | Self::NotConfirmed { .. }
                 | Self::NoReason
                 | Self::OneAtATime { .. }
                 | Self::NotEmpty { .. }
@@ -314,6 +355,7 @@ impl ArchiveProblem {
             | Self::NeverPublished { id }
             | Self::NothingChanged { id }
             | Self::Overtaken { id }
+            | Self::NotConfirmed { id }
             | Self::LedgerMoved { id }
             | Self::Damaged { id, .. }
             | Self::Unreadable { id, .. }
@@ -329,6 +371,7 @@ impl ArchiveProblem {
             | Self::Note(_)
             | Self::Ledger { .. }
             | Self::Root { .. }
+            | Self::Stray { .. }
             | Self::NotEmpty { .. }
             | Self::IndexMissing { .. }
             | Self::IndexBroken { .. }

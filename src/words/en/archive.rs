@@ -3,7 +3,8 @@
 use super::super::archive::day;
 use super::super::forms::bytes;
 use super::super::{
-    Answer, ArchivePhrase, ArchiveProblem as P, Label, LedgerFault, MadeBy, NoteFault, Standing, Unlike, Words,
+    Answer, ArchivePhrase, ArchiveProblem as P, Label, LedgerFault, MadeBy, NoteFault, Standing, StrayKind, Unlike,
+    Words,
 };
 
 /// The advice when something in the archive was changed or lost.
@@ -50,6 +51,10 @@ pub(super) fn words(problem: &P) -> Words {
             format!("somebody published another version of `{id}` at the same time"),
             "look at it with `nashra archive show`, then run the command again",
         ),
+        P::NotConfirmed { id } => Words::new(
+            format!("`{id}` is not withdrawn, and nothing was changed"),
+            "answer the question with yes, or run the command again with --yes",
+        ),
         P::NoReason => Words::new("the reason has no words", "say in one sentence why: --reason \"…\""),
         P::ChangedMeanwhile { path } => {
             Words::new(format!("`{path}` was changed while pages were made from it"), "run the command again")
@@ -79,6 +84,18 @@ pub(super) fn words(problem: &P) -> Words {
                     format!("ledger.jsonl: {line} does not follow the one before: one of them was changed or is gone"),
                     RESTORE,
                 ),
+                LedgerFault::Gone { count } => {
+                    let lines = if *count == 1 {
+                        format!("{line} is gone")
+                    } else {
+                        format!("{count} lines from {line} on are gone")
+                    };
+                    Words::new(format!("ledger.jsonl: {lines}"), RESTORE)
+                }
+                LedgerFault::Unexpected => Words::new(
+                    "ledger.jsonl: no line has the hash that was noted: events were taken out of it, or it was written anew",
+                    "check what you typed; then compare with a copy of the archive of the day when the hash was noted",
+                ),
                 LedgerFault::Rewritten => Words::new(
                     format!("ledger.jsonl: {line} is gone or was changed since the index was made"),
                     "put the whole archive back from one copy; if you have just done so on purpose: nashra archive reindex",
@@ -97,6 +114,15 @@ pub(super) fn words(problem: &P) -> Words {
                     Words::new(format!("{file} is not the one that line {line} of the ledger names"), RESTORE)
                 }
                 Unlike::Version => Words::new(format!("{file} is not that of the newest version"), RESTORE),
+                Unlike::Moved => Words::new(
+                    format!("{file} lies in another folder than its name says"),
+                    "put its folder back below its year and month, then run: nashra archive verify",
+                ),
+                Unlike::Link => Words::new(format!("{file} is a link to something that lies elsewhere"), RESTORE),
+                Unlike::EmptyFolder => Words::new(
+                    format!("{file} is a folder with nothing in it"),
+                    "delete the folder if nothing is missing from it",
+                ),
                 Unlike::Foreign => Words::new(format!("{file} describes another bulletin"), RESTORE),
                 Unlike::TooLarge { size, limit } => {
                     Words::new(format!("{file} has {}, at most {} are possible", bytes(*size), bytes(*limit)), RESTORE)
@@ -115,6 +141,24 @@ pub(super) fn words(problem: &P) -> Words {
             "it was put there by something else than nashra, or lines of the ledger are gone: compare with a copy",
         ),
         P::Root { file } => Words::new(format!("`{file}` in the archive's folder is missing or was changed"), RESTORE),
+        P::Stray { path, kind } => match kind {
+            StrayKind::File => Words::new(
+                format!("the file `{path}` in the archive's folder does not belong there"),
+                "move it out of the archive",
+            ),
+            StrayKind::Folder => Words::new(
+                format!("the folder `{path}` in the archive's folder does not belong there"),
+                "move it out of the archive",
+            ),
+            StrayKind::Link => Words::new(
+                format!("`{path}` in the archive's folder is a link to something that lies elsewhere"),
+                "put what it leads to in its place, from a copy of the archive, or delete the link",
+            ),
+            StrayKind::EmptyFolder => Words::new(
+                format!("the folder `{path}` in the archive's folder has nothing in it"),
+                "delete it if nothing is missing from it; else put back what was there from a copy of the archive",
+            ),
+        },
         P::Newer { id } => {
             Words::new(format!("`{id}` was archived by a newer version of nashra"), "use that version, or a newer one")
         }
@@ -172,13 +216,26 @@ fn other(other: &MadeBy) -> String {
 
 pub(in super::super) fn phrase(phrase: &ArchivePhrase) -> String {
     match phrase {
-        ArchivePhrase::Added { added, same, failed } => {
-            format!("archived: {added}, in the archive already: {same}, with errors: {failed}")
+        ArchivePhrase::Added { added, same, withdrawn, failed } => {
+            let withdrawn = if *withdrawn > 0 { format!(", withdrawn: {withdrawn}") } else { String::new() };
+            format!("archived: {added}, in the archive already: {same}{withdrawn}, with errors: {failed}")
         }
+        ArchivePhrase::OtherLooks { count } => format!(
+            "of those in the archive, with other settings, templates or fonts, or another nashra than today's: {count}; their pages stay as published"
+        ),
+        ArchivePhrase::AskWithdraw { id, title } => format!(
+            "withdraw `{id}` for good, “{title}”? It stays in the archive, marked as withdrawn, and so does its number; nobody can take this back [yes/no]"
+        ),
         ArchivePhrase::Corrected { id, revision, changes } => {
             format!("`{id}` is published as revision {revision}; passages changed: {changes}")
         }
-        ArchivePhrase::Withdrawn { id } => format!("`{id}` is withdrawn; its record is kept"),
+        ArchivePhrase::Withdrawn { id, number } => {
+            let number =
+                number.as_ref().map_or_else(String::new, |number| format!(" the number {number} stays taken;"));
+            format!(
+                "`{id}` is withdrawn; its record is kept\nfrom now on `verify` says of its pages that they are withdrawn, and `build` makes none;{number} `nashra archive site` brings the web site up to date; call back what was printed and sent"
+            )
+        }
         ArchivePhrase::Undone => {
             "an interrupted command had published nothing; what it left behind is cleared away".to_owned()
         }
@@ -189,6 +246,9 @@ pub(in super::super) fn phrase(phrase: &ArchivePhrase) -> String {
         ArchivePhrase::Verified { objects, files, events, problems } => {
             format!("bulletins verified: {objects}, files: {files}, events: {events}, problems: {problems}")
         }
+        ArchivePhrase::Noted { line, events } => {
+            format!("the hash noted is that of line {line} of the ledger, which has {events}")
+        }
         ArchivePhrase::Head { hash } => format!("last line of the ledger: {hash}"),
         ArchivePhrase::Proof { what, answer } => match answer {
             Answer::Authentic { id, revision } => format!("{what}: authentic, `{id}`, revision {revision}"),
@@ -196,6 +256,16 @@ pub(in super::super) fn phrase(phrase: &ArchivePhrase) -> String {
                 format!("{what}: superseded, `{id}`, revision {revision}; revision {by} holds")
             }
             Answer::Withdrawn { id, time, reason } => format!("{what}: withdrawn, `{id}`, on {}: {reason}", day(time)),
+            Answer::Resaved { id, now } => {
+                let since = match now {
+                    Standing::Published => "",
+                    Standing::Corrected => ", which was corrected since",
+                    Standing::Withdrawn => ", which was withdrawn since",
+                };
+                format!(
+                    "{what}: re-saved: the code is known, the bytes are not; it carries the code of `{id}`{since}. Compare it with the files that `nashra archive show {id}` names"
+                )
+            }
             Answer::Unknown => format!("{what}: unknown, the archive has nothing like it"),
             Answer::Doubtful { id } => {
                 format!("{what}: doubtful, `{id}` in the archive is damaged; run: nashra archive verify")

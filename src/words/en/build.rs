@@ -121,6 +121,30 @@ pub(super) fn words(problem: &P) -> Words {
             format!("`{other}` has the number `{number}` too"),
             "give one of the two reports its right `number`",
         ),
+        P::Withdrawn { day, reason } => Words::new(
+            format!("this was withdrawn on {day}, so no page is made of it: {reason}"),
+            "to see its pages all the same, marked as withdrawn, add --withdrawn",
+        ),
+        P::WithdrawnInIssue { report, day } => Words::new(
+            format!("the report `{report}` was withdrawn on {day}"),
+            "take the article out of the issue; to see its pages all the same add --withdrawn to `nashra build`",
+        ),
+        P::WithdrawnFiles { folder, names } => Words::new(
+            format!("files of what was withdrawn are still in `{folder}`: {}", forms::names(names, ", ")),
+            "delete them, so that nobody prints or sends them",
+        ),
+        P::OtherText { id, file } => Words::new(
+            format!("`{id}` was published with another text: this page is not in the archive, and its code is unknown"),
+            format!(
+                "to publish the new text: nashra archive correct FILE --reason \"…\"; what was published is `{file}`"
+            ),
+        ),
+        P::OtherLooks { id, file } => Words::new(
+            format!(
+                "`{id}` was published with this text but looked otherwise: settings, templates, fonts or nashra have changed since"
+            ),
+            format!("this page is not in the archive, and its code is unknown; print what was published: `{file}`"),
+        ),
         P::DraftPublished => Words::new(
             "this is still a draft, and only what was signed goes into the archive",
             "once it is signed write `status = \"approved\"` and its `number`",

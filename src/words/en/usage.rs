@@ -75,6 +75,7 @@ pub(in super::super) fn wanted(want: &Wanted) -> String {
         }
         Wanted::Number { least, most: Some(most) } => format!("write a whole number from {least} to {most}"),
         Wanted::Number { least, most: None } => format!("write a whole number, {least} or more"),
+        Wanted::Hash => "write 16 to 128 digits of 0 to 9 and a to f, from the left".to_owned(),
         Wanted::Millimetres { most } => format!("write a number from 0 to {most}, in millimetres"),
     }
 }

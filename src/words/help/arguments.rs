@@ -43,6 +43,12 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
         "Treat reports before their `not_before` like any other",
         "العمل على التقارير التي لم يحن موعدها (`not_before`) كغيرها",
     ),
+    (
+        SHARED,
+        "withdrawn",
+        "Make pages of what was withdrawn too, marked as withdrawn",
+        "صنع صفحات ما سُحب أيضاً، وعليها كلمة «مسحوبة»",
+    ),
     (SHARED, "no_kashida", "Justify lines by their spaces alone", "ضبط الأسطر بالفراغات وحدها، من غير كشيدة"),
     (SHARED, "deny_warnings", "End with exit code 1 when there are warnings", "الانتهاء بالرمز 1 إن وُجدت تنبيهات"),
     (
@@ -157,9 +163,10 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     (
         SHARED,
         "id",
-        "Its name, as `nashra archive list` shows it, or its number",
-        "اسم النشرة كما يعرضه `nashra archive list`، أو عددها",
+        "Its name, as `nashra archive list` shows it, its number, or the code on its pages",
+        "اسم النشرة كما يعرضه `nashra archive list`، أو عددها، أو الرمز المطبوع على صفحاتها",
     ),
+    ("archive withdraw", "yes", "Don't ask first", "من غير سؤال"),
     (SHARED, "state", "Only those of this state", "ما كانت حالته هذه دون غيره"),
     ("archive list", "limit", "How many at the most [default: all]", "أكثر ما يُعرض [المعتاد: الكل]"),
     ("archive search", "limit", "How many at the most", "أكثر ما يُعرض"),
@@ -188,10 +195,22 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
         "Finished files, or codes printed on pages [default: the whole archive]",
         "ملفات جاهزة، أو رموز مطبوعة على الصفحات [المعتاد: الأرشيف كله]",
     ),
+    (
+        "archive verify",
+        "expect",
+        "The hash of the ledger's last line as it was noted, or its first 16 digits",
+        "بصمة السطر الأخير من السجل كما دُوّنت، أو أول 16 خانة منها",
+    ),
     ("archive rebuild", "version", "The version [default: the newest]", "رقم النسخة [المعتاد: الأخيرة]"),
     ("archive rebuild", "compare", "Compare what is made with what is archived", "مقارنة ما يُصنع بما حُفظ"),
     ("archive rebuild", "output", "Write what is made into this folder", "كتابة ما يُصنع في هذا المجلد"),
     ("archive export", "bagit", "As a bag of BagIt (RFC 8493)", "على هيئة حقيبة BagIt ‏(RFC 8493)"),
+    (
+        "archive export",
+        "eark",
+        "As E-ARK submission packages (SIP 2.2), a folder each",
+        "على هيئة حزم تسليم E-ARK ‏(SIP 2.2)، مجلد لكل نشرة",
+    ),
     (
         "archive export",
         "folder",

@@ -30,6 +30,7 @@ pub(super) const PLACEHOLDERS: &[(&str, &str)] = &[
     ("KIND", "النوع"),
     ("FILE|CODE", "الملف أو الرمز"),
     ("URL", "العنوان"),
+    ("HASH", "البصمة"),
     ("SHELL", "النوع"),
     ("CHAPTER", "الفصل"),
     ("COMMAND", "الأمر"),

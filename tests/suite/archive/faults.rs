@@ -63,7 +63,7 @@ fn killed_while_correcting() {
 #[test]
 fn killed_while_withdrawing() {
     let base = archived();
-    let command = ["archive", "withdraw", ID, "--reason", "نُشر خطأً"];
+    let command = ["archive", "withdraw", ID, "--yes", "--reason", "نُشر خطأً"];
     killed_at_every_step(&base, 20, 2, &command, "2026-11-23T09:00:00+03:00");
 }
 

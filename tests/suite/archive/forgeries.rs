@@ -41,7 +41,7 @@ fn is_believed_by_nobody(workspace: &Workspace, words: &str) {
     workspace.run(&format!("archive verify {pdf}")).code(1).prints("doubtful");
     for command in [
         format!("archive show {ID}"),
-        format!("archive withdraw {ID} --reason r"),
+        format!("archive withdraw {ID} --yes --reason r"),
         "archive correct content/school.toml --reason r".to_owned(),
         format!("archive rebuild {ID} --compare"),
         "archive export --bagit bag".to_owned(),

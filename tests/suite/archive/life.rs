@@ -22,7 +22,9 @@ fn what_is_archived_is_an_object_with_all_that_it_was_made_from() {
         "v1/inventory.json.sha512",
         "v1/content/build.json",
         "v1/content/bulletin.pdf",
+        "v1/content/dublin_core.xml",
         "v1/content/flyer.pdf",
+        "v1/content/premis.xml",
         "v1/content/press.pdf",
         "v1/content/preview.png",
         "v1/content/record.json",
@@ -140,11 +142,16 @@ fn one_bulletin_is_corrected_at_a_time() {
 #[test]
 fn what_is_withdrawn_is_kept_and_stays_withdrawn() {
     let workspace = archived();
-    withdraw(&workspace).code(0).says("is withdrawn; its record is kept");
+    let run = withdraw(&workspace);
+    run.code(0).says("is withdrawn; its record is kept").says("the number ١/٢٠٢٦ stays taken");
+    run.says("`nashra archive site` brings the web site up to date");
     withdraw(&workspace).code(1).says("archive-withdrawn");
     correct(&workspace).code(1).says("archive-withdrawn");
-    workspace.report("school", REPORT);
+    // Another text under its name is an error; its own is passed over.
     workspace.run("archive add content").code(1).says("archive-withdrawn");
+    workspace.report("school", REPORT);
+    let again = workspace.run("archive add content");
+    again.code(0).says("archived: 0, in the archive already: 0, withdrawn: 1, with errors: 0");
     let shown = workspace.run(&format!("archive show {ID}"));
     shown.code(0).prints("state: withdrawn").prints("نُشر خطأً").prints("/v1/content/bulletin.pdf");
     workspace.run("archive list --state withdrawn").code(0).prints(ID).says("bulletins: 1");

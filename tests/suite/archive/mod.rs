@@ -1,12 +1,15 @@
 //! The archive, as a user meets it: commands, files, messages.
 
 mod bags;
+mod codes;
+mod damage;
 mod faults;
 mod forgeries;
 mod life;
 mod machine;
 mod many;
 mod proof;
+mod published;
 mod rebuild;
 mod tampering;
 
@@ -47,7 +50,7 @@ pub fn correct(workspace: &Workspace) -> Run {
 
 /// Withdraws the report.
 pub fn withdraw(workspace: &Workspace) -> Run {
-    at("2026-11-23T09:00:00+03:00", workspace, &["archive", "withdraw", ID, "--reason", "نُشر خطأً"])
+    at("2026-11-23T09:00:00+03:00", workspace, &["archive", "withdraw", ID, "--yes", "--reason", "نُشر خطأً"])
 }
 
 /// The archive is whole, and says so.

@@ -37,7 +37,9 @@ fn files_and_codes_are_told_for_what_they_are() {
     let mut forged = workspace.read(built);
     forged.push(b'\n');
     workspace.file("forged.pdf", forged);
-    verify(&workspace, "forged.pdf", 1, "unknown");
+    verify(&workspace, "forged.pdf", 4, "re-saved: the code is known, the bytes are not");
+    workspace.file("stranger.pdf", "%PDF-1.7\n");
+    verify(&workspace, "stranger.pdf", 1, "unknown");
     verify(&workspace, "1-2026-r1-0123456789abcdef", 1, "unknown");
     workspace.run("archive verify missing.pdf").code(2).says("missing.pdf");
 

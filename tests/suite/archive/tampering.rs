@@ -133,7 +133,10 @@ fn a_ledger_cut_short_is_found() {
     change(&workspace, "archive/ledger.jsonl", |bytes| bytes.truncate(40));
     let run = workspace.run("archive verify");
     run.code(1).says("can't be read");
-    workspace.run("archive withdraw 2026-11-20-school --reason x").code(1).says("ledger.jsonl: line 1 can't be read");
+    workspace
+        .run("archive withdraw 2026-11-20-school --yes --reason x")
+        .code(1)
+        .says("ledger.jsonl: line 1 can't be read");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
+use super::ledger;
 use super::problem::Problem;
 use crate::store::{self, PathError};
 use crate::words::{ArchiveProblem, FileProblem, MachineFault, Tried};
@@ -13,6 +14,17 @@ use crate::words::{ArchiveProblem, FileProblem, MachineFault, Tried};
 pub(super) const OWN: &str = "extensions/nashra";
 /// The declaration that the folder is a storage root.
 pub(super) const DECLARATION: (&str, &str) = ("0=ocfl_1.1", "ocfl_1.1\n");
+/// Texts for whoever has only the folder: what it is, how it is read and checked, and the standard
+/// it follows (by its editors, CC BY 4.0). OCFL allows them: validators pass over what they don't
+/// know here.
+pub(super) const EXPLANATIONS: [(&str, &str); 3] = [
+    ("README.ar.txt", include_str!("README.ar.txt")),
+    ("README.en.txt", include_str!("README.en.txt")),
+    ("ocfl_1.1.txt", include_str!("ocfl_1.1.txt")),
+];
+/// The files that may lie in the folder itself.
+pub(super) const FILES: [&str; 6] =
+    [DECLARATION.0, OLD_LAYOUT.0, ledger::FILE, EXPLANATIONS[0].0, EXPLANATIONS[1].0, EXPLANATIONS[2].0];
 /// An archive has no `ocfl_layout.json`: it may only name layouts that are registered with OCFL,
 /// and ours by dates is not. This is what nashra wrote into older ones.
 const OLD_LAYOUT: (&str, &str) = (
@@ -71,7 +83,7 @@ fn fault(root: &Path, name: &str, text: &str) -> Option<ArchiveProblem> {
     }
 }
 
-/// Writes what says that the folder is an archive, where it is not there.
+/// Writes what says that the folder is an archive, and what explains it, where it is not there.
 ///
 /// # Errors
 /// The path and what the system said.
@@ -79,6 +91,13 @@ pub(super) fn declare(root: &Path, way: &Path) -> Result<(), PathError> {
     let path = root.join(DECLARATION.0);
     if !path.exists() {
         store::replace(&path, DECLARATION.1.as_bytes(), way)?;
+    }
+    for (name, text) in EXPLANATIONS {
+        let path = root.join(name);
+        // Those of another version of the program are brought up to date.
+        if fs::read(&path).ok().as_deref() != Some(text.as_bytes()) {
+            store::replace(&path, text.as_bytes(), way)?;
+        }
     }
     Ok(())
 }
