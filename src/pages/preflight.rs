@@ -186,6 +186,8 @@ fn words(text: &TextItem) -> String {
     let in_order = |(first, last): (&Glyph, &Glyph)| first.range.start < last.range.start;
     if seen.iter().any(|c| is_arabic_letter(*c)) && text.glyphs.first().zip(text.glyphs.last()).is_some_and(in_order) {
         seen.reverse();
+        // Numbers run from the left.
+        seen.chunk_by_mut(|a, b| is_of_number(*a) && is_of_number(*b)).for_each(<[char]>::reverse);
     }
     let seen: String = seen.into_iter().collect();
     let seen = seen.trim();
@@ -193,6 +195,10 @@ fn words(text: &TextItem) -> String {
         Some((end, _)) => format!("{}…", seen.get(..end).unwrap_or_default().trim_end()),
         None => seen.to_owned(),
     }
+}
+
+fn is_of_number(c: char) -> bool {
+    c.is_numeric() || matches!(c, '٫' | '٬')
 }
 
 /// True if a JPEG has four inks: the number of components in its frame header (ITU-T T.81, B.2.2).

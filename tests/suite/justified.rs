@@ -73,11 +73,12 @@ fn spaces_of_a_number_that_is_held_together_get_narrower_too() {
     let (before, after) = both(&text);
     let of_numbers = |finished: &Finished| -> Vec<f64> {
         let runs: Vec<Run> = runs(finished).into_iter().filter(|run| run.item.text.contains("770")).collect();
-        let is_space = |run: &Run, glyph: &typst::text::Glyph| {
-            run.item.text.get(glyph.range()).is_some_and(|text| text.trim_matches('\u{2060}') == " ")
-        };
+        // Those between two digits: the words beside the number stand in the same run.
         let spaces = |run: &Run| -> Vec<f64> {
-            run.item.glyphs.iter().filter(|glyph| is_space(run, glyph)).map(|glyph| glyph.x_advance.get()).collect()
+            let said = |glyph: &typst::text::Glyph| run.item.text.get(glyph.range()).unwrap_or_default();
+            let is_digit = |glyph| said(glyph).ends_with(|c: char| c.is_ascii_digit());
+            let between = run.item.glyphs.windows(3).filter(|three| is_digit(&three[0]) && is_digit(&three[2]));
+            between.filter(|three| said(&three[1]) == " ").map(|three| three[1].x_advance.get()).collect()
         };
         runs.iter().flat_map(spaces).collect()
     };

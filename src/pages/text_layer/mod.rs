@@ -21,13 +21,14 @@
 //! | marks of direction in a letter's cluster | left out: nobody sees or searches them |
 //!
 //! The text of a run is put in the order of its glyphs, from the left: typst-pdf marks others as
-//! reversed, word by word, and pdf.js ends a piece of text at each such mark. What is seen stays
-//! where it was.
+//! reversed, word by word, and pdf.js ends a piece of text at each such mark. Runs that stand side by
+//! side in one face, as a number in its line, become one. What is seen stays where it was.
 
 mod characters;
 mod composite;
 mod ends;
 mod face;
+mod join;
 mod needed;
 mod subset;
 
@@ -49,6 +50,7 @@ pub(super) fn mend(pages: &mut [Page]) {
     let Some(made) = faces.make() else { return };
     for (page, mut frame) in pages.iter_mut().zip(mended) {
         each_text(&mut frame, &mut |item, _| made.put(item));
+        join::join(&mut frame);
         page.frame = frame;
     }
 }
