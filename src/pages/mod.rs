@@ -6,18 +6,18 @@ pub mod impose;
 mod inks;
 mod kashida;
 mod label;
-pub mod links;
 mod order;
 pub mod photos;
 pub mod plan;
 pub mod preflight;
 mod runs;
+pub mod structure;
 mod text_layer;
 
 use typst::ecow::EcoVec;
 use typst::layout::{Frame, FrameItem};
 use typst::model::Document as _;
-use typst_layout::PagedDocument;
+use typst_layout::{Page, PagedDocument};
 
 use self::inks::Inks;
 use self::kashida::Justifier;
@@ -40,6 +40,19 @@ pub struct Finished {
 /// hundredth of a point.
 #[must_use]
 pub fn finish(document: &PagedDocument, kashida: bool) -> Finished {
+    let (mut pages, looseness) = justified(document, kashida);
+    text_layer::mend(pages.make_mut());
+    Finished { document: PagedDocument::new(pages, document.info().clone()), looseness }
+}
+
+/// Finishes pages that become pictures, in which nobody searches for words.
+#[must_use]
+pub fn justify(document: &PagedDocument, kashida: bool) -> Finished {
+    let (pages, looseness) = justified(document, kashida);
+    Finished { document: PagedDocument::new(pages, document.info().clone()), looseness }
+}
+
+fn justified(document: &PagedDocument, kashida: bool) -> (EcoVec<Page>, Vec<PageLooseness>) {
     let mut pages: EcoVec<_> = document.pages().iter().cloned().collect();
     pages.make_mut().iter_mut().for_each(|page| page.frame = runs::plain(&page.frame));
     let open = kashida::open_verses(&pages);
@@ -49,8 +62,7 @@ pub fn finish(document: &PagedDocument, kashida: bool) -> Finished {
         order::forget(&mut page.frame);
         looseness
     });
-    text_layer::mend(pages.make_mut());
-    Finished { document: PagedDocument::new(pages, document.info().clone()), looseness }
+    (pages, looseness)
 }
 
 /// All words of a document's pages as typst set them, run after run.

@@ -22,11 +22,14 @@ mod lab;
 mod printers;
 #[path = "../support/render.rs"]
 mod render;
+#[path = "../support/structure.rs"]
+mod structure;
 #[path = "../support/words.rs"]
 mod words;
 #[path = "../support/workspace.rs"]
 mod workspace;
 
+mod aloud;
 mod architecture;
 mod archive;
 mod broken;
@@ -41,6 +44,7 @@ mod glossary;
 mod goldens;
 mod handbook;
 mod help;
+mod inside;
 mod issues;
 mod justified;
 mod newsletter;

@@ -32,7 +32,7 @@ pub fn pieces(pdf: &[u8]) -> Vec<Vec<Piece>> {
     let cache = InterpreterCache::new();
     let read = |(page, actual): (&_, Vec<Option<String>>)| {
         let page: &hayro::hayro_interpret::hayro_syntax::page::Page = page;
-        let mut reader = Reader { actual, next: 0, open: Vec::new(), found: Vec::new() };
+        let mut reader = Reader { actual, next: 0, open: Vec::new(), marks: Vec::new(), found: Vec::new() };
         let (width, height) = page.render_dimensions();
         let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
         let mut context = Context::new(Affine::IDENTITY, area, &cache, page.xref(), InterpreterSettings::default());
@@ -69,6 +69,8 @@ pub struct Piece {
     pub x: f64,
     /// What the file says it stands for.
     pub text: String,
+    /// The number of the marked content it stands in, by which the structure names it.
+    pub mark: Option<i32>,
     /// The box of its outline.
     pub ink: Option<Rect>,
     /// Its outline.
@@ -80,6 +82,7 @@ struct Reader {
     next: usize,
     /// The marked content we are in; the text to give for it is taken by its first glyph.
     open: Vec<Option<Option<String>>>,
+    marks: Vec<Option<i32>>,
     found: Vec<Piece>,
 }
 
@@ -102,16 +105,19 @@ impl<'a> Device<'a> for Reader {
             Glyph::Type3(_) => BezPath::new(),
         };
         let ink = (!outline.is_empty()).then(|| outline.bounding_box());
-        self.found.push(Piece { y: at.y, x: at.x, text, ink, outline });
+        let mark = self.marks.iter().rev().find_map(|mark| *mark);
+        self.found.push(Piece { y: at.y, x: at.x, text, mark, ink, outline });
     }
 
-    fn begin_marked_content(&mut self, _: &[u8], _: Option<i32>) {
+    fn begin_marked_content(&mut self, _: &[u8], mark: Option<i32>) {
+        self.marks.push(mark);
         let actual = self.actual.get(self.next).cloned().flatten();
         self.next += 1;
         self.open.push(actual.map(Some));
     }
 
     fn end_marked_content(&mut self) {
+        self.marks.pop();
         self.open.pop();
     }
 
@@ -133,7 +139,7 @@ fn text_of(text: hayro::hayro_interpret::hayro_cmap::BfString) -> String {
 }
 
 /// Pieces as lines, from the top, each read from the right.
-fn lines(pieces: Vec<Piece>) -> String {
+pub fn lines(pieces: Vec<Piece>) -> String {
     // A run is drawn from the left; it ends where the pen goes back or to another line.
     let mut runs: Vec<(f64, f64, String)> = Vec::new();
     let mut pen = (f64::NAN, f64::NAN);
@@ -164,19 +170,30 @@ fn lines(pieces: Vec<Piece>) -> String {
 /// A run as it is read: Arabic from the right; Latin and digits, with what stands between them,
 /// from the left.
 fn logical(visual: &str) -> String {
-    let from_the_left = |c: char| c.is_ascii_graphic() || matches!(c, '٠'..='٩' | '٫' | '٬' | '٪');
+    if !visual.chars().any(|c| ('ء'..='ۿ').contains(&c) && !c.is_numeric()) {
+        return visual.to_owned();
+    }
+    let from_the_left = |c: char| c.is_ascii_graphic() || matches!(c, '٠'..='٩' | '٫' | '٬');
     let mut text = String::new();
-    let mut latin = Vec::new();
+    let mut latin = String::new();
     for c in visual.chars().rev() {
         if from_the_left(c) {
             latin.push(c);
         } else {
-            text.extend(latin.drain(..).rev());
+            text.push_str(&turned(&latin));
+            latin.clear();
             text.push(c);
         }
     }
-    text.extend(latin.drain(..).rev());
-    text
+    text + &turned(&latin)
+}
+
+/// A word that is read from the left, turned round; marks at its ends belong to the line.
+fn turned(latin: &str) -> String {
+    let is_mark = |c: char| ".,:;!?()".contains(c);
+    let (start, rest) = latin.split_at(latin.len() - latin.trim_start_matches(is_mark).len());
+    let word = rest.trim_end_matches(is_mark);
+    format!("{start}{}{}", word.chars().rev().collect::<String>(), &rest[word.len()..])
 }
 
 /// The words of a text as readers compare them: without bidi controls, tashkeel and tatweel.

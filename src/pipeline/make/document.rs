@@ -6,8 +6,8 @@ use super::remarks::{loose_lines, remark_diagnostics};
 use super::{layout, photos, preflight, unprinted};
 use crate::diag::Diagnostic;
 use crate::edition::{EditionKind, Profile};
-use crate::pages::links::LinkWords;
 use crate::pages::plan::PagePlan;
+use crate::pages::structure::{self, LinkWords};
 use crate::pages::{self, Finished};
 use crate::pipeline::order::{Form, Variant};
 use crate::report::{Status, Subject};
@@ -60,7 +60,8 @@ pub fn document(
         return Err(vec![Diagnostic::error(subject.file(), problem)]);
     }
     let ident = format!("{} {} {}", subject.date().iso(), subject.slug().value, edition.name());
-    let mut finished = pages::finish(&pages.document, workspace.theme.kashida);
+    let finish = if size.is_some() { pages::justify } else { pages::finish };
+    let mut finished = finish(&pages.document, workspace.theme.kashida);
     put_words(&mut finished, engine, material, form);
     let coarse = photos::put(&mut finished, &inputs.photos, material, form)?;
     let mut files = Vec::with_capacity(variants.len());
@@ -92,17 +93,20 @@ fn flyer_pages(pages: &Pages, template: &str, edition: EditionKind) -> Option<Bu
     (edition == EditionKind::Flyer && pages != 1).then_some(BuildProblem::FlyerPages { template, pages })
 }
 
-/// Puts what no template may leave out into finished pages: the names of links, and the word across
-/// drafts and what was withdrawn.
+/// Puts what no template may leave out into finished pages: the structure for those who hear them,
+/// and the word across drafts and what was withdrawn.
 fn put_words(finished: &mut Finished, engine: &Engine, material: &Material, form: Form) {
+    if form.size.is_some() {
+        return;
+    }
     let page::ContactLabels { email, phone, website, .. } = page::LABELS.contacts;
-    pages::links::name(finished, LinkWords { email, phone, website });
+    structure::mend(finished, LinkWords { email, phone, website });
     let word = match material.subject.status() {
         _ if material.withdrawn => Some(page::WITHDRAWN),
         Status::Draft => Some(page::LABELS.draft),
         Status::Approved => None,
     };
-    if let Some(word) = word.filter(|_| form.size.is_none())
+    if let Some(word) = word
         && let Some(font) = engine.fonts.face_of(DRAFT_FAMILY)
     {
         pages::draft::mark(finished, &font, word);
