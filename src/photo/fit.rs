@@ -7,11 +7,12 @@ use image::{DynamicImage, ImageDecoder, ImageEncoder as _, ImageFormat, RgbImage
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
 use super::cut::Cut;
-use super::{PhotoProblem, colour, corrupt, decoder, resize, turn};
+use super::separation::Separation;
+use super::{PhotoProblem, colour, corrupt, decoder, inks, resize, turn};
 
 /// Another number for every change of what comes out of [`fit`]: what was kept from before is made
 /// anew.
-pub const FIT_VERSION: u32 = 1;
+pub const FIT_VERSION: u32 = 2;
 /// Quality of the JPEGs, of 100: at 220 pixels an inch nothing is seen of it.
 const QUALITY: u8 = 85;
 /// A picture with hard edges, saved as PNG, gets so many times the pixels of a photo: edges show
@@ -29,6 +30,15 @@ pub struct Wanted {
     pub width: u32,
     /// Pixels down that the part shall have; never more than it has.
     pub height: u32,
+}
+
+/// The colours that a picture is made in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PhotoColours {
+    /// Those of the screen, sRGB.
+    Screen,
+    /// The four inks of the press. What is transparent, and drawings, stay in those of the screen.
+    Press,
 }
 
 /// A picture that fits.
@@ -58,14 +68,18 @@ pub fn prove(bytes: &[u8]) -> Result<(), PhotoProblem> {
 ///
 /// # Errors
 /// See [`PhotoProblem`]; a picture that is broken anywhere is [`PhotoProblem::Corrupt`].
-pub fn fit(bytes: &[u8], wanted: &Wanted, room: &mut Vec<u8>) -> Result<Fitted, PhotoProblem> {
+pub fn fit(bytes: &[u8], wanted: &Wanted, colours: PhotoColours, room: &mut Vec<u8>) -> Result<Fitted, PhotoProblem> {
     let format = image::guess_format(bytes).map_err(|_| PhotoProblem::UnknownFormat)?;
     let mut decoder = decoder(format, bytes)?;
     // Whether it has a profile that can be read is of no weight: none is what most have.
     let profile = decoder.icc_profile().ok().flatten();
     let orientation = decoder.orientation().map_err(corrupt)?;
+    if format == ImageFormat::Jpeg && inks::is_in_inks(bytes) {
+        drop(decoder);
+        return fitted(&inks::unpack(bytes)?, format, orientation, None, wanted, colours);
+    }
     let picture = unpack(decoder, room)?;
-    let fitted = fitted(&picture, format, orientation, profile.as_deref(), wanted);
+    let fitted = fitted(&picture, format, orientation, profile.as_deref(), wanted, colours);
     *room = picture.into_bytes();
     fitted
 }
@@ -101,6 +115,7 @@ fn fitted(
     orientation: Orientation,
     profile: Option<&[u8]>,
     wanted: &Wanted,
+    colours: PhotoColours,
 ) -> Result<Fitted, PhotoProblem> {
     let cut = turn::stored(wanted.cut, orientation, (picture.width(), picture.height()));
     let make = |times| {
@@ -118,7 +133,17 @@ fn fitted(
     if format == ImageFormat::Png && png(&made)?.bytes.len() <= DRAWING_BYTES * photo.bytes.len() {
         return png(&make(DRAWING).ok_or_else(absurd)?);
     }
-    Ok(photo)
+    match colours {
+        PhotoColours::Screen => Ok(photo),
+        PhotoColours::Press => in_inks(&made),
+    }
+}
+
+/// A photo as a JPEG in the four inks of the press.
+fn in_inks(picture: &DynamicImage) -> Result<Fitted, PhotoProblem> {
+    let inks = Separation::of_press().and_then(|press| press.inks(picture.as_bytes()));
+    let inks = inks.ok_or_else(|| PhotoProblem::Corrupt("its inks can't be mixed".to_owned()))?;
+    encoded(&inks, (picture.width(), picture.height()), ColorType::Cmyk, SamplingFactor::F_1_1)
 }
 
 /// In 8 bits a colour; transparency only where there is some.
@@ -154,15 +179,24 @@ fn scaled(
 }
 
 fn jpeg(picture: &DynamicImage) -> Result<Fitted, PhotoProblem> {
+    encoded(picture.as_bytes(), (picture.width(), picture.height()), ColorType::Rgb, SamplingFactor::F_2_2)
+}
+
+fn encoded(
+    pixels: &[u8],
+    (width, height): (u32, u32),
+    colours: ColorType,
+    sampling: SamplingFactor,
+) -> Result<Fitted, PhotoProblem> {
     let failed = |reason: String| PhotoProblem::Corrupt(reason);
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, QUALITY);
-    encoder.set_sampling_factor(SamplingFactor::F_2_2);
+    encoder.set_sampling_factor(sampling);
     // Not with tables of its own: where a picture has no colours they hold one code, which
     // zune-jpeg, typst's reader, misreads.
     let side = |pixels: u32| u16::try_from(pixels).map_err(|_| failed(format!("{pixels} pixels in a row")));
-    let (width, height) = (side(picture.width())?, side(picture.height())?);
-    encoder.encode(picture.as_bytes(), width, height, ColorType::Rgb).map_err(|error| failed(error.to_string()))?;
+    let (width, height) = (side(width)?, side(height)?);
+    encoder.encode(pixels, width, height, colours).map_err(|error| failed(error.to_string()))?;
     Ok(Fitted { ending: "jpg", bytes })
 }
 

@@ -6,8 +6,12 @@
 mod colour;
 mod cut;
 mod fit;
+mod inks;
 mod jpeg;
+mod light;
+mod profile;
 mod resize;
+mod separation;
 mod turn;
 
 use std::io::Cursor;
@@ -16,7 +20,8 @@ use std::path::Path;
 use image::{ImageDecoder, ImageFormat, ImageReader, Limits};
 
 pub use self::cut::Cut;
-pub use self::fit::{FIT_VERSION, Fitted, Wanted, fit, prove};
+pub use self::fit::{FIT_VERSION, Fitted, PhotoColours, Wanted, fit, prove};
+pub use self::profile::PRESS_PROFILE;
 use crate::words::FileProblem;
 
 /// The most bytes a picture's file may have.
@@ -42,6 +47,8 @@ pub struct PhotoFacts {
     pub width: u32,
     /// Pixels down, as shown.
     pub height: u32,
+    /// True if the file lacks the mark of its end, and nothing else.
+    pub lacks_end: bool,
 }
 
 /// Why a picture can't be printed.
@@ -92,7 +99,8 @@ pub fn inspect(name: &Path, bytes: &[u8]) -> Result<PhotoFacts, PhotoProblem> {
     if ImageFormat::from_path(name).ok() != Some(format) {
         return Err(PhotoProblem::WrongEnding { actual: ending });
     }
-    if format == ImageFormat::Jpeg && !jpeg::is_whole(bytes) {
+    let lacks_end = format == ImageFormat::Jpeg && !jpeg::is_whole(bytes);
+    if lacks_end && !jpeg::lacks_only_its_end(bytes) {
         return Err(PhotoProblem::Corrupt("the end of the picture is missing".to_owned()));
     }
     let head = if format == ImageFormat::Jpeg { jpeg::head(bytes) } else { bytes };
@@ -100,7 +108,7 @@ pub fn inspect(name: &Path, bytes: &[u8]) -> Result<PhotoFacts, PhotoProblem> {
     let (width, height) = decoder.dimensions();
     let turned = turn::swaps_sides(decoder.orientation().map_err(corrupt)?);
     let (width, height) = if turned { (height, width) } else { (width, height) };
-    Ok(PhotoFacts { ending, width, height })
+    Ok(PhotoFacts { ending, width, height, lacks_end })
 }
 
 /// Reads a picture's head; what would fill the memory goes no further.

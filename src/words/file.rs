@@ -73,6 +73,11 @@ pub enum FileProblem {
         /// The decoder's words.
         reason: String,
     },
+    /// A picture whose file lacks the mark of its end, and nothing else.
+    NoEndOfPicture {
+        /// The path.
+        path: String,
+    },
     /// A picture of a format that cannot be printed.
     UnsupportedPicture {
         /// The path.
@@ -129,6 +134,7 @@ impl FileProblem {
             Self::TooLarge { .. } => "file-too-large",
             Self::Changed { .. } => "file-changed",
             Self::CorruptPicture { .. } => "picture-corrupt",
+            Self::NoEndOfPicture { .. } => "picture-without-end",
             Self::UnsupportedPicture { .. } => "picture-unsupported",
             Self::WrongEnding { .. } => "picture-wrong-ending",
             Self::TooManyPixels { .. } => "picture-too-many-pixels",
@@ -150,6 +156,7 @@ impl FileProblem {
             | Self::TooLarge { path, .. }
             | Self::Changed { path }
             | Self::CorruptPicture { path, .. }
+            | Self::NoEndOfPicture { path }
             | Self::UnsupportedPicture { path, .. }
             | Self::WrongEnding { path, .. }
             | Self::TooManyPixels { path, .. } => Some(path),

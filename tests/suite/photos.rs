@@ -10,7 +10,7 @@ use moxcms::ColorProfile;
 use nashra::export::{self, PdfProfile};
 use nashra::pages::Finished;
 use nashra::pages::photos::{Print, Spot, StandIn, place, spots};
-use nashra::photo::{Cut, Fitted, Wanted, fit};
+use nashra::photo::{Cut, Fitted, PhotoColours, Wanted, fit};
 
 use crate::embedded::{Embedded, pictures};
 use crate::lab::laid_out;
@@ -458,7 +458,7 @@ fn a_photo_stands_where_it_was_laid_out() {
     let with_photo = |print: fn(Fitted) -> Result<Print, String>| {
         let mut laid = scene(&format!("({})(width: 90mm, height: 60mm)", laid_photo()));
         let found = spots(&laid, &stand_ins(), 220);
-        let fitted = |spot: &Spot| fit(&source, &spot.wanted, &mut Vec::new()).unwrap();
+        let fitted = |spot: &Spot| fit(&source, &spot.wanted, PhotoColours::Screen, &mut Vec::new()).unwrap();
         let prints: Vec<Print> = found.iter().map(|spot| print(fitted(spot)).unwrap()).collect();
         assert_eq!(prints.len(), 2);
         place(&mut laid, &stand_ins(), 220, &prints);

@@ -5,6 +5,7 @@ use std::io::Cursor;
 
 use image::{DynamicImage, ImageFormat};
 
+use crate::embedded::pictures;
 use crate::workspace::{REPORT, Workspace};
 
 /// A JPEG of so many pixels.
@@ -62,6 +63,34 @@ fn a_jpeg_cut_short_is_found() {
     let whole = jpeg(300, 300);
     workspace.file("content/a.jpg", &whole[..whole.len() / 2]);
     refused(&workspace, "[picture-corrupt]");
+}
+
+#[test]
+fn a_jpeg_that_lacks_only_its_end_is_printed_with_a_warning() {
+    let workspace = with_photo("content/a.jpg");
+    let whole = jpeg(300, 300);
+    workspace.file("content/a.jpg", &whole[..whole.len() - 2]);
+    workspace.run("build -e bulletin").code(0).says("[picture-without-end]").says("body[2].photo");
+    let of = |name: &str| pictures(&workspace.read(name)).remove(0).pixels;
+    let lacking = of("out/2026/11/2026-11-20-school-bulletin.pdf");
+    workspace.file("content/a.jpg", &whole);
+    let run = workspace.run("build -e bulletin");
+    assert!(!run.code(0).stderr.contains("picture-without-end"), "{}", run.stderr);
+    assert!(lacking == of("out/2026/11/2026-11-20-school-bulletin.pdf"));
+}
+
+#[test]
+fn a_photo_in_printing_inks_has_the_colours_that_are_printed() {
+    let workspace = with_photo("content/a.jpg");
+    let mut bytes = Vec::new();
+    // Pure cyan: on paper it is no (0, 255, 255).
+    let cyan = [255, 0, 0, 0].repeat(300 * 200);
+    jpeg_encoder::Encoder::new(&mut bytes, 95).encode(&cyan, 300, 200, jpeg_encoder::ColorType::Cmyk).unwrap();
+    workspace.file("content/a.jpg", bytes);
+    workspace.run("build -e bulletin").code(0);
+    let [red, green, blue] =
+        pictures(&workspace.read("out/2026/11/2026-11-20-school-bulletin.pdf")).remove(0).pixels.get_pixel(20, 20).0;
+    assert!(red < 60 && (140..200).contains(&green) && (200..250).contains(&blue), "{:?}", [red, green, blue]);
 }
 
 #[test]

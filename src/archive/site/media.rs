@@ -8,7 +8,7 @@ use super::lists::folder_of;
 use super::output::Output;
 use crate::archive::object::damaged;
 use crate::archive::{Block, Object, Problem, Record};
-use crate::photo::{self, Cut, Fitted, PhotoProblem, Wanted};
+use crate::photo::{self, Cut, Fitted, PhotoColours, PhotoProblem, Wanted};
 use crate::store::PathError;
 use crate::words::Unlike;
 
@@ -182,7 +182,7 @@ fn small(file: &str, bytes: &[u8]) -> Result<(Fitted, (u32, u32)), PhotoProblem>
         width,
         height: u32::try_from(height).unwrap_or(facts.height).max(1),
     };
-    let fitted = photo::fit(bytes, &wanted, &mut Vec::new())?;
+    let fitted = photo::fit(bytes, &wanted, PhotoColours::Screen, &mut Vec::new())?;
     let made = photo::inspect(Path::new(&format!("a.{}", fitted.ending)), &fitted.bytes)?;
     Ok((fitted, (made.width, made.height)))
 }

@@ -68,11 +68,15 @@ pub(in crate::pipeline) fn logo(root: &Root, workspace_file: &Path, logo: &Logo)
 }
 
 impl Assets {
-    fn take(&mut self, file: &Path, name: &Placed<String>, read: Result<(Asset, String), FileProblem>) {
+    fn take(&mut self, file: &Path, name: &Placed<String>, read: Result<ReadFile, FileProblem>) {
         match read {
-            Ok((asset, digest)) => {
+            Ok(ReadFile { asset, digest, lacks_end }) => {
                 add(&mut self.assets, &name.value, asset);
                 self.digests.insert(name.value.clone(), digest);
+                if lacks_end {
+                    let path = name.value.clone();
+                    self.diagnostics.push(name.warning(file, FileProblem::NoEndOfPicture { path }));
+                }
             }
             Err(problem) => self.diagnostics.push(name.error(file, problem)),
         }
@@ -88,17 +92,26 @@ pub(in crate::pipeline) fn add(assets: &mut BTreeMap<String, Asset>, name: &str,
     assets.insert(name.to_owned(), asset);
 }
 
-/// Reads a file as its purpose wants it, with its SHA-512.
-fn read(root: &Root, name: &str, purpose: Use, photos: &PhotoIndex) -> Result<(Asset, String), FileProblem> {
+/// A file as it was read.
+struct ReadFile {
+    asset: Asset,
+    /// Its SHA-512.
+    digest: String,
+    /// True of a picture that lacks the mark of its end.
+    lacks_end: bool,
+}
+
+/// Reads a file as its purpose wants it.
+fn read(root: &Root, name: &str, purpose: Use, photos: &PhotoIndex) -> Result<ReadFile, FileProblem> {
     let (facts, digest) = match purpose {
         Use::Plain { limit } => {
             let (bytes, digest) = bytes(root, name, limit)?;
-            return Ok((Asset::new(bytes), digest));
+            return Ok(ReadFile { asset: Asset::new(bytes), digest, lacks_end: false });
         }
         Use::Photo => photos.lookup(root, name, || inspected(root, name, false))?,
         Use::Mark => inspected(root, name, true)?,
     };
-    Ok((Asset::photo(facts, digest.clone()), digest))
+    Ok(ReadFile { asset: Asset::photo(facts, digest.clone()), digest, lacks_end: facts.lacks_end })
 }
 
 /// The facts and the SHA-512 of a picture; with `whole` all of it is looked at.

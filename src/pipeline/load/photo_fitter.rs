@@ -8,7 +8,7 @@ use super::unpacking::UnpackingSlots;
 use crate::files::Root;
 use crate::hash::sha512;
 use crate::pages::photos::Print;
-use crate::photo::{self, FIT_VERSION, Fitted, PhotoFacts, Wanted};
+use crate::photo::{self, FIT_VERSION, Fitted, PRESS_PROFILE, PhotoColours, PhotoFacts, Wanted};
 use crate::words::FileProblem;
 use crate::workers::{self, Threads};
 
@@ -28,6 +28,7 @@ pub(in crate::pipeline) struct FitRequest<'a> {
     pub(in crate::pipeline) digest: &'a str,
     pub(in crate::pipeline) facts: PhotoFacts,
     pub(in crate::pipeline) wanted: Wanted,
+    pub(in crate::pipeline) colours: PhotoColours,
 }
 
 impl PhotoFitter {
@@ -83,7 +84,7 @@ impl PhotoFitter {
             // that is seen.
             return Err(FileProblem::Changed { path: request.name.to_owned() });
         }
-        let fitted = photo::fit(&bytes, &request.wanted, &mut place.unpacked);
+        let fitted = photo::fit(&bytes, &request.wanted, request.colours, &mut place.unpacked);
         fitted.map_err(|problem| problem.told(request.name))
     }
 
@@ -100,6 +101,9 @@ fn key(request: &FitRequest) -> String {
     digest.part("fit", &FIT_VERSION.to_le_bytes()).part("photo", request.digest.as_bytes());
     for number in [cut.x, cut.y, cut.width, cut.height, width, height] {
         digest.part("pixels", &number.to_le_bytes());
+    }
+    if request.colours == PhotoColours::Press {
+        digest.part("profile", PRESS_PROFILE);
     }
     let mut key = digest.hex();
     key.truncate(40);

@@ -50,6 +50,8 @@ struct IndexedPhoto {
     ending: String,
     width: u32,
     height: u32,
+    #[serde(default)]
+    lacks_end: bool,
 }
 
 impl PhotoIndex {
@@ -79,9 +81,10 @@ impl PhotoIndex {
             && changed < self.began - REST
             && identity(root, name).is_some_and(|(after, _)| after == own)
         {
-            let PhotoFacts { ending, width, height } = facts;
+            let PhotoFacts { ending, width, height, lacks_end } = facts;
             let (program, ending) = (env!("CARGO_PKG_VERSION").to_owned(), ending.to_owned());
-            let entry = IndexedPhoto { program, identity: own, digest: digest.clone(), ending, width, height };
+            let digest = digest.clone();
+            let entry = IndexedPhoto { program, identity: own, digest, ending, width, height, lacks_end };
             self.new.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), entry);
         }
         Ok((facts, digest))
@@ -105,7 +108,7 @@ impl PhotoIndex {
 impl IndexedPhoto {
     fn photo(&self) -> Option<(PhotoFacts, String)> {
         let ending = photo::ENDINGS.into_iter().find(|ending| *ending == self.ending)?;
-        let facts = PhotoFacts { ending, width: self.width, height: self.height };
+        let facts = PhotoFacts { ending, width: self.width, height: self.height, lacks_end: self.lacks_end };
         (self.program == env!("CARGO_PKG_VERSION")).then(|| (facts, self.digest.clone()))
     }
 }
@@ -136,7 +139,7 @@ mod tests {
     /// Asks for the photo, and says whether it had to be read.
     fn is_read(index: &PhotoIndex, root: &Root) -> bool {
         let mut read = false;
-        let facts = PhotoFacts { ending: "jpg", width: 4, height: 3 };
+        let facts = PhotoFacts { ending: "jpg", width: 4, height: 3, lacks_end: false };
         let found = index.lookup(root, "a.jpg", || {
             read = true;
             Ok::<_, ()>((facts, "digest".to_owned()))

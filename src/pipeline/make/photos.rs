@@ -8,6 +8,7 @@ use crate::diag::Diagnostic;
 use crate::edition::{EditionKind, Profile};
 use crate::pages;
 use crate::pages::photos::{Spot, StandIn, place, spots};
+use crate::photo::PhotoColours;
 use crate::pipeline::load::FitRequest;
 use crate::pipeline::order::Form;
 use crate::report::Placed;
@@ -36,7 +37,8 @@ pub(super) fn put(
     let spots = spots(finished, &stand_ins, dpi);
     let shown = |spot: &Spot| Some((photos.get(spot.photo)?, *spot));
     let shown: Vec<(&Photo, Spot)> = spots.iter().filter_map(shown).collect();
-    let requests: Vec<FitRequest> = shown.iter().map(|&(photo, spot)| request(photo, spot)).collect();
+    let colours = if form.profile == Profile::Press { PhotoColours::Press } else { PhotoColours::Screen };
+    let requests: Vec<FitRequest> = shown.iter().map(|&(photo, spot)| request(photo, spot, colours)).collect();
     // The other profiles look at the photos' pixels: the record for its small picture, the press
     // for their colours.
     let packed = form.profile == Profile::Office && form.size.is_none();
@@ -79,8 +81,8 @@ fn unseen(material: &Material, photos: &[Photo], shown: &[(&Photo, Spot)]) -> Ve
     missing.filter_map(warning).collect()
 }
 
-fn request(photo: &Photo, spot: Spot) -> FitRequest<'_> {
-    FitRequest { name: &photo.name, digest: &photo.digest, facts: photo.facts, wanted: spot.wanted }
+fn request(photo: &Photo, spot: Spot, colours: PhotoColours) -> FitRequest<'_> {
+    FitRequest { name: &photo.name, digest: &photo.digest, facts: photo.facts, wanted: spot.wanted, colours }
 }
 
 /// The report's photos that have too few pixels, each where it is shown largest.

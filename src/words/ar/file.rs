@@ -35,6 +35,10 @@ pub(super) fn words(problem: &P) -> Words {
             format!("الصورة `{path}` تالفة: {reason}"),
             "افتحها في برنامج صور واحفظها من جديد، أو انسخها ثانية من الكاميرا",
         ),
+        P::NoEndOfPicture { path } => Words::new(
+            format!("ينتهي ملف الصورة `{path}` قبل نهايته، غير أن الصورة تبدو كاملة"),
+            "انظر إلى حافتها السفلى على الصفحة، ثم انسخها ثانية من الكاميرا أو احفظها من جديد في برنامج صور",
+        ),
         P::UnsupportedPicture { path, supported } => Words::new(
             format!("لا يقرأ البرنامج صيغة الصورة `{path}`"),
             format!("احفظها بإحدى هذه الصيغ: {}", names(supported, "، ")),

@@ -40,6 +40,10 @@ pub(super) fn words(problem: &P) -> Words {
             format!("the picture `{path}` is damaged: {reason}"),
             "open it in a picture program and save it again, or copy it again from the camera",
         ),
+        P::NoEndOfPicture { path } => Words::new(
+            format!("the file of the picture `{path}` ends too early, but the picture seems to be whole"),
+            "look at its lower edge on the page; copy it again from the camera, or save it again in a picture program",
+        ),
         P::UnsupportedPicture { path, supported } => Words::new(
             format!("the picture `{path}` is of a format that cannot be printed"),
             format!("save it in one of these formats: {}", names(supported, ", ")),
