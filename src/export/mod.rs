@@ -1,8 +1,8 @@
 //! A laid out document and options become bytes. No file system, no clock.
 
-mod boxes;
 mod pdf;
 mod picture;
+mod press;
 
 pub use pdf::{PdfProfile, pdf, sheets};
 pub use picture::{MAX_PICTURE, PictureProblem, picture, preview};

@@ -4,7 +4,7 @@ use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::boxes;
+use super::press;
 use crate::pages::impose::Sheets;
 use crate::typeset::{RemarkKind, remark_kind};
 
@@ -31,17 +31,16 @@ pub fn pdf(document: &PagedDocument, profile: PdfProfile, ident: &str) -> Result
     }
 }
 
-/// Exports sheets: PDF 1.7 without tags, since cells have no order to read in, and with the boxes
-/// that the press has.
+/// Exports sheets: PDF without tags, since cells have no order to read in; for the press PDF/X-4.
 ///
 /// # Errors
 /// As [`pdf`].
 pub fn sheets(sheets: &Sheets, ident: &str) -> Result<Vec<u8>, Vec<RemarkKind>> {
-    let bytes = export(&sheets.document, &[PdfStandard::V_1_7], false, ident)?;
-    match &sheets.boxes {
-        Some(boxes) => boxes::write(&bytes, boxes).map_err(|problem| vec![other(problem.0)]),
-        None => Ok(bytes),
-    }
+    let Some(boxes) = &sheets.boxes else {
+        return export(&sheets.document, &[PdfStandard::V_1_7], false, ident);
+    };
+    let bytes = export(&sheets.document, &[PdfStandard::V_1_6], false, ident)?;
+    press::finish(&bytes, boxes).map_err(|problem| vec![other(problem.0)])
 }
 
 fn export(

@@ -18,6 +18,8 @@ pub(super) const BLACK: Color = Color::Process(ProcessColor::Cmyk(Cmyk { c: 0.0,
 const NEUTRAL: f32 = 0.05;
 /// Greys darker than this are printed as black: a screened text has ragged edges.
 const NEARLY_BLACK: f32 = 0.13;
+/// Smaller coloured text, in points, is printed in two inks at most: three plates never meet so exactly.
+const SMALL: f64 = 10.0;
 /// The share of the grey in a colour that is printed with black ink and not with the other three
 /// together.
 const BLACK_SHARE: f32 = 0.7;
@@ -43,6 +45,9 @@ impl Inks {
                 FrameItem::Group(group) => self.frame(&mut group.frame),
                 FrameItem::Text(text) => {
                     self.paint(&mut text.fill);
+                    if text.size.to_pt() < SMALL {
+                        spare_plates(&mut text.fill);
+                    }
                     self.stroke(text.stroke.as_mut());
                 }
                 FrameItem::Shape(shape, _) => {
@@ -117,6 +122,26 @@ fn mixed(color: &Color) -> Color {
     ))
 }
 
+/// Mixes a colour again of the two inks that come nearest to it.
+fn spare_plates(paint: &mut Paint) {
+    let Paint::Solid(color) = paint else { return };
+    let Color::Process(ProcessColor::Cmyk(Cmyk { c, m, y, k })) = *color else { return };
+    let inks = [c, m, y, k];
+    if inks.iter().filter(|ink| **ink > 0.0).count() <= 2 {
+        return;
+    }
+    let wanted = color.to_oklab();
+    let pairs = [[0, 1], [0, 2], [0, 3], [1, 2], [1, 3], [2, 3]];
+    let mixtures = pairs.map(|pair| {
+        let start = std::array::from_fn(|ink| if pair.contains(&ink) { inks[ink] } else { 0.0 });
+        nearest(color, start, &pair)
+    });
+    let best = mixtures.into_iter().min_by(|one, other| distance(*one, wanted).total_cmp(&distance(*other, wanted)));
+    if let Some([c, m, y, k]) = best {
+        *color = Color::Process(ProcessColor::Cmyk(Cmyk { c, m, y, k }));
+    }
+}
+
 /// The distance of a mixture from a colour as it is seen, squared.
 fn distance([c, m, y, k]: [f32; 4], wanted: Oklab) -> f32 {
     let seen = Color::Process(ProcessColor::Cmyk(Cmyk { c, m, y, k })).to_oklab();
@@ -189,6 +214,21 @@ mod tests {
         let [c, m, y, k] = inks(0x5559_5cff);
         assert_eq!([c, m, y], [0.0; 3]);
         assert!((0.6..0.9).contains(&k), "{k}");
+    }
+
+    #[test]
+    fn small_text_needs_two_plates_at_most() {
+        for hex in [0x0b55_63ff, 0x7a1f_2bff, 0x1f4e_79ff, 0x2e6b_34ff, 0x8a6d_1bff, 0x1111_11ff] {
+            let wanted = Color::Process(ProcessColor::from_u32(hex));
+            let mut paint = Paint::Solid(mixed(&wanted));
+            spare_plates(&mut paint);
+            let Paint::Solid(color) = paint else { unreachable!("it was solid") };
+            let Color::Process(ProcessColor::Cmyk(Cmyk { c, m, y, k })) = color else { unreachable!("it was mixed") };
+            let plates = [c, m, y, k].into_iter().filter(|ink| *ink > 0.0).count();
+            assert!(plates <= 2, "{hex:08x}: {:?}", [c, m, y, k]);
+            let distance = distance([c, m, y, k], wanted.to_oklab()).sqrt();
+            assert!(distance < 0.12, "{hex:08x}: {distance} with {:?}", [c, m, y, k]);
+        }
     }
 
     #[test]

