@@ -214,7 +214,13 @@ const HEARD: &str = "tests/fixtures/aloud/november-newsletter.txt";
 
 #[test]
 fn the_newsletter_is_heard_as_it_was_when_it_made_sense() {
-    let heard = aloud(&samples()[NEWSLETTER]).join("\n") + "\n";
+    // The code changes with every change of a template.
+    let coded = |line: String| match line.rsplit_once('-') {
+        Some((start, code)) if is_check_code(code) => format!("{start}-…"),
+        _ => line,
+    };
+    let heard: Vec<String> = aloud(&samples()[NEWSLETTER]).into_iter().map(coded).collect();
+    let heard = heard.join("\n") + "\n";
     let path = Path::new(REPOSITORY).join(HEARD);
     if std::env::var_os("NASHRA_UPDATE").is_some() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();

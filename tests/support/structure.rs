@@ -144,11 +144,7 @@ impl Element {
     /// The names of the links in it.
     pub fn links(&self) -> Vec<&str> {
         let all = self.all().into_iter().flat_map(|element| &element.parts);
-        let name = |part| match part {
-            &Part::Link(ref name) => Some(name.as_str()),
-            _ => None,
-        };
-        all.filter_map(name).collect()
+        all.filter_map(|part| if let Part::Link(name) = part { Some(name.as_str()) } else { None }).collect()
     }
 }
 
