@@ -33,7 +33,7 @@ BARS = {
     "PDFium": (0.999, 0.98),
     "MuPDF": (0.998, 0.98),
     "pypdf": (0.998, 0.98),
-    "pdf.js": (0.985, 0.96),
+    "pdf.js": (0.99, 0.96),
 }
 # Fewer words say nothing of a share of a thousandth.
 FEW = 1000

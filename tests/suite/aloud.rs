@@ -263,3 +263,18 @@ fn a_long_report_keeps_its_structure() {
     let rows = root.all().iter().filter(|element| element.kind == "TR").count();
     assert_eq!(rows, 60);
 }
+
+#[test]
+fn a_correction_and_its_slip_are_heard_whole() {
+    let workspace = Workspace::new();
+    workspace.report("school", REPORT).run("archive add content").code(0);
+    workspace.report("school", &REPORT.replace("وعدد من الأهالي", "وجمع من الأهالي"));
+    workspace.run_with(&["archive", "correct", "content/school.toml", "--reason", "سهو في النقل"], &[]).code(0);
+    for name in ["bulletin", "correction"] {
+        let root = structure(&workspace.read(&format!("archive/2026/11/2026-11-20-school/v2/content/{name}.pdf")));
+        assert_eq!(faults_of(&root), Vec::<String>::new(), "{name}");
+        let heard = root.words();
+        assert_eq!(heard.matches("سهو في النقل").count(), 1, "{name}: {heard}");
+        assert_eq!(heard.matches("صحة النشرة").count(), 1, "{name}: {heard}");
+    }
+}

@@ -279,8 +279,9 @@ impl<'a> Converter<'a> {
     fn flyer_qr(&self, report: &Report) -> Option<contract::LinkQr> {
         let chosen = report.flyer.link.as_ref().or_else(|| report.links.first().map(|link| &link.url));
         let url = chosen.map(|url| url.value.clone()).or_else(|| self.verification_url())?;
-        let text = left_to_right(short_url(&url));
-        Some(contract::LinkQr { svg: qr::svg(&url)?, alt: url, text })
+        let short = short_url(&url);
+        let alt = format!("{} {short}", page::LABELS.contacts.website);
+        Some(contract::LinkQr { svg: qr::svg(&url)?, alt, text: left_to_right(short) })
     }
 
     fn verification_url(&self) -> Option<String> {
