@@ -11,11 +11,11 @@ use super::letters::{is_arabic_letter, is_bidi_control, is_latin_letter, is_tash
 use super::tokens::{Token, TokenKind, digit_value, phrases};
 
 /// Left-to-right isolate.
-const LRI: char = '\u{2066}';
+pub(super) const LRI: char = '\u{2066}';
 /// Right-to-left isolate.
-const RLI: char = '\u{2067}';
+pub(super) const RLI: char = '\u{2067}';
 /// Pop directional isolate.
-const PDI: char = '\u{2069}';
+pub(super) const PDI: char = '\u{2069}';
 /// Arabic letter mark: digits after it run as they do after Arabic.
 const ALM: char = '\u{061C}';
 /// A space at which no line ends, and which stays a space for whoever copies it.
@@ -67,7 +67,12 @@ pub fn isolate(text: &str) -> Cow<'_, str> {
 fn direction(text: &str, token: &Token, next: Option<&Token>) -> Option<char> {
     let piece = text.get(token.range.clone()).unwrap_or_default();
     let needed = match token.kind {
-        TokenKind::Word | TokenKind::Abbreviation | TokenKind::Number | TokenKind::Range | TokenKind::Reference => None,
+        TokenKind::Word
+        | TokenKind::Abbreviation
+        | TokenKind::Passage
+        | TokenKind::Number
+        | TokenKind::Range
+        | TokenKind::Reference => None,
         TokenKind::Groups => Some(LRI),
         TokenKind::Phone => piece.contains(|c| digit_value(c).is_none()).then_some(LRI),
         TokenKind::Url | TokenKind::Email | TokenKind::Handle | TokenKind::Hashtag
@@ -83,11 +88,10 @@ fn direction(text: &str, token: &Token, next: Option<&Token>) -> Option<char> {
         _ => (!runs_from_left(piece)).then_some(LRI),
     };
     // Beside a number or another phrase a phrase runs on into it.
-    let calm = next.is_none_or(|next| matches!(next.kind, TokenKind::Word | TokenKind::Abbreviation));
-    let latin = !matches!(
-        token.kind,
-        TokenKind::Word | TokenKind::Abbreviation | TokenKind::Number | TokenKind::Range | TokenKind::Reference
-    ) && piece.contains(is_latin_letter);
+    let calm = next.is_none_or(|next| next.kind.is_arabic());
+    let plain =
+        token.kind.is_arabic() || matches!(token.kind, TokenKind::Number | TokenKind::Range | TokenKind::Reference);
+    let latin = !plain && piece.contains(is_latin_letter);
     needed.or_else(|| (latin && !calm).then_some(LRI))
 }
 

@@ -1,8 +1,11 @@
 //! Words as they are compared: their letters, and what may be written before a name.
 
+use std::ops::Range;
+
 use super::super::hygiene::clean;
 use super::super::invisible::is_invisible;
 use super::super::letters::{TATWEEL, is_tashkeel};
+use super::super::tokens::{TokenKind, tokens};
 
 /// A word of a text without the marks around it.
 pub(super) struct Word {
@@ -20,29 +23,30 @@ pub(super) struct Word {
     pub(super) folded: String,
 }
 
-/// The words of a text.
+/// The words of a text. What is joined by a stroke, a hyphen or a point is one; addresses and marks
+/// of networks have none.
 pub(super) fn words(text: &str) -> Vec<Word> {
-    let is_inside = |c: char| c.is_alphanumeric() || is_tashkeel(c) || c == TATWEEL;
-    let mut out = Vec::new();
-    let mut at = 0;
-    let mut joined = false;
-    for piece in text.split_inclusive(char::is_whitespace) {
-        let whole = piece.trim_end_matches(char::is_whitespace);
-        let tail = whole.trim_start_matches(|c| !is_inside(c));
-        let typed = tail.trim_end_matches(|c| !is_inside(c));
-        let start = at + whole.len() - tail.len();
-        at += piece.len();
-        if typed.is_empty() {
-            joined &= whole.is_empty();
-            continue;
+    let mut spans: Vec<(Range<usize>, bool)> = Vec::new();
+    let (mut end, mut apart) = (0, false);
+    for token in tokens(text) {
+        let gap = text.get(end..token.range.start).unwrap_or_default();
+        let joint = end > 0 && !apart && gap.chars().all(|c| matches!(c, '-' | '/' | '.' | '\'' | '&' | '_'));
+        let spaced = end > 0 && !apart && gap.chars().all(char::is_whitespace);
+        end = token.range.end;
+        apart = token.kind.is_address() || token.kind == TokenKind::Passage;
+        match spans.last_mut() {
+            _ if apart => {}
+            Some((span, _)) if joint => span.end = token.range.end,
+            _ => spans.push((token.range, spaced)),
         }
-        let plain = plain(typed);
-        let (exact, folded) = (plain == typed, fold(&plain));
-        let end = start + typed.len();
-        out.push(Word { start, end, joined: joined && whole.len() == tail.len(), plain, exact, folded });
-        joined = tail.len() == typed.len();
     }
-    out
+    spans.into_iter().map(|(span, joined)| word(text, span, joined)).collect()
+}
+
+fn word(text: &str, span: Range<usize>, joined: bool) -> Word {
+    let typed = text.get(span.clone()).unwrap_or_default();
+    let plain = plain(typed);
+    Word { start: span.start, end: span.end, joined, exact: plain == typed, folded: fold(&plain), plain }
 }
 
 /// The letters of a word.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::dates::{CivilDate, weekday_name};
-use super::page::is_digit;
+use super::page::{Page, is_digit};
 use super::written::{self, Word};
 use super::{Finding, Rule};
 
@@ -18,11 +18,11 @@ const FAR: usize = 8;
 
 /// Reports the weekdays that stand before their date, or in brackets after it, and disagree with
 /// it; and dates that no calendar has.
-pub(super) fn check(text: &str, out: &mut Vec<Finding>) {
+pub(super) fn check(text: &str, page: &Page, out: &mut Vec<Finding>) {
     if !text.chars().any(is_digit) {
         return;
     }
-    let words = written::words(text);
+    let words = written::words(text, page.tokens());
     let mut report = |range| {
         let rule = Rule::WeekdayMismatch;
         out.push(Finding { code: rule.code(), rule, range, fix: None });

@@ -5,8 +5,7 @@ use std::ops::Range;
 use super::super::dates::{CivilDate, Weekday, month_names, weekday_name};
 use super::super::invisible::is_invisible;
 use super::super::letters::{TATWEEL, is_tashkeel};
-use super::super::tokens::digit_value;
-use super::page::{is_digit, is_letter};
+use super::super::tokens::{Token, digit_value, tokens};
 
 /// The months as other Arab countries call them.
 const WESTERN: [&str; 12] =
@@ -16,7 +15,7 @@ const WESTERN: [&str; 12] =
 /// exist.
 pub(super) type Dates = [Option<CivilDate>; 2];
 
-/// A word without the marks around it.
+/// A word or number of a text.
 pub(super) struct Word<'a> {
     pub(super) text: &'a str,
     start: usize,
@@ -24,6 +23,8 @@ pub(super) struct Word<'a> {
     pub(super) ends: bool,
     /// A bracket opens before it.
     pub(super) bracketed: bool,
+    /// Nothing but a stroke stands before it: `شباط/فبراير`, `20 / 11 / 2026`.
+    stroked: bool,
 }
 
 impl Word<'_> {
@@ -37,22 +38,28 @@ impl Word<'_> {
     }
 }
 
-/// The words of a text.
-pub(super) fn words(text: &str) -> Vec<Word<'_>> {
-    let is_around = |c: char| !is_letter(c) && !is_digit(c) && !is_tashkeel(c) && c != TATWEEL;
-    let mut at = 0;
-    let mut out = Vec::new();
-    for piece in text.split_inclusive(char::is_whitespace) {
-        let tail = piece.trim_start_matches(is_around);
-        let word = tail.trim_end_matches(is_around);
-        let start = at + piece.len() - tail.len();
-        let (before, after) = (piece.strip_suffix(tail), tail.strip_prefix(word));
-        at += piece.len();
-        let ends = after.is_some_and(|marks| marks.contains(['.', '؟', '!', '?', '\n']));
-        let bracketed = before.is_some_and(|marks| marks.contains(['(', '[']));
-        if !word.is_empty() {
-            out.push(Word { text: word, start, ends, bracketed });
+/// The words and numbers of a text, which are its tokens.
+pub(super) fn words<'t>(text: &'t str, tokens: &[Token]) -> Vec<Word<'t>> {
+    let mut out: Vec<Word<'t>> = Vec::with_capacity(tokens.len());
+    let mut end = 0;
+    let ends = |gap: &str| gap.contains(['.', '؟', '!', '?', '\n']);
+    for token in tokens {
+        let gap = text.get(end..token.range.start).unwrap_or_default();
+        if let Some(last) = out.last_mut() {
+            last.ends = ends(gap);
         }
+        let piece = text.get(token.range.clone()).unwrap_or_default();
+        out.push(Word {
+            text: piece,
+            start: token.range.start,
+            ends: false,
+            bracketed: gap.contains(['(', '[']),
+            stroked: matches!(gap.trim(), "/" | "-" | "–"),
+        });
+        end = token.range.end;
+    }
+    if let Some(last) = out.last_mut() {
+        last.ends = ends(text.get(end..).unwrap_or_default());
     }
     out
 }
@@ -86,6 +93,13 @@ pub(super) fn date(words: &[Word<'_>], at: usize) -> Option<(Dates, usize)> {
     if let Some(dates) = numeric(first.text) {
         return Some((dates, at + 1));
     }
+    if let [day, month, year, ..] = words.get(at..)?
+        && month.stroked
+        && year.stroked
+    {
+        let dates = of_numbers(day.number()?, month.number()?, year.number()?)?;
+        return Some((dates, at + 3));
+    }
     let day = u8::try_from(first.number()?).ok()?;
     let (month, next) = month(words, at + 1)?;
     let year = words.get(next)?.number().filter(|year| (1900..2200).contains(year))?;
@@ -99,7 +113,7 @@ pub(super) fn date(words: &[Word<'_>], at: usize) -> Option<(Dates, usize)> {
 /// The day that a text names in words, as in `الجمعة 20 تشرين الثاني 2026`, when it names one.
 #[must_use]
 pub fn day_of(text: &str) -> Option<CivilDate> {
-    let words = words(text);
+    let words = words(text, &tokens(text));
     let (dates, end) = (0..words.len()).find_map(|at| date(&words, at))?;
     let whole = words.get(end..)?.iter().all(|word| word.text == "م");
     match dates {
@@ -110,13 +124,19 @@ pub fn day_of(text: &str) -> Option<CivilDate> {
 
 /// The month whose name starts at word `at`, and the word after it; `شباط/فبراير` is one month.
 fn month(words: &[Word<'_>], at: usize) -> Option<(u8, usize)> {
+    let (month, next) = one_month(words, at)?;
+    match words.get(next).filter(|word| word.stroked).and_then(|_| one_month(words, next)) {
+        Some((_, after)) => Some((month, after)),
+        None => Some((month, next)),
+    }
+}
+
+fn one_month(words: &[Word<'_>], at: usize) -> Option<(u8, usize)> {
     let mut numbered = (1..).zip(month_names()).chain((1..).zip(&WESTERN));
     numbered.find_map(|(number, name)| {
         let mut end = at;
         for part in name.split(' ') {
-            let word = words.get(end)?.text;
-            let bare = word.split_once('/').map_or(word, |(bare, _)| bare);
-            end = is_same(part, bare).then_some(end + 1)?;
+            end = is_same(part, words.get(end)?.text).then_some(end + 1)?;
         }
         Some((number, end))
     })
@@ -129,7 +149,10 @@ fn numeric(text: &str) -> Option<Dates> {
     if parts.next().is_some() {
         return None;
     }
-    let (a, b, c) = (a?, b?, c?);
+    of_numbers(a?, b?, c?)
+}
+
+fn of_numbers(a: i32, b: i32, c: i32) -> Option<Dates> {
     // Numbers of letters are written with strokes too: what no calendar has is no date.
     if a.max(c) < 1900 || a.min(c) > 31 || !(1..=31).contains(&b) {
         return None;

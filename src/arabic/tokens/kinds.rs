@@ -9,6 +9,8 @@ pub enum TokenKind {
     Word,
     /// Letters with points: `أ.د`, `وم.م`, `د.ع`. The last point is left to the sentence.
     Abbreviation,
+    /// Words of the Qur'an between their ornate brackets: `﴿وَقُلِ اعْمَلُوا﴾`.
+    Passage,
     /// `1,234.5`, `24/07/2026`, `10:30`.
     Number,
     /// Parts that run from left to right: `2026-07-24`, `123 456 789`.
@@ -39,8 +41,21 @@ impl TokenKind {
     pub fn is_verbatim(self) -> bool {
         matches!(
             self,
-            Self::Abbreviation | Self::Phone | Self::Url | Self::Email | Self::Handle | Self::Hashtag | Self::Code
+            Self::Abbreviation
+                | Self::Passage
+                | Self::Phone
+                | Self::Url
+                | Self::Email
+                | Self::Handle
+                | Self::Hashtag
+                | Self::Code
         )
+    }
+
+    /// True if it is in Arabic letters and read with the words around it.
+    #[must_use]
+    pub fn is_arabic(self) -> bool {
+        matches!(self, Self::Word | Self::Abbreviation | Self::Passage)
     }
 
     /// True if its digits are written in the page's system.

@@ -5,6 +5,9 @@ use super::kinds::{digit_value, is_digit, leading_digits};
 /// What may stand between two groups of digits.
 const SEPARATORS: [char; 7] = [' ', '\u{A0}', '-', '–', '\u{2011}', '.', '/'];
 
+/// Bytes of the digits between two stars of a code that is dialled.
+const LONGEST_DIALLED: usize = 40;
+
 /// The length of a telephone number at the start of a text: `+` or `00` and 8 to 15 digits (ITU-T
 /// E.164), an Iraqi number of 11 digits that begins with `07`, or one of a city, `040 612345`. One
 /// separator between groups; one of the first groups may stand in brackets.
@@ -29,6 +32,21 @@ pub(super) fn length(text: &str) -> Option<usize> {
         _ => return None,
     };
     groups(body, bracket, limits).map(|length| length + usize::from(plus) + usize::from(bracket))
+}
+
+/// The length of a code that is dialled, at the start of a text: `*123#`, `*21*07701234567#`.
+pub(super) fn dialled(text: &str) -> Option<usize> {
+    let mut rest = text.strip_prefix('*')?;
+    loop {
+        let (digits, after) = leading_digits(rest);
+        if digits.is_empty() || digits.len() > LONGEST_DIALLED {
+            return None;
+        }
+        if let Some(after) = after.strip_prefix('#') {
+            return Some(text.len() - after.len());
+        }
+        rest = after.strip_prefix('*')?;
+    }
 }
 
 /// The length of the groups of digits at the start of a text, if they are as many as a number

@@ -200,7 +200,7 @@ impl Joiner<'_> {
     /// True if a phrase goes on from one token to the next.
     fn goes_on(&self, at: usize, open: &mut Open) -> bool {
         let (Some(token), Some(next)) = (self.all.get(at), self.all.get(at + 1)) else { return false };
-        let word = matches!(next.kind, TokenKind::Word | TokenKind::Abbreviation);
+        let word = next.kind.is_arabic();
         let gap = self.get(token.range.end, next.range.start);
         if word || gap.len() > LONGEST_GAP {
             return false;
@@ -254,7 +254,12 @@ impl Joiner<'_> {
             return self.text.len() - bare.len();
         }
         let word = self.get(start, end).rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
-        let pointed = POINTED.contains(&word) && tail.strip_prefix('.').is_some_and(|rest| rest.starts_with(' '));
+        let last =
+            self.get(start, end).rsplit(|c: char| !(c.is_ascii_alphabetic() || c == '.')).next().unwrap_or_default();
+        // `B.Sc.`, `Ph.D.`, `p.m.`
+        let short = last.contains('.') && last.split('.').all(|part| (1..=3).contains(&part.len()));
+        let own = POINTED.contains(&word) || short;
+        let pointed = own && tail.strip_prefix('.').is_some_and(|rest| rest.starts_with([' ', '،', '؛', ')']));
         end + usize::from(pointed)
     }
 }

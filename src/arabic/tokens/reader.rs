@@ -72,6 +72,8 @@ impl<'t> Reader<'t> {
             return address().or_else(abbreviation).or_else(|| Some((word::length(tail), TokenKind::Word)));
         }
         match c {
+            '\u{FD3E}' | '\u{FD3F}' => word::passage(tail),
+            '*' => phone::dialled(tail).map(|length| (length, TokenKind::Phone)),
             '@' => address::handle(tail),
             '#' => address::hashtag(tail).or_else(|| self.signed(at, c, tail)),
             c if is_latin_letter(c) => {

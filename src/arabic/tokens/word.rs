@@ -4,6 +4,9 @@ use super::super::invisible::is_invisible;
 use super::super::letters::{TATWEEL, is_arabic_letter, is_tashkeel};
 use super::kinds::TokenKind;
 
+/// The most characters of a passage: none is longer, and without its end a bracket begins none.
+const LONGEST_PASSAGE: usize = 1500;
+
 /// The length of the word at the start of a text: letters with what they carry, and what nobody
 /// sees between them.
 pub(super) fn length(text: &str) -> usize {
@@ -35,6 +38,15 @@ pub(super) fn abbreviation(text: &str) -> Option<(usize, TokenKind)> {
         end += 1 + group;
     }
     (end > first).then_some((end, TokenKind::Abbreviation))
+}
+
+/// Words of the Qur'an at the start of a text, from one ornate bracket to the other.
+pub(super) fn passage(text: &str) -> Option<(usize, TokenKind)> {
+    let inside = text.strip_prefix(['\u{FD3F}', '\u{FD3E}'])?;
+    let ends = |c: char| matches!(c, '\u{FD3E}' | '\u{FD3F}' | '\n');
+    let (at, mark) = inside.char_indices().take(LONGEST_PASSAGE).find(|&(_, c)| ends(c))?;
+    let open = text.len() - inside.len();
+    (mark != '\n').then_some((open + at + mark.len_utf8(), TokenKind::Passage))
 }
 
 fn letters(word: &str) -> impl Iterator<Item = char> {
