@@ -4,6 +4,7 @@
 //! never changed: spelling is the author's.
 
 mod finding;
+mod joined;
 mod marks;
 mod merge;
 mod numbers;
@@ -12,16 +13,19 @@ mod pairs;
 #[cfg(test)]
 mod properties;
 mod rule;
+mod slips;
 mod spaces;
 #[cfg(test)]
 mod tests;
 mod weekday;
 mod written;
 
+use super::language::Language;
 pub use finding::{Finding, apply};
 pub use numbers::{Digited, Numbers, numbers};
 use page::Page;
 pub use rule::Rule;
+pub use slips::{Slip, slips};
 pub use written::day_of;
 
 /// How often fixes may call for further fixes: a bound, so that no text keeps the loop going.
@@ -30,16 +34,18 @@ const ROUNDS: usize = 8;
 /// What breaks the rules in `text`, in the order of the text. The fixes never overlap.
 #[must_use]
 pub fn lint(text: &str) -> Vec<Finding> {
-    lint_except(text, &[])
+    lint_except(text, None, &[])
 }
 
-/// What breaks the rules other than `off`: what those would change stays as it is.
+/// What breaks the rules other than `off` in a text of which the author names the language, or not:
+/// what those would change stays as it is.
 #[must_use]
-pub fn lint_except(text: &str, off: &[Rule]) -> Vec<Finding> {
-    let page = Page::new(text);
+pub fn lint_except(text: &str, named: Option<Language>, off: &[Rule]) -> Vec<Finding> {
+    let language = Language::named(named, text);
+    let page = Page::new(text, language);
     let (mut fixes, mut out) = typing(&page, off);
     pairs::check(&page, &mut out);
-    weekday::check(text, &mut out);
+    weekday::check(text, &page, &mut out);
     out.retain(|finding| !off.contains(&finding.rule));
     for _ in 0..ROUNDS {
         if fixes.is_empty() {
@@ -47,7 +53,7 @@ pub fn lint_except(text: &str, off: &[Rule]) -> Vec<Finding> {
         }
         // Fixing one thing may bring out another, as `، ،` becomes `،،`.
         let fixed = apply(text, &fixes);
-        let (further, _) = typing(&Page::new(&fixed), off);
+        let (further, _) = typing(&Page::new(&fixed, language), off);
         if further.is_empty() {
             break;
         }
@@ -63,8 +69,12 @@ fn typing(page: &Page, off: &[Rule]) -> (Vec<Finding>, Vec<Finding>) {
     let mut all = Vec::new();
     spaces::check(page, &mut all);
     marks::check(page, &mut all);
-    marks::latin(page, &mut all);
-    pairs::straight(page, &mut all);
+    joined::check(page, &mut all);
+    // A foreign text with a word of Arabic in it keeps its own marks.
+    if page.language() != Language::Latin {
+        marks::latin(page, &mut all);
+        pairs::straight(page, &mut all);
+    }
     all.retain(|finding| !off.contains(&finding.rule));
     let (mut fixes, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|finding| finding.fix.is_some());
     fixes.sort_by_key(|finding| (finding.range.start, finding.range.end));

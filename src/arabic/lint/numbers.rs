@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::page::{Page, is_arabic_digit, is_digit};
+use super::super::tokens::{digit_value, phrases};
 
-/// The numbers of a text; addresses, telephone numbers and codes have none.
+/// The numbers of a text; addresses, telephone numbers, codes and phrases of Latin have none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Numbers {
     /// Those in ASCII digits.
@@ -26,23 +26,25 @@ pub struct Digited {
 #[must_use]
 pub fn numbers(text: &str) -> Numbers {
     let mut found = Numbers::default();
-    if !text.chars().any(is_digit) {
+    if !text.chars().any(|c| digit_value(c).is_some()) {
         return found;
     }
-    let page = Page::new(text);
-    for (i, c) in page.free() {
-        if c.is_ascii_digit() {
-            found.latin.add(|| page.bytes(i, page.skip(i, |c| c.is_ascii_digit())));
-        } else if is_arabic_digit(c) {
-            found.arabic.add(|| page.bytes(i, page.skip(i, is_arabic_digit)));
+    for token in phrases(text).into_iter().filter(|token| token.kind.is_number()) {
+        let piece = text.get(token.range.clone()).unwrap_or_default();
+        for (at, c) in piece.char_indices().filter(|&(_, c)| digit_value(c).is_some()) {
+            let system = if c.is_ascii() { &mut found.latin } else { &mut found.arabic };
+            system.digits += 1;
+            system.first.get_or_insert_with(|| {
+                let start = token.range.start + at;
+                start..start + same_digits(piece.get(at..).unwrap_or_default())
+            });
         }
     }
     found
 }
 
-impl Digited {
-    fn add(&mut self, place: impl FnOnce() -> Range<usize>) {
-        self.first.get_or_insert_with(place);
-        self.digits += 1;
-    }
+/// The length of the digits of one system that a text begins with.
+fn same_digits(text: &str) -> usize {
+    let latin = text.starts_with(|c: char| c.is_ascii());
+    text.find(|c: char| digit_value(c).is_none() || c.is_ascii() != latin).unwrap_or(text.len())
 }

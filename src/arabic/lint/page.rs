@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::invisible::is_dropped;
 use super::super::language::Language;
 use super::super::letters::{TATWEEL, is_arabic_letter, is_tashkeel};
-use super::super::tokens::tokens;
+use super::super::tokens::{Token, tokens};
 use super::{Finding, Rule};
 
 /// A character and what was found out about it.
@@ -24,20 +24,21 @@ pub(super) struct Page {
     cells: Vec<Cell>,
     len: usize,
     lonely: Vec<usize>,
+    tokens: Vec<Token>,
     language: Language,
 }
 
 impl Page {
-    pub(super) fn new(text: &str) -> Self {
-        let untouched = tokens(text).into_iter().filter(|token| token.kind.is_verbatim());
-        let mut tokens = untouched.map(|token| token.range).peekable();
+    pub(super) fn new(text: &str, language: Language) -> Self {
+        let all = tokens(text);
+        let mut untouched = all.iter().filter(|token| token.kind.is_verbatim()).map(|token| &token.range).peekable();
         let mut cells = Vec::with_capacity(text.len());
         for (at, c) in text.char_indices().filter(|&(_, c)| !is_dropped(c)) {
-            while tokens.next_if(|range| range.end <= at).is_some() {}
-            let token = tokens.peek().is_some_and(|range| range.contains(&at));
+            while untouched.next_if(|range| range.end <= at).is_some() {}
+            let token = untouched.peek().is_some_and(|range| range.contains(&at));
             cells.push(Cell { at, c, token, mark: false });
         }
-        let mut page = Self { cells, len: text.len(), lonely: Vec::new(), language: Language::of(text) };
+        let mut page = Self { cells, len: text.len(), lonely: Vec::new(), tokens: all, language };
         page.find_marks();
         page.lonely = lonely(&page);
         page
@@ -94,6 +95,11 @@ impl Page {
         self.cells.get(i).is_some_and(|cell| cell.mark)
     }
 
+    /// The words, numbers and addresses.
+    pub(super) fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
     /// The language of the whole.
     pub(super) fn language(&self) -> Language {
         self.language
@@ -102,6 +108,11 @@ impl Page {
     /// The letters that end before a position.
     pub(super) fn word_before(&self, end: usize) -> String {
         self.chars(self.skip_back(end, is_part_of_word), end)
+    }
+
+    /// Where the word ends that begins at a position; there, if none does.
+    pub(super) fn word_end(&self, start: usize) -> usize {
+        self.skip(start, is_part_of_word)
     }
 
     /// The letters that begin at a position.
@@ -175,7 +186,7 @@ fn lonely(page: &Page) -> Vec<usize> {
 
 /// `1)` and `أ)`, as at the head of an item.
 fn is_label(page: &Page, bracket: usize) -> bool {
-    let start = page.skip_back(bracket, |c| is_letter(c) || is_digit(c));
+    let start = page.skip_back(bracket, |c| is_letter(c) || is_digit(c) || c == TATWEEL);
     page.get(bracket) == Some(')')
         && (1..=3).contains(&(bracket - start))
         && page.before(start).is_none_or(char::is_whitespace)

@@ -37,11 +37,16 @@ pub enum Rule {
     /// A name that is not quite as in the office's glossary; found by
     /// [`Glossary`](crate::arabic::Glossary), not by [`lint`](super::lint()).
     OfficialName,
+    /// Two words without a space between them: `البصرةالسيد`.
+    JoinedWords,
+    /// A word without its hamza, or with another common slip; found by [`slips`](super::slips), not
+    /// by [`lint`](super::lint()).
+    CommonSlip,
 }
 
 impl Rule {
     /// Every rule, in the order of the codes.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::SpaceInsideBracket,
         Self::SpaceBeforeMark,
         Self::NoSpaceAfterMark,
@@ -57,6 +62,8 @@ impl Rule {
         Self::MixedDigits,
         Self::WeekdayMismatch,
         Self::OfficialName,
+        Self::JoinedWords,
+        Self::CommonSlip,
     ];
 
     /// The rule's code, as in `NA001`.
@@ -78,6 +85,8 @@ impl Rule {
             Self::MixedDigits => "NA013",
             Self::WeekdayMismatch => "NA014",
             Self::OfficialName => "NA015",
+            Self::JoinedWords => "NA016",
+            Self::CommonSlip => "NA017",
         }
     }
 

@@ -64,7 +64,8 @@ fn the_seed_is_read_as_a_proofreader_would() {
     assert_eq!(starts(Rule::SpaceBeforeMark), before);
     assert_eq!(starts(Rule::ColonDash), places(":-", 0));
     assert_eq!(starts(Rule::LoneWaw), places(" و السيد", 3));
-    assert_eq!(all.len(), inside.len() + before.len() + 6 + 1);
+    assert_eq!(starts(Rule::JoinedWords), places("البصرةالسيد", "البصرة".len()));
+    assert_eq!(all.len(), inside.len() + before.len() + 6 + 1 + 1);
     let clean = apply(SEED, &all);
     assert_eq!(lint(&clean), []);
     assert!(clean.contains("(البصرة مدينة صديقة للطفل)") && clean.contains("واضاف: لدينا"));
@@ -203,6 +204,22 @@ fn tatweel_typed_by_hand() {
 }
 
 #[test]
+fn words_written_as_one() {
+    mends(
+        Rule::JoinedWords,
+        &[
+            ("محافظ البصرةالسيد اسامة", "محافظ البصرة السيد اسامة"),
+            ("في المدرسةالابتدائية", "في المدرسة الابتدائية"),
+            ("وصل إلىالبصرة", "وصل إلى البصرة"),
+            ("موسىالكاظم", "موسى الكاظم"),
+            ("الزيارةُالأولى", "الزيارةُ الأولى"),
+        ],
+    );
+    points(Rule::JoinedWords, &[("في البصرةوبغداد", "البصرةوبغداد"), ("مستشفىات", "مستشفىات")]);
+    leaves(&["البصرة السيد", "مدرسةٌ، مدرسةً", "إلى، على", "پێشەنگ", "رؤىً", "البصرة-بغداد", "#البصرةالفيحاء"]);
+}
+
+#[test]
 fn waws_that_stand_alone() {
     mends(
         Rule::LoneWaw,
@@ -229,7 +246,9 @@ fn numbers_are_counted_by_their_digits() {
         (first(&found.latin), found.latin.digits, first(&found.arabic), found.arabic.digits)
     };
     assert_eq!(counted("٢٠٢٦ و12 و345 ۷"), ("12".into(), 5, "٢٠٢٦".into(), 5));
-    assert_eq!(counted("١٢ https://example.iq/12"), (String::new(), 0, "١٢".into(), 2));
+    assert_eq!(counted("حضر ١٢ https://example.iq/12"), (String::new(), 0, "١٢".into(), 2));
+    assert_eq!(counted("حضر ١٢ في iPhone 15 Pro"), (String::new(), 0, "١٢".into(), 2));
+    assert_eq!(counted("The office, 2026"), (String::new(), 0, String::new(), 0));
     assert_eq!(counted("نص"), (String::new(), 0, String::new(), 0));
 }
 
@@ -302,7 +321,7 @@ fn long_texts_take_no_longer_than_their_length() {
 
 #[test]
 fn rules_that_are_off_change_nothing() {
-    let fixed = |text: &str, off: &[Rule]| apply(text, &lint_except(text, off));
+    let fixed = |text: &str, off: &[Rule]| apply(text, &lint_except(text, None, off));
     assert_eq!(fixed("نعم ، ، لا", &[]), "نعم، لا");
     assert_eq!(fixed("نعم ، ، لا", &[Rule::DoubledMark]), "نعم،، لا");
     assert_eq!(fixed("نعم ، ، لا", &[Rule::SpaceBeforeMark]), "نعم ، ، لا");
