@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::language::Language;
 use super::tokens::{TokenKind, digit_value, phrases};
 
 /// A system of digits with its separators (CLDR `arab` and `latn`).
@@ -12,6 +13,8 @@ pub enum Digits {
     Arab,
     /// 0123456789, `,` `.` `%`.
     Latn,
+    /// ۰۱۲۳۴۵۶۷۸۹: those of Persian texts where the page has Arabic-Indic ones (CLDR `arabext`).
+    Arabext,
 }
 
 impl Digits {
@@ -21,6 +24,7 @@ impl Digits {
         match self {
             Self::Arab => "arab",
             Self::Latn => "latn",
+            Self::Arabext => "arabext",
         }
     }
 
@@ -30,6 +34,16 @@ impl Digits {
         match self {
             Self::Arab => "١",
             Self::Latn => "1",
+            Self::Arabext => "۱",
+        }
+    }
+
+    /// The digits of a text in a language on a page with these.
+    #[must_use]
+    pub fn of(self, language: Language) -> Self {
+        match (self, language) {
+            (Self::Arab, Language::Persian) => Self::Arabext,
+            (digits, _) => digits,
         }
     }
 
@@ -53,8 +67,11 @@ impl Digits {
             self.between(text.get(end..token.range.start).unwrap_or_default(), after_number, is_number, &mut shown);
             let piece = text.get(token.range.clone()).unwrap_or_default();
             match token.kind {
-                TokenKind::Reference => shown.extend(piece.chars().map(|c| self.digit(c))),
-                _ if is_number => self.numbers(piece, &mut shown),
+                TokenKind::Reference | TokenKind::Passage => shown.extend(piece.chars().map(|c| self.digit(c))),
+                _ if is_number => {
+                    let after = text.get(token.range.end..).unwrap_or_default();
+                    self.numbers(piece, is_percentage(after), &mut shown);
+                }
                 _ => shown.push_str(piece),
             }
             (end, after_number) = (token.range.end, is_number);
@@ -76,21 +93,25 @@ impl Digits {
     }
 
     /// Appends the numbers of a piece and the signs between them.
-    fn numbers(self, piece: &str, shown: &mut String) {
+    fn numbers(self, piece: &str, percent: bool, shown: &mut String) {
         for part in piece.split_inclusive(|c| digit_value(c).is_none() && !matches!(c, '.' | ',' | '٫' | '٬')) {
-            self.one_number(part, shown);
+            self.one_number(part, percent, shown);
         }
     }
 
     /// Appends one number: digits with separators between them, and perhaps the sign after it.
-    fn one_number(self, number: &str, shown: &mut String) {
-        let form = Form::of(number.trim_end_matches(|c| digit_value(c).is_none()));
+    fn one_number(self, number: &str, percent: bool, shown: &mut String) {
+        let form = Form::of(number.trim_end_matches(|c| digit_value(c).is_none()), percent);
         for c in number.chars() {
             shown.push(match (c, self, form) {
-                (',' | '٬', Self::Arab, Form::Grouped) => '٬',
+                (',' | '٬', Self::Arab | Self::Arabext, Form::Grouped) => '٬',
                 (',' | '٬', Self::Latn, Form::Grouped) => ',',
-                ('.' | '٫', Self::Arab, Form::Grouped | Form::Decimal) => '٫',
+                ('.' | '٫', Self::Arab | Self::Arabext, Form::Grouped | Form::Decimal) => '٫',
                 ('.' | '٫', Self::Latn, Form::Grouped | Form::Decimal) => '.',
+                ('.', Self::Arab | Self::Arabext, Form::Dotted) => '٬',
+                ('.', Self::Latn, Form::Dotted) => ',',
+                (',', Self::Arab | Self::Arabext, Form::Comma) => '٫',
+                (',', Self::Latn, Form::Comma) => '.',
                 (c, _, _) => self.digit(c),
             });
         }
@@ -112,7 +133,7 @@ impl Digits {
 
     fn percent(self) -> char {
         match self {
-            Self::Arab => '٪',
+            Self::Arab | Self::Arabext => '٪',
             Self::Latn => '%',
         }
     }
@@ -121,9 +142,15 @@ impl Digits {
         let zero = match self {
             Self::Arab => '٠',
             Self::Latn => '0',
+            Self::Arabext => '۰',
         };
         digit_value(c).and_then(|value| char::from_u32(u32::from(zero) + value)).unwrap_or(c)
     }
+}
+
+/// True if a percent sign follows, a space before it or not.
+fn is_percentage(after: &str) -> bool {
+    after.strip_prefix([' ', '\u{A0}']).unwrap_or(after).starts_with(['%', '٪'])
 }
 
 /// How separators in a number are to be read.
@@ -133,12 +160,25 @@ enum Form {
     Grouped,
     /// A fraction.
     Decimal,
+    /// Groups of thousands with points between them: a point beside `٠` is read as a zero.
+    Dotted,
+    /// A fraction behind a comma, which only a percent sign tells: `95,5%`.
+    Comma,
     /// Something else, such as `24.07.2026`: separators stay.
     Other,
 }
 
 impl Form {
-    fn of(number: &str) -> Self {
+    fn of(number: &str, percent: bool) -> Self {
+        let sizes = |mark: char| number.split(mark).map(|part| part.chars().count()).collect::<Vec<_>>();
+        let plain = |mark: char| number.chars().all(|c| c == mark || digit_value(c).is_some());
+        match (sizes('.').as_slice(), sizes(',').as_slice()) {
+            ([1..=3, rest @ ..], [_]) if rest.len() > 1 && rest.iter().all(|&size| size == 3) && plain('.') => {
+                return Self::Dotted;
+            }
+            ([_], [_, 1 | 2]) if percent && plain(',') => return Self::Comma,
+            _ => {}
+        }
         let (whole, fraction) = match number.rsplit_once(['.', '٫']) {
             Some((whole, fraction)) => (whole, Some(fraction)),
             None => (number, None),
@@ -170,9 +210,22 @@ mod tests {
             ("%45", "٪٤٥"),
             ("24/07/2026 في 10:30", "٢٤/٠٧/٢٠٢٦ في ١٠:٣٠"),
             ("(3) 2026-07-24", "(٣) ٢٠٢٦-٠٧-٢٤"),
+            ("1,250,000,000 د.ع", "١٬٢٥٠٬٠٠٠٬٠٠٠ د.ع"),
         ] {
             assert_eq!(Digits::Arab.text(latin), arabic);
             assert_eq!(Digits::Latn.text(arabic), latin);
+        }
+    }
+
+    #[test]
+    fn points_between_thousands_and_a_comma_before_a_percent_sign_are_what_they_stand_for() {
+        for (typed, arabic, latin) in [
+            ("1.250.000.000 د.ع", "١٬٢٥٠٬٠٠٠٬٠٠٠ د.ع", "1,250,000,000 د.ع"),
+            ("95,5%", "٩٥٫٥٪", "95.5%"),
+            ("95,5 % و4,25", "٩٥٫٥ ٪ و٤,٢٥", "95.5 % و4,25"),
+        ] {
+            assert_eq!(Digits::Arab.text(typed), arabic);
+            assert_eq!(Digits::Latn.text(typed), latin);
         }
     }
 

@@ -26,13 +26,21 @@ const PDI: char = '\u{2069}';
 /// Runs of joiners, direction marks (U+200C to U+200F, U+061C) and isolates stay as they are.
 #[must_use]
 pub fn clean(text: &str) -> Cow<'_, str> {
+    clean_in(None, text)
+}
+
+/// The same for a text of which the author names the language: in Kurdish and Persian all kafs and
+/// yehs stay.
+#[must_use]
+pub fn clean_in(named: Option<Language>, text: &str) -> Cow<'_, str> {
     if text.chars().all(is_settled) && is_nfc(text) {
         return Cow::Borrowed(text);
     }
     let text = drop_invisible(text);
     let text = unfold_forms(&text);
     let text = isolates_for_embeddings(&text);
-    let text = arabic_kaf_and_yeh(text);
+    let own = matches!(named, Some(Language::Kurdish | Language::Persian));
+    let text = if own { text } else { arabic_kaf_and_yeh(text) };
     // Last, for all of these may bring marks and letters together.
     Cow::Owned(text.nfc().collect())
 }
@@ -213,6 +221,8 @@ mod tests {
         assert_eq!(clean("علیـ"), "عليـ");
         assert_eq!(clean("پاکستان گیتی"), "پاکستان گیتی");
         assert_eq!(clean("هەولێر، کوردستانی عێراق"), "هەولێر، کوردستانی عێراق");
+        assert_eq!(clean_in(Some(Language::Persian), "کتابی"), "کتابی");
+        assert_eq!(clean_in(Some(Language::Arabic), "کتابی"), "كتابى");
     }
 
     /// What a reader sees of a text: letters whatever their shape, without what is dropped or only

@@ -29,7 +29,39 @@ const ARABIC: [&str; 14] =
     ["في", "من", "على", "إلى", "الى", "التي", "الذي", "عن", "أن", "هذا", "هذه", "مع", "إن", "كما"];
 
 impl Language {
-    /// The language of a text.
+    /// Each language by its tag (BCP 47), as files name it.
+    pub const TAGS: [(&'static str, Self); 4] =
+        [("ar", Self::Arabic), ("ckb", Self::Kurdish), ("fa", Self::Persian), ("en", Self::Latin)];
+
+    /// The language of a text of which the author names the language, or not. What is named holds
+    /// for texts in its letters: an English name in a Kurdish report is English all the same.
+    #[must_use]
+    pub fn named(named: Option<Self>, text: &str) -> Self {
+        let arabic = text.chars().filter(|&c| is_arabic_letter(c)).count();
+        let latin = || text.chars().filter(|&c| is_latin_letter(c)).count();
+        match named {
+            Some(Self::Latin) if latin() > arabic => Self::Latin,
+            None | Some(Self::Latin) => Self::of(text),
+            Some(language) if arabic > 0 || latin() == 0 => language,
+            Some(_) => Self::Latin,
+        }
+    }
+
+    /// The tag that somebody means who names a language otherwise: `ku`, `Farsi`, `انكليزي`.
+    #[must_use]
+    pub fn meant_tag(name: &str) -> Option<&'static str> {
+        let name = name.trim().to_lowercase();
+        let starts = |list: &[&str]| list.iter().any(|start| name.starts_with(start));
+        match name.as_str() {
+            _ if starts(&["ku", "ck", "so", "كرد", "کورد", "كورد", "الكرد", "سور"]) => Some("ckb"),
+            _ if starts(&["fa", "pe", "per", "فارس", "الفارس", "ایران"]) => Some("fa"),
+            _ if starts(&["en", "انك", "إنك", "انج", "إنج", "الإن", "الان", "latin"]) => Some("en"),
+            _ if starts(&["ar", "عرب", "العرب"]) => Some("ar"),
+            _ => None,
+        }
+    }
+
+    /// The language of a text by its letters and words.
     #[must_use]
     pub fn of(text: &str) -> Self {
         if !text.contains(is_arabic_letter) {
@@ -96,6 +128,40 @@ fn is_arabic(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_named_language_holds_for_texts_in_its_letters() {
+        for (named, text, language) in [
+            (None, "کتاب", Language::Arabic),
+            (Some(Language::Kurdish), "کتاب", Language::Kurdish),
+            (Some(Language::Persian), "نشست خبری", Language::Persian),
+            (Some(Language::Kurdish), "UNICEF 2026", Language::Latin),
+            (Some(Language::Kurdish), "٢٠٢٦", Language::Kurdish),
+            (Some(Language::Arabic), "سوق هەولێر و سلێمانی", Language::Arabic),
+            (Some(Language::Latin), "The Marsh Arabs (عرب الأهوار), 2026", Language::Latin),
+            (Some(Language::Latin), "عنوان التقرير", Language::Arabic),
+            (Some(Language::Latin), "پارێزگای هەولێر", Language::Kurdish),
+        ] {
+            assert_eq!(Language::named(named, text), language, "{text}");
+        }
+    }
+
+    #[test]
+    fn other_names_of_a_language_are_understood() {
+        for (name, tag) in [
+            ("ku", Some("ckb")),
+            ("Kurdish", Some("ckb")),
+            ("کوردی", Some("ckb")),
+            ("farsi", Some("fa")),
+            ("per", Some("fa")),
+            ("EN-GB", Some("en")),
+            ("انكليزي", Some("en")),
+            ("عربي", Some("ar")),
+            ("tr", None),
+        ] {
+            assert_eq!(Language::meant_tag(name), tag, "{name}");
+        }
+    }
 
     #[test]
     fn a_text_is_of_the_language_that_its_letters_say() {

@@ -8,6 +8,7 @@ pub mod bidi;
 pub mod dates;
 pub mod digits;
 pub mod fold;
+pub mod foreign;
 pub mod glossary;
 pub mod hygiene;
 pub mod invisible;
@@ -18,7 +19,7 @@ pub mod stem;
 pub mod tokens;
 
 pub use bidi::isolate;
-pub use dates::CivilDate;
+pub use dates::{CivilDate, DateStyle};
 pub use digits::Digits;
 pub use fold::fold;
 pub use glossary::Glossary;

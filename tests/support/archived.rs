@@ -93,7 +93,7 @@ pub fn record(id: &str, title: &str) -> Record {
     let date = &id[..10];
     let number = |from: usize, to: usize| date[from..to].parse::<u16>().unwrap();
     let day = CivilDate::new(i32::from(number(0, 4)), number(5, 7) as u8, number(8, 10) as u8).unwrap();
-    let hijri = dates::hijri(day, 0, Digits::Arab);
+    let hijri = nashra::arabic::DateStyle::arabic(Digits::Arab).hijri(day, 0);
     Record {
         schema: SCHEMA,
         id: id.to_owned(),

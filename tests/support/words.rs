@@ -173,7 +173,7 @@ fn logical(visual: &str) -> String {
     if !visual.chars().any(|c| ('ء'..='ۿ').contains(&c) && !c.is_numeric()) {
         return visual.to_owned();
     }
-    let from_the_left = |c: char| c.is_ascii_graphic() || matches!(c, '٠'..='٩' | '٫' | '٬');
+    let from_the_left = |c: char| c.is_ascii_graphic() || matches!(c, '٠'..='٩' | '۰'..='۹' | '٫' | '٬');
     let mut text = String::new();
     let mut latin = String::new();
     for c in visual.chars().rev() {

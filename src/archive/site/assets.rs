@@ -39,6 +39,7 @@ fn style(look: &SiteLook) -> String {
     let markers = match look.digits {
         Digits::Arab => "arabic-indic",
         Digits::Latn => "decimal",
+        Digits::Arabext => "persian",
     };
     let (accent, ground, line) = (&look.accent, tint(&look.accent, 94), tint(&look.accent, 78));
     let _ =
