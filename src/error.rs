@@ -61,7 +61,7 @@ impl From<(PathBuf, io::Error)> for Failure {
         let path = path.display().to_string();
         match error.kind() {
             // A folder or file that was named on the command line.
-            io::ErrorKind::NotFound => Self::Usage(FileProblem::NotFound { path, near: None }.into()),
+            io::ErrorKind::NotFound => Self::Usage(FileProblem::NotFound { path, near: Vec::new() }.into()),
             _ => MachineFault::new(Tried::Read, path, &error).into(),
         }
     }

@@ -45,7 +45,7 @@ impl ReadProblem {
     pub fn told(self, path: &Path) -> FileProblem {
         let path = path.display().to_string();
         match self {
-            Self::NotFound => FileProblem::NotFound { path, near: None },
+            Self::NotFound => FileProblem::NotFound { path, near: Vec::new() },
             Self::NotAFile => FileProblem::NotAFile { path },
             Self::Outside => FileProblem::SymlinkOut { path },
             Self::TooLarge { size, limit } => FileProblem::TooLarge { path, size, limit },
@@ -97,6 +97,14 @@ impl Root {
     /// # Errors
     /// The folder that can't be listed: what lies in it must not be passed over in silence.
     pub fn files_below(&self, folder: &Path) -> Result<Vec<PathBuf>, MachineFault> {
+        self.files_below_but(folder, &[])
+    }
+
+    /// The same without what lies in some folders.
+    ///
+    /// # Errors
+    /// As [`files_below`](Self::files_below).
+    pub fn files_below_but(&self, folder: &Path, skipped: &[&Path]) -> Result<Vec<PathBuf>, MachineFault> {
         let mut files = Vec::new();
         let mut folders = vec![folder.to_path_buf()];
         while let Some(folder) = folders.pop() {
@@ -114,7 +122,11 @@ impl Root {
                 }
                 let path = folder.join(entry.file_name());
                 let is_folder = entry.file_type().map_err(refused)?.is_dir();
-                if is_folder { folders.push(path) } else { files.push(path) }
+                match is_folder {
+                    true if skipped.contains(&path.as_path()) => {}
+                    true => folders.push(path),
+                    false => files.push(path),
+                }
             }
         }
         files.sort();

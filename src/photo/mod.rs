@@ -9,6 +9,7 @@ mod fit;
 mod inks;
 mod jpeg;
 mod light;
+mod other;
 mod profile;
 mod resize;
 mod separation;
@@ -22,7 +23,7 @@ use image::{ImageDecoder, ImageFormat, ImageReader, Limits};
 pub use self::cut::Cut;
 pub use self::fit::{FIT_VERSION, Fitted, PhotoColours, Wanted, fit, prove};
 pub use self::profile::PRESS_PROFILE;
-use crate::words::FileProblem;
+use crate::words::{FileKind, FileProblem};
 
 /// The most bytes a picture's file may have.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
@@ -56,6 +57,8 @@ pub struct PhotoFacts {
 pub enum PhotoProblem {
     /// Not one of JPEG, PNG, WebP.
     UnknownFormat,
+    /// Something else, which is known.
+    NoPhoto(FileKind),
     /// The name says one format and the bytes another.
     WrongEnding {
         /// The real kind of the bytes, as `png`.
@@ -79,6 +82,7 @@ impl PhotoProblem {
         let path = name.to_owned();
         match self {
             Self::UnknownFormat => FileProblem::UnsupportedPicture { path, supported: ENDINGS.to_vec() },
+            Self::NoPhoto(kind) => FileProblem::NotAPicture { path, kind, supported: ENDINGS.to_vec() },
             Self::WrongEnding { actual } => FileProblem::WrongEnding { path, real: actual.to_owned() },
             Self::TooManyPixels { width, height } => {
                 FileProblem::TooManyPixels { path, width, height, limit: MAX_PIXELS }
@@ -94,6 +98,9 @@ impl PhotoProblem {
 /// # Errors
 /// See [`PhotoProblem`].
 pub fn inspect(name: &Path, bytes: &[u8]) -> Result<PhotoFacts, PhotoProblem> {
+    if let Some(kind) = other::kind_of(bytes) {
+        return Err(PhotoProblem::NoPhoto(kind));
+    }
     let format = image::guess_format(bytes).map_err(|_| PhotoProblem::UnknownFormat)?;
     let ending = ending(format).ok_or(PhotoProblem::UnknownFormat)?;
     if ImageFormat::from_path(name).ok() != Some(format) {

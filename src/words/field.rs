@@ -97,6 +97,11 @@ pub enum Home {
         /// The heading.
         heading: String,
     },
+    /// Under a heading that the file lacks.
+    UnderNew {
+        /// The heading.
+        heading: String,
+    },
 }
 
 /// A mistake in the keys of a file.

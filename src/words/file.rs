@@ -15,6 +15,27 @@ pub enum Encoding {
     Unknown,
 }
 
+/// A kind of file that people name where a photo belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// A document in PDF.
+    Pdf,
+    /// A document of Word or another office program, or a compressed folder.
+    Document,
+    /// A photo of a phone in HEIC or AVIF.
+    PhonePhoto,
+    /// A picture in another format: GIF, TIFF, BMP, Photoshop.
+    OtherPicture,
+    /// A drawing in SVG.
+    Drawing,
+    /// A film.
+    Video,
+    /// A page of the web, which a browser saved instead of the photo.
+    WebPage,
+    /// Nothing at all.
+    Empty,
+}
+
 /// A file that cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileProblem {
@@ -22,8 +43,8 @@ pub enum FileProblem {
     NotFound {
         /// The path.
         path: String,
-        /// A file beside it with nearly the same name.
-        near: Option<String>,
+        /// Files of the workspace that may be meant.
+        near: Vec<String>,
     },
     /// Its name is in another encoding than UTF-8, as names from old zip files are.
     NameNotUtf8 {
@@ -85,6 +106,15 @@ pub enum FileProblem {
         /// The formats that can, such as `jpg`.
         supported: Vec<&'static str>,
     },
+    /// A file that is named as a picture and is something else.
+    NotAPicture {
+        /// The path.
+        path: String,
+        /// Its kind.
+        kind: FileKind,
+        /// The formats of pictures, such as `jpg`.
+        supported: Vec<&'static str>,
+    },
     /// A file whose ending names another format than it has.
     WrongEnding {
         /// The path.
@@ -136,6 +166,7 @@ impl FileProblem {
             Self::CorruptPicture { .. } => "picture-corrupt",
             Self::NoEndOfPicture { .. } => "picture-without-end",
             Self::UnsupportedPicture { .. } => "picture-unsupported",
+            Self::NotAPicture { .. } => "picture-is-none",
             Self::WrongEnding { .. } => "picture-wrong-ending",
             Self::TooManyPixels { .. } => "picture-too-many-pixels",
             Self::ReportNotFound { .. } => "report-not-found",
@@ -158,6 +189,7 @@ impl FileProblem {
             | Self::CorruptPicture { path, .. }
             | Self::NoEndOfPicture { path }
             | Self::UnsupportedPicture { path, .. }
+            | Self::NotAPicture { path, .. }
             | Self::WrongEnding { path, .. }
             | Self::TooManyPixels { path, .. } => Some(path),
             Self::ReportNotFound { .. } | Self::WorkspaceNotFound { .. } | Self::NotUtf8 { .. } => None,

@@ -22,6 +22,28 @@ pub(super) const REMARK: Noun =
     Noun {
         one: "تنبيه واحد", two: "تنبيهان", few: "تنبيهات", many: "تنبيهاً", hundred: "تنبيه"
     };
+/// As a subject.
+pub(super) const LINE: Noun =
+    Noun { one: "سطر واحد", two: "سطران", few: "أسطر", many: "سطراً", hundred: "سطر" };
+pub(super) const PAGE: Noun =
+    Noun { one: "صفحة واحدة", two: "صفحتين", few: "صفحات", many: "صفحة", hundred: "صفحة" };
+/// As a subject.
+pub(super) const BLANK_PAGE: Noun = Noun {
+    one: "صفحة بيضاء واحدة",
+    two: "صفحتان بيضاوان",
+    few: "صفحات بيضاء",
+    many: "صفحة بيضاء",
+    hundred: "صفحة بيضاء",
+};
+/// As a subject.
+pub(super) const MISTAKE: Noun =
+    Noun { one: "خطأ واحد", two: "خطآن", few: "أخطاء", many: "خطأً", hundred: "خطأ" };
+/// Of a picture.
+pub(super) const POINT: Noun =
+    Noun { one: "نقطة واحدة", two: "نقطتان", few: "نقاط", many: "نقطة", hundred: "نقطة" };
+/// As a subject.
+pub(super) const BULLETIN: Noun =
+    Noun { one: "نشرة واحدة", two: "نشرتان", few: "نشرات", many: "نشرة", hundred: "نشرة" };
 pub(super) const LETTER: Noun =
     Noun { one: "حرفاً واحداً", two: "حرفين", few: "أحرف", many: "حرفاً", hundred: "حرف" };
 pub(super) const ELEMENT: Noun =
@@ -34,14 +56,19 @@ pub(super) const SECOND: Noun =
     Noun {
         one: "ثانية واحدة", two: "ثانيتين", few: "ثوانٍ", many: "ثانية", hundred: "ثانية"
     };
-/// A number with its noun in Arabic, in the accusative.
+/// A number with its noun in Arabic.
 pub(super) fn counted(n: usize, noun: Noun) -> String {
+    counted_as(n, &n.to_string(), noun)
+}
+
+/// The same with the number written in some digits.
+pub(super) fn counted_as(n: usize, number: &str, noun: Noun) -> String {
     match (n, n % 100) {
         (1, _) => noun.one.to_owned(),
         (2, _) => noun.two.to_owned(),
-        (_, 3..=10) => format!("{n} {}", noun.few),
-        (_, 11..=99) => format!("{n} {}", noun.many),
-        _ => format!("{n} {}", noun.hundred),
+        (_, 3..=10) => format!("{number} {}", noun.few),
+        (_, 11..=99) => format!("{number} {}", noun.many),
+        _ => format!("{number} {}", noun.hundred),
     }
 }
 
@@ -90,6 +117,8 @@ mod tests {
         assert_eq!(counted(40, LETTER), "40 حرفاً");
         assert_eq!(counted(100, LETTER), "100 حرف");
         assert_eq!(counted(103, WORD), "103 كلمات");
+        assert_eq!(counted(2, BLANK_PAGE), "صفحتان بيضاوان");
+        assert_eq!(counted(11, MISTAKE), "11 خطأً");
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub use archive::{
 pub use build::BuildProblem;
 pub use comment::CommentProblem;
 pub use field::{FieldProblem, Found, Home, Want};
-pub use file::{Encoding, FileProblem};
+pub use file::{Encoding, FileKind, FileProblem};
 pub use handbook::HandbookWords;
 pub use machine::{MachineFault, Obstacle, Tried};
 pub use message::{Lang, Message, Words};

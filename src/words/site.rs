@@ -1,5 +1,7 @@
 //! The words on the archive's web pages. They are Arabic whatever the language of messages.
 
+use super::forms::{BULLETIN, counted_as};
+
 /// Everything the pages say besides the bulletins themselves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SiteWords {
@@ -221,13 +223,7 @@ pub const FORM: FormWords = FormWords {
 /// it.
 #[must_use]
 pub fn bulletins(count: usize, number: &str) -> String {
-    match (count, count % 100) {
-        (0, _) => "لا نشرات".to_owned(),
-        (1, _) => "نشرة واحدة".to_owned(),
-        (2, _) => "نشرتان".to_owned(),
-        (_, 3..=10) => format!("{number} نشرات"),
-        _ => format!("{number} نشرة"),
-    }
+    if count == 0 { "لا نشرات".to_owned() } else { counted_as(count, number, BULLETIN) }
 }
 
 #[cfg(test)]

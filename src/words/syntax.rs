@@ -23,10 +23,14 @@ pub enum SyntaxProblem {
         /// The start of the line.
         found: String,
     },
-    /// A key is followed by a colon.
+    /// A key is followed by a colon, or by another sign for the equals sign.
     ColonForEquals {
         /// The key.
         key: String,
+        /// The sign, as `:` or `=>`.
+        sign: String,
+        /// The value behind it, as it is typed.
+        value: String,
     },
     /// A text in quotes is not closed on its line.
     UnclosedText,
@@ -38,6 +42,10 @@ pub enum SyntaxProblem {
     BadEscape {
         /// The backslash and what follows.
         found: String,
+        /// The text that it stands in, if that is a file's path.
+        path: Option<String>,
+        /// Files of the workspace that may be meant.
+        near: Vec<String>,
     },
     /// A control character stands in the file.
     ControlCharacter {
@@ -50,6 +58,8 @@ pub enum SyntaxProblem {
         key: String,
         /// True if each of them is a part of the body.
         part: bool,
+        /// True if they are headings of a table.
+        heading: bool,
     },
     /// A key has characters that need quotes.
     BadKey {

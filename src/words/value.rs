@@ -136,6 +136,13 @@ pub enum ValueProblem {
         /// The number.
         found: String,
     },
+    /// A file's name whose date is another one than the report's.
+    FileNameDate {
+        /// The date in the name.
+        named: String,
+        /// The day of issue.
+        issued: String,
+    },
     /// A path that cannot be used.
     BadPath {
         /// The path.
@@ -144,6 +151,8 @@ pub enum ValueProblem {
         fault: PathFault,
         /// True if a folder is wanted and not a file.
         folder: bool,
+        /// Files of the workspace that may be meant.
+        near: Vec<String>,
     },
     /// A colour in another form than `#rrggbb`.
     BadColour {
@@ -284,6 +293,7 @@ impl ValueProblem {
             Self::UnpairedStar { .. } => "unpaired-star",
             Self::BadEmail { .. } => "bad-email",
             Self::BadPhone { .. } => "bad-phone",
+            Self::FileNameDate { .. } => "file-name-date",
             Self::BadPath { .. } => "bad-path",
             Self::BadColour { .. } => "bad-colour",
             Self::PaleColour { .. } => "pale-colour",

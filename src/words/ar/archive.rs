@@ -86,7 +86,7 @@ pub(super) fn words(problem: &P) -> Words {
                     "تأكد مما كتبته، ثم قارن بنسخة محفوظة من الأرشيف من يوم تدوين البصمة",
                 ),
                 LedgerFault::Rewritten => Words::new(
-                    format!("ledger.jsonl: {line} مفقود أو تغيّر منذ صُنع الفهرس"),
+                    format!("ledger.jsonl: {line} مفقود أو تغيّر منذ أُنشئ الفهرس"),
                     "أعد الأرشيف كله من نسخة واحدة، وإن كنت أعدته للتو عن قصد فنفّذ: nashra archive reindex",
                 ),
                 LedgerFault::Disagrees { id } => {
@@ -176,7 +176,7 @@ fn made_by(others: &[MadeBy]) -> String {
         return "هذا هو البرنامج نفسه، فلا ينبغي أن تختلف: أرسل المجلد إلى القائمين على البرنامج".to_owned();
     }
     let others: Vec<String> = others.iter().map(other).collect();
-    format!("صُنعت الملفات المحفوظة بـ{}، ولا يعيد صنعها إلا ذلك البرنامج", others.join("، "))
+    format!("أُنشئت الملفات المحفوظة بـ{}، ولا يعيد إنشاءها إلا ذلك البرنامج", others.join("، "))
 }
 
 fn other(other: &MadeBy) -> String {
@@ -266,7 +266,7 @@ pub(in super::super) fn phrase(phrase: &ArchivePhrase) -> String {
             let least = if *more { "أكثر من " } else { "" };
             format!("النشرات الموجودة: {least}{found}، المعروضة: {shown}")
         }
-        ArchivePhrase::NothingFound => "لم يُعثر على شيء؛ جرّب كلمات أقل، أو بلا أقواس تنصيص، أو مدة أطول".to_owned(),
+        ArchivePhrase::NothingFound => "لم يُعثر على شيء؛ جرّب كلمات أقل، أو بلا علامات تنصيص، أو مدة أطول".to_owned(),
         ArchivePhrase::Reindexing => "فهرس الأرشيف مفقود أو معطوب، ويجري إنشاؤه من جديد".to_owned(),
         ArchivePhrase::Reindexed { objects, damaged } => {
             format!("أُنشئ الفهرس، النشرات: {objects}، ما لا يمكن قراءته: {damaged}")

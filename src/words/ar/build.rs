@@ -1,6 +1,6 @@
 //! Pages that cannot be made, in Arabic.
 
-use super::super::forms::{self, WORD, counted};
+use super::super::forms::{self, BLANK_PAGE, PAGE, POINT, WORD, counted};
 use super::super::{BuildProblem as P, Words};
 use super::near::near_and_list;
 
@@ -21,7 +21,7 @@ pub(super) fn words(problem: &P) -> Words {
             format!("أضفه إلى `templates/{template}`، أو عُد إلى القالب الأصلي، فلا يضيع شيء مما وُقّع"),
         ),
         P::FlyerPages { template, pages } => Words::new(
-            format!("المنشور صفحة واحدة، والقالب `{template}` أخرج {pages}"),
+            format!("المنشور صفحة واحدة، والقالب `{template}` أخرج {}", counted(*pages, PAGE)),
             "صغّر الهوامش أو الخط في القالب، أو اختصر النص تحت `[flyer]`",
         ),
         P::Template { text, hints } => Words::new(
@@ -45,7 +45,10 @@ pub(super) fn words(problem: &P) -> Words {
             "اختر تحت `[social]` صورة فوتوغرافية أقل تفاصيل، أو لا تضع صورة: `photos = []`",
         ),
         P::PictureShape { template, size, pages, found } => Words::new(
-            format!("القالب `{template}` أخرج صفحات عددها {pages} بقياس {found}، والمطلوب صفحة واحدة بقياس {size}"),
+            format!(
+                "القالب `{template}` أخرج {} بقياس {found}، والمطلوب صفحة واحدة بقياس {size}",
+                counted(*pages, PAGE)
+            ),
             "اجعل عرض الصفحة وارتفاعها بالنقاط كما في `document.size`",
         ),
         P::LooseLine { page, words, space } => Words::new(
@@ -53,7 +56,10 @@ pub(super) fn words(problem: &P) -> Words {
             "كلمات السطر أطول من أن تتوزع فيه، فأعد صياغة الجملة أو اترك السطر كما هو",
         ),
         P::CoarsePicture { alt, page, dpi, wanted } => Words::new(
-            format!("الصورة «{alt}» في الصفحة {page} دقتها {dpi} نقطة في البوصة، والمطبعة تحتاج إلى {wanted}"),
+            format!(
+                "الصورة «{alt}» في الصفحة {page} دقتها {} في البوصة، والمطبعة تحتاج إلى {wanted}",
+                counted(*dpi as usize, POINT)
+            ),
             "استعمل صورة أكبر، أو اعرضها أصغر، أو استشر المطبعة",
         ),
         P::NearEdge { words, page, distance, wanted } => Words::new(
@@ -69,8 +75,8 @@ pub(super) fn words(problem: &P) -> Words {
             "أضف سطراً قبله أو احذف سطراً، حتى يبقى مع ما تحته",
         ),
         P::BlankPages { pages, blank } => Words::new(
-            format!("عدد الصفحات {pages}، وليس من مضاعفات 4، فتبقى في الكتيب صفحات بيضاء، عددها {blank}"),
-            "تأتي البيضاء قبل الغلاف الأخير؛ زِد المحتوى أو أنقصه إن لم تُردها",
+            format!("عدد الصفحات {pages}، وليس من مضاعفات 4، فتبقى في الكتيب {}", counted(*blank, BLANK_PAGE)),
+            "يأتي البياض قبل الغلاف الأخير؛ زِد المحتوى أو أنقصه إن لم تُردها",
         ),
         P::ArrangedRecord => Words::new(
             "ملف السجل (`--profile archive`) لا تُرتَّب صفحاته على أوراق",

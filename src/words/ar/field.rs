@@ -16,6 +16,10 @@ pub(super) fn words(problem: &P) -> Words {
         P::Misplaced { key, heading: Home::Under { heading } } => {
             Words::new(format!("السطر `{key}` ليس في موضعه"), format!("انقله إلى ما تحت العنوان `{heading}`"))
         }
+        P::Misplaced { key, heading: Home::UnderNew { heading } } => Words::new(
+            format!("السطر `{key}` ليس في موضعه"),
+            format!("انقله إلى ما تحت عنوان تضيفه بعد المفاتيح المفردة كلها: `{heading}`"),
+        ),
         P::Missing { key: "alt", .. } => Words::new(
             "للصورة `alt` ناقص، وهو وصف ما فيها لمن لا يراها",
             "أضفه في جملة قصيرة، مثلاً: `alt = \"تلاميذ في ساحة المدرسة\"`",

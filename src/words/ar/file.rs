@@ -1,15 +1,15 @@
 //! Files that cannot be used, in Arabic.
 
 use super::super::forms::{bytes, megapixels, names};
-use super::super::{Encoding, FileProblem as P, Words};
+use super::super::{Encoding, FileKind, FileProblem as P, Words};
 
 pub(super) fn words(problem: &P) -> Words {
     match problem {
         P::NotFound { path, near } => Words::new(
             format!("الملف `{path}` غير موجود"),
-            match near {
-                Some(near) => format!("هل تقصد `{near}`؟"),
-                None => "ضع الملف في مكانه أو صحّح مساره، علماً أن الحروف الكبيرة تختلف عن الصغيرة".to_owned(),
+            match near.as_slice() {
+                [] => "ضع الملف في مكانه أو صحّح مساره، علماً أن الحروف الكبيرة تختلف عن الصغيرة".to_owned(),
+                near => format!("هل تقصد {}؟", names(near, " أو ")),
             },
         ),
         P::NameNotUtf8 { path } => {
@@ -43,6 +43,10 @@ pub(super) fn words(problem: &P) -> Words {
             format!("لا يقرأ البرنامج صيغة الصورة `{path}`"),
             format!("احفظها بإحدى هذه الصيغ: {}", names(supported, "، ")),
         ),
+        P::NotAPicture { path, kind, supported } => Words::new(
+            format!("الملف `{path}` ليس صورة بل {}", kind_of(*kind)),
+            instead(*kind, &names(supported, "، ")),
+        ),
         P::WrongEnding { path, real } => Words::new(
             format!("امتداد الملف `{path}` لا يطابق محتواه، فمحتواه {real}"),
             format!("غيّر اسم الملف لينتهي بالامتداد `.{real}` وصحّح المسار هنا أيضاً"),
@@ -71,5 +75,32 @@ pub(super) fn words(problem: &P) -> Words {
                 _ => "افتحه في محرر النصوص واختر «حفظ باسم» ثم اختر الترميز UTF-8",
             },
         ),
+    }
+}
+
+fn kind_of(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Pdf => "ملف PDF، وإن كان اسمه اسم صورة",
+        FileKind::Document => "ملف وورد أو ملف مضغوط، وإن كان اسمه اسم صورة",
+        FileKind::PhonePhoto => "صورة هاتف بصيغة HEIC أو AVIF",
+        FileKind::OtherPicture => "صورة بصيغة أخرى مثل GIF أو TIFF أو BMP",
+        FileKind::Drawing => "رسم بصيغة SVG",
+        FileKind::Video => "مقطع فيديو",
+        FileKind::WebPage => "صفحة إنترنت حُفظت بدل الصورة",
+        FileKind::Empty => "ملف فارغ",
+    }
+}
+
+fn instead(kind: FileKind, supported: &str) -> String {
+    match kind {
+        FileKind::Pdf | FileKind::Document => {
+            format!("احفظ الصورة التي فيه بإحدى هذه الصيغ: {supported}؛ أو اذكره في `attachments` ليُرفق كما هو")
+        }
+        FileKind::PhonePhoto | FileKind::OtherPicture | FileKind::Drawing => {
+            format!("افتحه في برنامج صور واحفظه بإحدى هذه الصيغ: {supported}")
+        }
+        FileKind::Video => format!("خذ منه لقطة واحفظها بإحدى هذه الصيغ: {supported}"),
+        FileKind::WebPage => "نزّل الصورة نفسها من الصفحة وضعها مكانه".to_owned(),
+        FileKind::Empty => "انسخ الصورة ثانية من الكاميرا أو الهاتف".to_owned(),
     }
 }

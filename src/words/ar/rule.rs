@@ -39,6 +39,8 @@ fn sentences(rule: Rule) -> (&'static str, &'static str) {
         Rule::MixedDigits => ("أرقام بنظامين في ملف واحد", "اكتب الأرقام كلها بنظام واحد، ١٢٣ أو 123"),
         Rule::WeekdayMismatch => ("اسم اليوم لا يوافق التاريخ، أو التاريخ ليوم لا وجود له", "صحّح اسم اليوم أو التاريخ"),
         Rule::OfficialName => ("اسم يخالف صيغته الرسمية", "اكتبه كما في glossary.toml"),
+        Rule::JoinedWords => ("كلمتان بلا مسافة بينهما", "ضع مسافة بين الكلمتين"),
+        Rule::CommonSlip => ("كلمة كثيراً ما يُخطأ في إملائها", "اكتبها هكذا"),
     }
 }
 
@@ -59,6 +61,8 @@ fn why(rule: Rule) -> &'static str {
         Rule::LoneWaw => "واو العطف تُكتب متصلة بما بعدها، وإذا فُصلت فقد تبقى وحدها في آخر السطر",
         Rule::MixedDigits => "الصفحة تكتب الأرقام كلها بنظام واحد، والخلط في الملف يربك من يراجعه أو يبحث فيه",
         Rule::WeekdayMismatch => "في أحدهما خطأ لا يعرف موضعه إلا كاتب التقرير",
+        Rule::JoinedWords => "التاء المربوطة والألف المقصورة لا تأتيان إلا في آخر الكلمة، فما بعدهما كلمة أخرى",
+        Rule::CommonSlip => "ما تُكتب به الكلمة همزةً أو تاءً مربوطة حرف منها، وتركه في كتاب رسمي خطأ",
         Rule::OfficialName => "للأسماء والألقاب الرسمية صيغة واحدة يضعها المكتب في glossary.toml",
     }
 }
@@ -66,10 +70,13 @@ fn why(rule: Rule) -> &'static str {
 /// The effect of `--fix`.
 fn fix(rule: Rule) -> &'static str {
     match rule {
-        Rule::UnpairedBracket | Rule::UnpairedQuote | Rule::MixedDigits | Rule::WeekdayMismatch => {
+        Rule::UnpairedBracket | Rule::UnpairedQuote | Rule::MixedDigits | Rule::WeekdayMismatch | Rule::CommonSlip => {
             "يصححه كاتب التقرير وحده، إذ لا يعرف الصواب غيره"
         }
         Rule::StraightQuotes => "الأمر `nashra check --fix` يصحح كل علامتين متقابلتين، ويترك المفردة لكاتب التقرير",
+        Rule::JoinedWords => {
+            "الأمر `nashra check --fix` يفصل بينهما إن بدأت الثانية بأداة التعريف، وما سواه يصححه كاتب التقرير"
+        }
         Rule::OfficialName => {
             "الأمر `nashra check --fix` يصحح ما ذُكر في `not` من glossary.toml، وما سواه يصححه كاتب التقرير"
         }

@@ -1,5 +1,6 @@
 //! Mistakes in TOML, in Arabic.
 
+use super::super::forms::{MISTAKE, counted, names};
 use super::super::{SyntaxProblem as P, Words};
 
 pub(super) fn words(problem: &P) -> Words {
@@ -17,9 +18,9 @@ pub(super) fn words(problem: &P) -> Words {
             format!("لا توجد علامة `=` في السطر `{found}`"),
             "اكتبه هكذا: `key = \"...\"`، وإن كان ملاحظة فابدأه بالعلامة `#`، أما النص المكوّن من عدة أسطر فيوضع بين \"\"\" و\"\"\"",
         ),
-        P::ColonForEquals { key } => Words::new(
-            format!("بعد `{key}` نقطتان `:` بدل علامة المساواة"),
-            format!("استعمل علامة المساواة: `{key} = ...`"),
+        P::ColonForEquals { key, sign, value } => Words::new(
+            format!("بعد `{key}` العلامة `{sign}` بدل علامة المساواة"),
+            format!("استعمل علامة المساواة: `{key} = {value}`"),
         ),
         P::UnclosedText => Words::new(
             "النص لم يُغلق بعلامة تنصيص في نهاية سطره",
@@ -32,18 +33,22 @@ pub(super) fn words(problem: &P) -> Words {
             "علامة تنصيص مستقيمة داخل النص أنهته قبل أوانه",
             "استعمل «» داخل النص، أو اكتب \\\" إن أردت العلامة المستقيمة نفسها",
         ),
-        P::BadEscape { found } => Words::new(
+        P::BadEscape { found, near, .. } => Words::new(
             format!("الرمز `{found}` لا معنى له داخل علامتي التنصيص"),
-            "اكتب `/` في مسارات الملفات، وإن أردت الشرطة المعكوسة نفسها فاكتبها مرتين `\\\\`",
+            match near.as_slice() {
+                [] => "اكتب `/` في مسارات الملفات، وإن أردت الشرطة المعكوسة نفسها فاكتبها مرتين `\\\\`".to_owned(),
+                near => format!("اكتب مكانه {}، فهو في مجلد العمل", names(near, " أو ")),
+            },
         ),
         P::ControlCharacter { code } => {
             Words::new(format!("يوجد هنا رمز تحكم غير مرئي (U+{code:04X})"), "احذفه أو أعد كتابة السطر")
         }
-        P::DuplicateKey { key, part } => Words::new(
+        P::DuplicateKey { key, part, heading } => Words::new(
             format!("المفتاح `{key}` مكتوب مرتين"),
             match key.as_str() {
                 _ if *part => "اكتب قبل الثاني سطراً فيه `[[body]]`، فيبدأ به جزء جديد من المتن".to_owned(),
                 "body" | "photos" => format!("اكتب `[[{key}]]` بأقواس مزدوجة قبل كل واحد منها"),
+                _ if *heading => "انقل ما تحته إلى ما تحت العنوان الأول بهذا الاسم، ثم احذف هذا".to_owned(),
                 _ => "أبقِ أحد الموضعين واحذف الآخر".to_owned(),
             },
         ),
@@ -88,7 +93,10 @@ pub(super) fn words(problem: &P) -> Words {
         }
         P::TrailingText { found } => Words::new(
             format!("بعد القيمة كلام زائد في السطر نفسه: `{found}`"),
-            "انقله إلى سطر مستقل أو احذفه، والملاحظات تبدأ بالعلامة `#`",
+            match found.trim().chars().all(|c| matches!(c, ',' | '،' | ';' | '؛' | '.')) {
+                true => "احذفه، فلا تُكتب علامة في آخر السطر".to_owned(),
+                false => "ضع قبله `#` إن كان ملاحظة، أو انقله إلى سطر مستقل".to_owned(),
+            },
         ),
         P::NotATable { key } => Words::new(
             format!("للمفتاح `{key}` قيمة من قبل، فلا يصح أن تكون تحته مفاتيح"),
@@ -96,8 +104,9 @@ pub(super) fn words(problem: &P) -> Words {
         ),
         P::TooDeep => Words::new("الأقواس هنا متداخلة أكثر مما يجب", "أغلق الأقواس التي تُركت مفتوحة قبل هذا الموضع"),
         P::Other { text } => Words::new(format!("هذا الموضع لا يوافق قواعد TOML: {text}"), "قارن السطر بمثال من الدليل"),
-        P::More { count } => {
-            Words::new(format!("في هذا الملف أخطاء أخرى لم تُذكر، وعددها {count}"), "صحّح ما ورد أعلاه أولاً ثم أعد الفحص")
-        }
+        P::More { count } => Words::new(
+            format!("بقي في هذا الملف {} لم يُذكر هنا", counted(*count, MISTAKE)),
+            "صحّح ما ورد أعلاه أولاً ثم أعد الفحص",
+        ),
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn words(problem: &P) -> Words {
         }
         P::Unexpected { found, help } => Words::new(
             format!("لا موضع هنا لـ`{found}`"),
-            format!("احذفه، أو ضعه بين علامتي اقتباس مع ما قبله إن كان فيه فراغ؛ ولطريقة الكتابة نفّذ: {help}"),
+            format!("احذفه، أو ضعه بين علامتي تنصيص مع ما قبله إن كانت فيه مسافة؛ ولطريقة الكتابة نفّذ: {help}"),
         ),
         P::UnknownValue { option, found, near, known } => {
             Words::new(format!("`{found}` ليست من قيم `{option}`"), near_and_list(near.as_deref(), "القيم هي", known))

@@ -1,6 +1,6 @@
 //! Values that cannot stand, in Arabic.
 
-use super::super::forms::{WORD, counted};
+use super::super::forms::{LINE, WORD, counted, names};
 use super::super::{PathFault, ValueProblem as P, Words};
 use super::near::near_and_list;
 
@@ -58,7 +58,7 @@ pub(super) fn words(problem: &P) -> Words {
             "صحّح أحد التاريخين؛ وإن كان التقرير دعوة إلى فعالية قادمة فدعهما كما هما",
         ),
         P::LinesMerged { lines } => Words::new(
-            format!("في النص نقاط تُطبع فقرة واحدة متصلة، وعدد أسطرها {lines}"),
+            format!("في النص {} تُطبع فقرة واحدة متصلة", counted(*lines, LINE)),
             "اكتب النقاط في قائمة: `[[body]]` وتحته `list = [\"...\", \"...\"]`، أو ضع بين السطر والسطر سطراً فارغاً",
         ),
         P::UnpairedStar { excerpt } => Words::new(
@@ -69,7 +69,11 @@ pub(super) fn words(problem: &P) -> Words {
             Words::new(format!("`{found}` ليس عنوان بريد إلكتروني"), "اكتبه هكذا: `media@example.iq`")
         }
         P::BadPhone { found } => Words::new(format!("`{found}` ليس رقم هاتف"), "اكتبه هكذا: `+964 770 000 0000`"),
-        P::BadPath { path, fault, folder } => bad_path(path, *fault, *folder),
+        P::FileNameDate { named, issued } => Words::new(
+            format!("في اسم الملف التاريخ {named}، وتاريخ التقرير {issued}"),
+            format!("اكتب `date = {named}` إن كان هو الصحيح، أو غيّر اسم الملف ليبدأ بالتاريخ {issued}"),
+        ),
+        P::BadPath { path, fault, folder, near } => bad_path(path, *fault, *folder, near),
         P::BadColour { found } => {
             Words::new(format!("`{found}` ليس لوناً"), "اكتب `#` وبعدها ستة رموز من 0 إلى f، مثل `#0b5563`")
         }
@@ -166,7 +170,7 @@ fn bad_slug(found: &str, near: Option<&str>) -> Words {
     )
 }
 
-fn bad_path(path: &str, fault: PathFault, folder: bool) -> Words {
+fn bad_path(path: &str, fault: PathFault, folder: bool, near: &[String]) -> Words {
     let inside = "انسخ الملف إلى مجلد العمل واكتب مساره من هناك، مثل `assets/a.jpg`";
     let (why, hint) = match fault {
         PathFault::Absolute => ("يبدأ من جذر القرص", inside),
@@ -178,6 +182,10 @@ fn bad_path(path: &str, fault: PathFault, folder: bool) -> Words {
         PathFault::Control => ("فيه رمز تحكم غير مرئي", "أعد كتابة المسار بيدك"),
         PathFault::Folder => ("ينتهي بشرطة مائلة كالمجلدات", "أضف اسم الملف"),
     };
-    let hint = if folder { "اكتب اسم مجلد داخل مجلد العمل، مثل `out`" } else { hint };
+    let hint = match near {
+        _ if folder => "اكتب اسم مجلد داخل مجلد العمل، مثل `out`".to_owned(),
+        [] => hint.to_owned(),
+        near => format!("اكتب مكانه {}، فهو في مجلد العمل", names(near, " أو ")),
+    };
     Words::new(format!("المسار `{path}` {why}"), hint)
 }

@@ -16,6 +16,10 @@ pub(super) fn words(problem: &P) -> Words {
         P::Misplaced { key, heading: Home::Under { heading } } => {
             Words::new(format!("`{key}` is not in its place"), format!("move it under the heading `{heading}`"))
         }
+        P::Misplaced { key, heading: Home::UnderNew { heading } } => Words::new(
+            format!("`{key}` is not in its place"),
+            format!("move it under a heading of its own, below all plain keys: `{heading}`"),
+        ),
         P::Missing { key: "alt", .. } => Words::new(
             "the picture lacks `alt`, which tells what is in it to those who can't see it",
             "add it in a short sentence, such as `alt = \"pupils in the yard of their school\"`",

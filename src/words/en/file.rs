@@ -1,15 +1,15 @@
 //! Files that cannot be used, in English.
 
 use super::super::forms::{bytes, megapixels, names};
-use super::super::{Encoding, FileProblem as P, Words};
+use super::super::{Encoding, FileKind, FileProblem as P, Words};
 
 pub(super) fn words(problem: &P) -> Words {
     match problem {
         P::NotFound { path, near } => Words::new(
             format!("the file `{path}` does not exist"),
-            match near {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "put the file there, or correct its path; capital and small letters differ".to_owned(),
+            match near.as_slice() {
+                [] => "put the file there, or correct its path; capital and small letters differ".to_owned(),
+                near => format!("did you mean {}?", names(near, " or ")),
             },
         ),
         P::NameNotUtf8 { path } => Words::new(
@@ -48,6 +48,10 @@ pub(super) fn words(problem: &P) -> Words {
             format!("the picture `{path}` is of a format that cannot be printed"),
             format!("save it in one of these formats: {}", names(supported, ", ")),
         ),
+        P::NotAPicture { path, kind, supported } => Words::new(
+            format!("`{path}` is no picture but {}", kind_of(*kind)),
+            instead(*kind, &names(supported, ", ")),
+        ),
         P::WrongEnding { path, real } => Words::new(
             format!("the ending of `{path}` is wrong: the file is a {real}"),
             format!("rename the file so that it ends with `.{real}`, here too"),
@@ -76,5 +80,32 @@ pub(super) fn words(problem: &P) -> Words {
                 _ => "open it in a text editor, choose \"Save as\", and choose the encoding UTF-8",
             },
         ),
+    }
+}
+
+fn kind_of(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Pdf => "a PDF document, whatever its name says",
+        FileKind::Document => "a Word document or a compressed folder, whatever its name says",
+        FileKind::PhonePhoto => "a phone's photo in HEIC or AVIF",
+        FileKind::OtherPicture => "one of another format, such as GIF, TIFF or BMP",
+        FileKind::Drawing => "a drawing in SVG",
+        FileKind::Video => "a film",
+        FileKind::WebPage => "a page of the web that was saved instead of the picture",
+        FileKind::Empty => "an empty file",
+    }
+}
+
+fn instead(kind: FileKind, supported: &str) -> String {
+    match kind {
+        FileKind::Pdf | FileKind::Document => format!(
+            "save the picture in it in one of these formats: {supported}; or name it under `attachments` to attach it as it is"
+        ),
+        FileKind::PhonePhoto | FileKind::OtherPicture | FileKind::Drawing => {
+            format!("open it in a picture program and save it in one of these formats: {supported}")
+        }
+        FileKind::Video => format!("take a still from it and save that in one of these formats: {supported}"),
+        FileKind::WebPage => "download the picture itself from the page and put it in its place".to_owned(),
+        FileKind::Empty => "copy the picture again from the camera or the phone".to_owned(),
     }
 }

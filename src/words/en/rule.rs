@@ -43,6 +43,8 @@ fn sentences(rule: Rule) -> (&'static str, &'static str) {
             ("the weekday does not agree with the date, or there is no such day", "correct the weekday or the date")
         }
         Rule::OfficialName => ("a name differs from its official form", "write it as in glossary.toml"),
+        Rule::JoinedWords => ("two words have no space between them", "put a space between them"),
+        Rule::CommonSlip => ("a word that is often misspelt", "write it like this"),
     }
 }
 
@@ -71,6 +73,8 @@ fn why(rule: Rule) -> &'static str {
             "the page has all numbers in one system; mixed in the file they confuse whoever reads or searches it"
         }
         Rule::WeekdayMismatch => "one of the two is wrong, and only the author knows which",
+        Rule::JoinedWords => "ة and ى stand only at the end of a word, so that what follows them is another one",
+        Rule::CommonSlip => "its hamza or ة is a letter of the word, and an official paper without it has a mistake",
         Rule::OfficialName => "official names and titles have one form, which the office keeps in glossary.toml",
     }
 }
@@ -78,11 +82,14 @@ fn why(rule: Rule) -> &'static str {
 /// The effect of `--fix`.
 fn fix(rule: Rule) -> &'static str {
     match rule {
-        Rule::UnpairedBracket | Rule::UnpairedQuote | Rule::MixedDigits | Rule::WeekdayMismatch => {
+        Rule::UnpairedBracket | Rule::UnpairedQuote | Rule::MixedDigits | Rule::WeekdayMismatch | Rule::CommonSlip => {
             "the author has to correct it, since nobody else knows what is right"
         }
         Rule::StraightQuotes => {
             "`nashra check --fix` mends those that make a pair, and leaves a single one to the author"
+        }
+        Rule::JoinedWords => {
+            "`nashra check --fix` parts them where the second begins with the article; the author has to correct the rest"
         }
         Rule::OfficialName => {
             "`nashra check --fix` mends what stands under `not` in glossary.toml; the author has to correct the rest"

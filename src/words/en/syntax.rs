@@ -1,5 +1,6 @@
 //! Mistakes in TOML, in English.
 
+use super::super::forms::names;
 use super::super::{SyntaxProblem as P, Words};
 
 pub(super) fn words(problem: &P) -> Words {
@@ -19,8 +20,8 @@ pub(super) fn words(problem: &P) -> Words {
             format!("the line `{found}` has no `=`"),
             "write it as `key = \"...\"`; start it with `#` if it is a note; a text of several lines goes between two \"\"\"",
         ),
-        P::ColonForEquals { key } => {
-            Words::new(format!("`{key}` is followed by `:`"), format!("use the equals sign: `{key} = ...`"))
+        P::ColonForEquals { key, sign, value } => {
+            Words::new(format!("`{key}` is followed by `{sign}`"), format!("use the equals sign: `{key} = {value}`"))
         }
         P::UnclosedText => Words::new(
             "the text is not closed with a quote at the end of its line",
@@ -34,21 +35,27 @@ pub(super) fn words(problem: &P) -> Words {
             "a straight quote inside the text ends the text too early",
             "use «» inside the text, or write \\\" for a straight quote",
         ),
-        P::BadEscape { found } => Words::new(
+        P::BadEscape { found, near, .. } => Words::new(
             format!("`{found}` means nothing inside straight quotes"),
-            "write `/` in paths; for a backslash itself write `\\\\`",
+            match near.as_slice() {
+                [] => "write `/` in paths; for a backslash itself write `\\\\`".to_owned(),
+                near => format!("write {} in its place: that is in the workspace", names(near, " or ")),
+            },
         ),
         P::ControlCharacter { code } => Words::new(
             format!("an invisible control character stands here (U+{code:04X})"),
             "delete it, or write the line again",
         ),
-        P::DuplicateKey { key, part } => Words::new(
+        P::DuplicateKey { key, part, heading } => Words::new(
             format!("`{key}` is written twice"),
             match key.as_str() {
                 _ if *part => {
                     "write a line `[[body]]` before the second; it begins another part of the body".to_owned()
                 }
                 "body" | "photos" => format!("write `[[{key}]]` before each of them, in double brackets"),
+                _ if *heading => {
+                    "move the lines under it to the first heading of that name, and delete this one".to_owned()
+                }
                 _ => "keep one of the two and delete the other".to_owned(),
             },
         ),
@@ -95,7 +102,10 @@ pub(super) fn words(problem: &P) -> Words {
         }
         P::TrailingText { found } => Words::new(
             format!("`{found}` follows the value on the same line"),
-            "put it on a line of its own, or delete it; a note starts with `#`",
+            match found.trim().chars().all(|c| matches!(c, ',' | '،' | ';' | '؛' | '.')) {
+                true => "delete it: no mark stands at the end of a line".to_owned(),
+                false => "put `#` before it if it is a note, or move it to a line of its own".to_owned(),
+            },
         ),
         P::NotATable { key } => Words::new(
             format!("`{key}` already has a value, so it cannot have keys under it"),

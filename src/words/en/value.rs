@@ -1,6 +1,6 @@
 //! Values that cannot stand, in English.
 
-use super::super::forms::plural;
+use super::super::forms::{names, plural};
 use super::super::{PathFault, ValueProblem as P, Words};
 use super::near::near_and_list;
 
@@ -62,7 +62,7 @@ pub(super) fn words(problem: &P) -> Words {
             "correct one of the two dates; for a report that invites to an event to come, leave both",
         ),
         P::LinesMerged { lines } => Words::new(
-            format!("points are printed as one paragraph of {lines} lines run together"),
+            format!("{lines} lines are printed as one paragraph, run together"),
             "write points as a list: `[[body]]` and below it `list = [\"...\", \"...\"]`; or put a blank line between the lines",
         ),
         P::UnpairedStar { excerpt } => Words::new(
@@ -75,7 +75,11 @@ pub(super) fn words(problem: &P) -> Words {
         P::BadPhone { found } => {
             Words::new(format!("`{found}` is not a telephone number"), "write it like `+964 770 000 0000`")
         }
-        P::BadPath { path, fault, folder } => bad_path(path, *fault, *folder),
+        P::FileNameDate { named, issued } => Words::new(
+            format!("the file's name has the date {named}, and the report {issued}"),
+            format!("write `date = {named}` if that is right, or let the file's name begin with {issued}"),
+        ),
+        P::BadPath { path, fault, folder, near } => bad_path(path, *fault, *folder, near),
         P::BadColour { found } => {
             Words::new(format!("`{found}` is not a colour"), "write `#` and six digits from 0 to f, such as `#0b5563`")
         }
@@ -177,7 +181,7 @@ fn bad_slug(found: &str, near: Option<&str>) -> Words {
     )
 }
 
-fn bad_path(path: &str, fault: PathFault, folder: bool) -> Words {
+fn bad_path(path: &str, fault: PathFault, folder: bool, near: &[String]) -> Words {
     let (why, hint) = match fault {
         PathFault::Absolute => (
             "starts at the root of the disk",
@@ -199,6 +203,10 @@ fn bad_path(path: &str, fault: PathFault, folder: bool) -> Words {
         PathFault::Control => ("has an invisible control character in it", "write the path again by hand"),
         PathFault::Folder => ("ends with a slash, as folders do", "add the name of the file"),
     };
-    let hint = if folder { "write the name of a folder inside the workspace, such as `out`" } else { hint };
+    let hint = match near {
+        _ if folder => "write the name of a folder inside the workspace, such as `out`".to_owned(),
+        [] => hint.to_owned(),
+        near => format!("write {} in its place: that is in the workspace", names(near, " or ")),
+    };
     Words::new(format!("the path `{path}` {why}"), hint)
 }

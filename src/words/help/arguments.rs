@@ -49,7 +49,7 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
         "Make pages of what was withdrawn too, marked as withdrawn",
         "صنع صفحات ما سُحب أيضاً، وعليها كلمة «مسحوبة»",
     ),
-    (SHARED, "no_kashida", "Justify lines by their spaces alone", "ضبط الأسطر بالفراغات وحدها، من غير كشيدة"),
+    (SHARED, "no_kashida", "Justify lines by their spaces alone", "ضبط الأسطر بالمسافات وحدها، من غير كشيدة"),
     (SHARED, "deny_warnings", "End with exit code 1 when there are warnings", "الانتهاء بالرمز 1 إن وُجدت تنبيهات"),
     (
         SHARED,
@@ -180,7 +180,7 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ("archive search", "place", "Only of this place", "ما كان في هذا المكان"),
     ("archive search", "speaker", "Only where this person speaks", "ما تحدث فيه هذا الشخص"),
     ("archive search", "tag", "Only with this tag", "ما كان عليه هذا الوسم"),
-    ("archive search", "number", "Only the one with this number", "صاحب هذا العدد"),
+    ("archive search", "number", "Only the one with this number", "ما كان عدده هذا"),
     ("archive search", "kind", "Only bulletins or only newsletters", "النشرات وحدها أو النشرات الإخبارية وحدها"),
     (
         "archive search",
@@ -202,8 +202,8 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
         "بصمة السطر الأخير من السجل كما دُوّنت، أو أول 16 خانة منها",
     ),
     ("archive rebuild", "version", "The version [default: the newest]", "رقم النسخة [المعتاد: الأخيرة]"),
-    ("archive rebuild", "compare", "Compare what is made with what is archived", "مقارنة ما يُصنع بما حُفظ"),
-    ("archive rebuild", "output", "Write what is made into this folder", "كتابة ما يُصنع في هذا المجلد"),
+    ("archive rebuild", "compare", "Compare what is made with what is archived", "مقارنة ما يُنشأ بما حُفظ"),
+    ("archive rebuild", "output", "Write what is made into this folder", "كتابة ما يُنشأ في هذا المجلد"),
     ("archive export", "bagit", "As a bag of BagIt (RFC 8493)", "على هيئة حقيبة BagIt ‏(RFC 8493)"),
     (
         "archive export",

@@ -28,7 +28,7 @@ pub(super) const COMMANDS: &[(&str, &str, &str)] = &[
     ),
     ("archive show", "Tell what is known of an archived bulletin", "يعرض سجل نشرة محفوظة"),
     ("archive verify", "Prove the archive, a file or a code", "يتحقق من سلامة الأرشيف، أو من صحة ملف أو رمز"),
-    ("archive rebuild", "Make the pages of an archived bulletin again", "يعيد صنع صفحات نشرة محفوظة"),
+    ("archive rebuild", "Make the pages of an archived bulletin again", "يعيد إنشاء صفحات نشرة محفوظة"),
     ("archive reindex", "Make the index anew from the archived bulletins", "ينشئ فهرس البحث من جديد"),
     ("archive export", "Copy archived bulletins to hand them over", "ينسخ نشرات محفوظة لتسليمها إلى جهة أخرى"),
     (
