@@ -10,6 +10,7 @@ use crate::words::{FieldProblem, ValueProblem, Want};
 
 use super::check::checker::Checker;
 use super::check::checks::Checks;
+use super::check::days::check_file_name;
 use super::check::fix::fixed;
 use super::fields::field::{Field, Fields};
 use super::fields::file::{self, read};
@@ -104,7 +105,9 @@ fn issue(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>, file: &Path) -> O
     let editorial = root.take("editorial").and_then(|field| editorial(&field, checker));
     let articles = articles(root, checker);
     let colophon = root.take("colophon").map(|field| colophon(&field, checker)).unwrap_or_default();
-    Some(Issue { head: head?, title, editorial, articles, colophon })
+    let head = head?;
+    check_file_name(file, &head, None, checker);
+    Some(Issue { head, title, editorial, articles, colophon })
 }
 
 fn editorial(field: &Field<'_, '_>, checker: &mut Checker<'_>) -> Option<Editorial> {

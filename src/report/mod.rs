@@ -14,6 +14,7 @@
 
 mod check;
 mod fields;
+mod found;
 mod head;
 mod issue;
 mod model;

@@ -4,7 +4,7 @@
 //! those are added when the report is typeset. Whatever a later error may point to keeps its place
 //! in the source.
 
-use crate::arabic::CivilDate;
+use crate::arabic::{CivilDate, Language};
 
 use super::fields::inline::Text;
 use super::head::Head;
@@ -15,6 +15,9 @@ use super::source::placed::Placed;
 pub struct Report {
     /// Its name, date and status.
     pub head: Head,
+    /// The language that its author names for its texts and dates; else the letters of each text
+    /// tell.
+    pub language: Option<Language>,
     /// The title, one line.
     pub title: Placed<Text>,
     /// The slogan of the event.

@@ -7,6 +7,7 @@ use crate::words::Want;
 
 use super::check::checker::Checker;
 use super::check::checks::Checks;
+use super::check::days::{check_event, check_file_name};
 use super::check::fix::fixed;
 use super::fields::field::Fields;
 use super::fields::file::{self, read};
@@ -38,6 +39,7 @@ pub fn fix_report(file: &Path, text: &str, checks: &Checks) -> (String, usize) {
 
 fn report(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>, file: &Path) -> Option<Report> {
     let head = head(root, checker, file, "2026-11-20");
+    checker.language = root.take("language").and_then(|field| field.language(checker));
     let title = root.need(checker, "title", r#""...""#).and_then(|field| field.text(checker));
     let slogan = root.take("slogan").and_then(|field| field.quotation(checker));
     let preamble = root.take("preamble").map(|field| field.paragraphs(checker)).unwrap_or_default();
@@ -46,15 +48,17 @@ fn report(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>, file: &Path) -> 
     let signature = root.take("signature").and_then(|field| signature(&field, checker));
     let links = links(root.take("links"), checker);
     let attachments = attachments(root.take("attachments"), checker);
-    let event = root.take("event").and_then(|field| event(&field, checker, head.as_ref().map(|head| head.date.value)));
+    let event = root.take("event").and_then(|field| event(&field, checker));
+    let (event, day) = event.map_or((None, None), |(event, day)| (Some(event), day));
     let body = blocks::body(root, checker);
     let photos = photos(root.take("photos"), checker);
     let flyer = flyer::flyer(root, checker);
     flyer::check_photos(flyer.photos.as_ref(), &body, &photos, checker);
     let social = social(root, checker);
     flyer::check_photos(social.photos.as_ref(), &body, &photos, checker);
-    Some(Report {
+    let report = Report {
         head: head?,
+        language: checker.language,
         title: title?,
         slogan,
         preamble,
@@ -67,7 +71,10 @@ fn report(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>, file: &Path) -> 
         attachments,
         flyer,
         social,
-    })
+    };
+    check_event(&report, day, checker);
+    check_file_name(file, &report.head, report.event.as_ref(), checker);
+    Some(report)
 }
 
 #[cfg(test)]

@@ -33,12 +33,21 @@ pub(crate) fn from_file(file: &Path) -> Option<String> {
     is_slug(slug).then(|| slug.to_owned())
 }
 
+/// The date that a file's name begins with, as `2026-11-20`.
+pub(crate) fn date_of(file: &Path) -> Option<&str> {
+    parts(file.file_stem()?.to_str()?).map(|(date, _)| date)
+}
+
 fn without_date(stem: &str) -> &str {
-    let Some((date, rest)) = stem.split_at_checked(11) else { return stem };
-    let pattern = date.bytes().zip("0000-00-00-".bytes());
-    let dated =
-        pattern.into_iter().all(|(found, want)| if want == b'-' { found == b'-' } else { found.is_ascii_digit() });
-    if dated { rest } else { stem }
+    parts(stem).map_or(stem, |(_, rest)| rest)
+}
+
+/// A stem's date and the rest.
+fn parts(stem: &str) -> Option<(&str, &str)> {
+    let (date, rest) = stem.split_at_checked(11)?;
+    let mut pattern = date.bytes().zip("0000-00-00-".bytes());
+    let dated = pattern.all(|(found, want)| if want == b'-' { found == b'-' } else { found.is_ascii_digit() });
+    dated.then_some((date.get(..10)?, rest))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use crate::arabic::{CivilDate, Digits, dates};
+use crate::arabic::{CivilDate, DateStyle, Digits, Language};
 use crate::diag::Place;
 use crate::edition::EditionKind;
 use crate::words::page;
@@ -39,9 +39,14 @@ impl Workspace {
 }
 
 impl Workspace {
-    /// The computed Hijri date, where pages show one.
+    /// The computed Hijri date in Arabic, where pages show one.
     pub fn hijri_of(&self, date: CivilDate) -> Option<String> {
-        self.hijri.then(|| dates::hijri(date, self.hijri_offset, self.digits))
+        self.hijri_in(DateStyle::arabic(self.digits), date)
+    }
+
+    /// The same in a style.
+    pub fn hijri_in(&self, style: DateStyle, date: CivilDate) -> Option<String> {
+        self.hijri.then(|| style.hijri(date, self.hijri_offset))
     }
 
     /// Every text of the office that a page may show.
@@ -74,12 +79,18 @@ impl WholeIssue {
 }
 
 impl Report {
+    /// The way its dates are written on a page with these digits.
+    pub fn date_style(&self, digits: Digits) -> DateStyle {
+        DateStyle::new(self.language.unwrap_or(Language::Arabic), digits)
+    }
+
     /// Days and time of the event in one line, the time as it was written.
     pub fn when(&self, digits: Digits) -> Option<String> {
         let event = self.event.as_ref()?;
+        let style = self.date_style(digits);
         let days = event.days.map(|days| match days {
-            EventDays::Day(day) => dates::day_line(day, digits),
-            EventDays::Range { start, end } => dates::range_line(start, end, digits),
+            EventDays::Day(day) => style.named(day),
+            EventDays::Range { start, end } => style.range(start, end),
         });
         let time = event.time.as_ref().map(|time| digits.text(&time.value));
         match (days, time) {

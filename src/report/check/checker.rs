@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::path::Path;
 
-use crate::arabic::{Glossary, Rule};
+use crate::arabic::{Glossary, Language, Rule};
 use crate::diag::{Diagnostic, Edit, Place};
 use crate::report::source::lines::Lines;
 use crate::report::source::placed::Placed;
@@ -38,6 +38,8 @@ pub(crate) struct Checker<'t> {
     errors: bool,
     /// Stretches that were not read as they were meant, so that what is wrong in them says nothing.
     muted: Vec<Range<usize>>,
+    /// The language that the author names for the texts that are read now.
+    pub(crate) language: Option<Language>,
 }
 
 impl<'t> Checker<'t> {
@@ -45,8 +47,9 @@ impl<'t> Checker<'t> {
         let lines = Lines::new(text);
         let (allows, faults) = Allows::new(text, &lines);
         let (findings, numerals) = (Vec::new(), Numerals::default());
-        let (limit, untold, errors, muted) = (Some(LIMIT), 0, false, Vec::new());
-        let mut checker = Self { file, text, lines, checks, allows, numerals, findings, limit, untold, errors, muted };
+        let (limit, untold, errors, muted, language) = (Some(LIMIT), 0, false, Vec::new(), None);
+        let mut checker =
+            Self { file, text, lines, checks, allows, numerals, findings, limit, untold, errors, muted, language };
         for (span, problem) in faults {
             checker.warn(span, "", problem, None);
         }
@@ -180,7 +183,9 @@ impl<'t> Checker<'t> {
     }
 
     fn is_muted(&self, span: &Range<usize>) -> bool {
-        self.muted.iter().any(|muted| (muted.start..=muted.end).contains(&span.start))
+        // What the reader made up in the place of what it could not read stands nowhere.
+        let made_up = *span == (0..0) && !self.muted.is_empty();
+        made_up || self.muted.iter().any(|muted| (muted.start..=muted.end).contains(&span.start))
     }
 
     fn room(&mut self) -> bool {

@@ -9,6 +9,9 @@ use crate::words::ValueProblem;
 use super::checker::Checker;
 use super::typing::TypedString;
 
+/// The most characters of a line that nobody breaks there for want of room.
+const SHORT: usize = 30;
+
 /// Lines without a blank one between them, each with its place in the string.
 type Lines<'t> = Vec<(usize, &'t str)>;
 
@@ -22,10 +25,10 @@ pub(crate) fn check_lines(checker: &mut Checker<'_>, string: &TypedString<'_>) {
     let mut origin = None;
     for lines in &all {
         let points = lines.iter().filter(|(_, line)| point(line).is_some()).count();
-        let ([(start, _), .., (last, end)], true) = (lines.as_slice(), points > 0) else { continue };
-        if points == 1 && lines.first().is_some_and(|(_, line)| point(line).is_some()) {
+        let lone = points == 1 && lines.first().is_some_and(|(_, line)| point(line).is_some());
+        let ([(start, _), .., (last, end)], true) = (lines.as_slice(), points > 0 && !lone || is_column(lines)) else {
             continue;
-        }
+        };
         let origin = origin.get_or_insert_with(|| Origin::new(checker.text, string.span.clone(), decoded));
         let place = origin.as_ref().map_or(string.span.clone(), |origin| origin.source(*start..last + end.len()));
         let edit = if all.len() == 1 { parted(string, checker.text, lines) } else { None };
@@ -48,6 +51,12 @@ fn joined(decoded: &str) -> Vec<Lines<'_>> {
     }
     all.retain(|lines| !lines.is_empty());
     all
+}
+
+/// True if lines are too short to be those of a paragraph that was broken while typing: names, an
+/// address, verses.
+fn is_column(lines: &Lines<'_>) -> bool {
+    lines.len() > 2 && lines.iter().all(|(_, line)| !line.ends_with('\\') && line.chars().count() <= SHORT)
 }
 
 /// The words of a line behind the mark of a point, and whether it is a number.

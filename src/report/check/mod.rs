@@ -4,6 +4,7 @@
 pub(super) mod allow;
 pub(super) mod checker;
 pub(super) mod checks;
+pub(super) mod days;
 pub(super) mod fix;
 pub(super) mod merged;
 pub(super) mod numerals;

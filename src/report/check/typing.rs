@@ -3,8 +3,8 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::arabic::lint::{lint_except, numbers};
-use crate::arabic::{Finding, Rule};
+use crate::arabic::lint::{Slip, lint_except, numbers, slips};
+use crate::arabic::{Finding, Language, Rule};
 use crate::diag::Edit;
 use crate::report::source::origin::Origin;
 use crate::report::source::paragraph::Paragraph;
@@ -43,6 +43,7 @@ pub(crate) fn check_typing(checker: &mut Checker<'_>, string: &TypedString<'_>, 
         typed.rules(checker, paragraph);
         typed.digits(checker, paragraph);
         typed.names(checker, paragraph);
+        typed.slips(checker, paragraph);
     }
 }
 
@@ -51,16 +52,27 @@ impl Typed<'_> {
     fn rules(&self, checker: &mut Checker<'_>, paragraph: &Paragraph) {
         let off = checker.off();
         let all: Vec<Rule> = off.iter().copied().chain(self.allowed.iter().map(|(_, rule)| *rule)).collect();
-        let found = lint_except(&paragraph.text, &all);
+        let found = lint_except(&paragraph.text, checker.language, &all);
         for &(permit, rule) in self.allowed.iter().filter(|(_, rule)| !off.contains(rule)) {
             let others: Vec<Rule> = all.iter().copied().filter(|other| *other != rule).collect();
-            if lint_except(&paragraph.text, &others) != found {
+            if lint_except(&paragraph.text, checker.language, &others) != found {
                 checker.needed(permit);
             }
         }
         for finding in found {
+            // A colon before the dash of the next line's point: that the lines run on is told by
+            // itself.
+            if finding.rule == Rule::ColonDash && self.is_over_lines(paragraph, &finding.range) {
+                continue;
+            }
             self.remark(checker, paragraph, finding, None);
         }
+    }
+
+    /// True if a stretch of a paragraph goes over the end of a line.
+    fn is_over_lines(&self, paragraph: &Paragraph, range: &Range<usize>) -> bool {
+        let typed = paragraph.decoded(range.start)..paragraph.decoded(range.end);
+        self.string.decoded.get(typed).is_some_and(|typed| typed.contains('\n'))
     }
 
     fn remark(&self, checker: &mut Checker<'_>, paragraph: &Paragraph, finding: Finding, against: Option<Against>) {
@@ -75,6 +87,9 @@ impl Typed<'_> {
     /// Takes up the numbers of a paragraph: their digits are compared when all texts have been
     /// read.
     fn digits(&self, checker: &mut Checker<'_>, paragraph: &Paragraph) {
+        if Language::named(checker.language, &paragraph.text) == Language::Latin {
+            return;
+        }
         let found = numbers(&paragraph.text);
         if let Some(permit) = self.permit(Rule::MixedDigits) {
             checker.numerals.allow(permit, found);
@@ -103,6 +118,23 @@ impl Typed<'_> {
             let fix = miss.fix.then(|| form.clone());
             let finding = Finding { code: rule.code(), rule, range: miss.range, fix };
             self.remark(checker, paragraph, finding, Some(Against::Name { form }));
+        }
+    }
+
+    /// Reports words that are often misspelt.
+    fn slips(&self, checker: &mut Checker<'_>, paragraph: &Paragraph) {
+        let rule = Rule::CommonSlip;
+        if checker.off().contains(&rule) {
+            return;
+        }
+        let found = slips(&paragraph.text, checker.language);
+        if let Some(permit) = self.permit(rule).filter(|_| !found.is_empty()) {
+            checker.needed(permit);
+            return;
+        }
+        for Slip { range, right } in found {
+            let finding = Finding { code: rule.code(), rule, range, fix: None };
+            self.remark(checker, paragraph, finding, Some(Against::Name { form: right }));
         }
     }
 

@@ -6,16 +6,31 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::arabic::Language;
 use crate::report::check::checker::Checker;
 use crate::report::source::clip::clipped;
 use crate::words::nearest;
 use crate::words::{FieldProblem, Found, Home, Want};
 
 /// Keys that stand above the first heading of a file, and are none of its event or its body.
-const OF_FILE: [&str; 11] =
-    ["schema", "status", "number", "hijri", "slug", "not_before", "title", "slogan", "preamble", "tags", "links"];
+const OF_FILE: [&str; 14] = [
+    "schema",
+    "status",
+    "language",
+    "number",
+    "hijri",
+    "slug",
+    "not_before",
+    "title",
+    "slogan",
+    "preamble",
+    "tags",
+    "links",
+    "signature",
+    "attachments",
+];
 /// Keys that stand under `[event]` alone.
-const OF_EVENT: [&str; 4] = ["organisers", "time", "start", "end"];
+const OF_EVENT: [&str; 5] = ["organisers", "place", "time", "start", "end"];
 
 /// A table whose keys are being taken.
 pub(crate) struct Fields<'v, 's> {
@@ -52,9 +67,24 @@ impl<'v, 's> Fields<'v, 's> {
         self.table.contains_key(key)
     }
 
+    /// True if a table of the table, or one of several, has one of some keys: parts under a heading
+    /// of another name.
+    pub(crate) fn has_parts(&self, keys: &[&str]) -> bool {
+        let has = |value: &DeValue<'_>| {
+            value.as_table().is_some_and(|table| keys.iter().any(|key| *key != "photo" && table.contains_key(*key)))
+        };
+        self.table.iter().any(|(key, value)| {
+            let parts = value.get_ref().as_array();
+            !self.known.contains(&&**key.get_ref())
+                && (has(value.get_ref()) || parts.is_some_and(|parts| parts.iter().any(|part| has(part.get_ref()))))
+        })
+    }
+
     /// Takes a key, if it is there.
     pub(crate) fn take(&mut self, key: &'static str) -> Option<Field<'v, 's>> {
-        self.known.push(key);
+        if !self.known.contains(&key) {
+            self.known.push(key);
+        }
         let value = self.table.get(key)?;
         Some(Field { key, path: self.name(key), value: value.get_ref(), span: value.span(), needed: false })
     }
@@ -115,8 +145,17 @@ impl<'v, 's> Fields<'v, 's> {
             return Some(Home::Above { heading: clipped(heading) });
         }
         let elsewhere = self.path.is_empty() || under && self.path != "event";
-        (elsewhere && OF_EVENT.contains(&key) && text.lines().any(|line| line.trim() == "[event]"))
-            .then_some(Home::Under { heading: "[event]".to_owned() })
+        let heading = "[event]".to_owned();
+        match text.lines().any(|line| line.trim() == heading) {
+            _ if !(elsewhere && OF_EVENT.contains(&key) && self.is_report(text)) => None,
+            true => Some(Home::Under { heading }),
+            false => Some(Home::UnderNew { heading }),
+        }
+    }
+
+    /// True if the file is a report: an issue of the newsletter and the settings have no body.
+    fn is_report(&self, text: &str) -> bool {
+        self.path.starts_with("body") || text.lines().any(|line| line.trim().starts_with("[[body"))
     }
 
     /// True if a key of the file stands under one of its headings by mistake, which is told there.
@@ -200,12 +239,25 @@ impl<'v, 's> Field<'v, 's> {
         let found = choices.iter().find(|(word, _)| self.value.is_str() && *word == text.trim());
         if found.is_none() {
             let allowed: Vec<&'static str> = choices.iter().map(|(word, _)| *word).collect();
-            let near = nearest(text, &allowed);
+            let near = nearest(text, &allowed).or_else(|| in_arabic(text, &allowed));
             let key = if self.key.is_empty() { heading(&self.path) } else { self.key.to_owned() };
             let found = clipped(text);
             checker.error(self.span.clone(), &self.path, FieldProblem::UnknownChoice { key, found, near, allowed });
         }
         found.map(|(_, value)| *value)
+    }
+
+    /// A language of texts, by its tag.
+    pub(crate) fn language(&self, checker: &mut Checker<'_>) -> Option<Language> {
+        let found = Language::TAGS.into_iter().find(|(tag, _)| self.value.as_str() == Some(*tag));
+        if found.is_none() {
+            let text = self.value.as_str().unwrap_or_else(|| checker.text.get(self.span.clone()).unwrap_or_default());
+            let (key, near) = (self.key.to_owned(), Language::meant_tag(text));
+            let allowed = Language::TAGS.map(|(tag, _)| tag).to_vec();
+            let problem = FieldProblem::UnknownChoice { key, found: clipped(text), near, allowed };
+            checker.error(self.span.clone(), &self.path, problem);
+        }
+        found.map(|(_, language)| language)
     }
 
     /// The elements of a list.
@@ -243,6 +295,23 @@ impl<'v, 's> Field<'v, 's> {
             checker.error(self.span.clone(), &self.path, problem);
         }
     }
+}
+
+/// The word that an Arabic one stands for.
+fn in_arabic(text: &str, allowed: &[&'static str]) -> Option<&'static str> {
+    const WORDS: [(&str, &str); 9] = [
+        ("مسود", "draft"),
+        ("معتمد", "approved"),
+        ("موقع", "approved"),
+        ("نهائي", "approved"),
+        ("كامل", "full"),
+        ("نصف", "half"),
+        ("غلاف", "cover"),
+        ("مادة", "article"),
+        ("موجز", "brief"),
+    ];
+    let found = WORDS.iter().find(|(word, _)| text.contains(word))?.1;
+    allowed.iter().copied().find(|word| *word == found)
 }
 
 /// The name of a table as it stands in its heading: without the numbers of blocks.

@@ -1,5 +1,7 @@
 //! Running text: plain words with strong, emphasised and linked parts.
 
+use crate::arabic::Language;
+
 /// A part of a running text.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
@@ -36,12 +38,15 @@ pub enum Inline {
 pub struct Text {
     /// Its parts.
     pub content: Vec<Inline>,
+    /// The language that its author names; none where the letters tell.
+    #[serde(skip)]
+    pub language: Option<Language>,
 }
 
 impl Text {
     /// A text of plain words, in which nothing is a mark of anything.
     pub fn from_plain(text: &str) -> Self {
-        Self { content: vec![Inline::Text { text: text.to_owned() }] }
+        Self { content: vec![Inline::Text { text: text.to_owned() }], language: None }
     }
 
     /// The words alone; a forced break is a space.
@@ -86,6 +91,7 @@ mod tests {
                 Inline::Strong { content: vec![Inline::Break] },
                 Inline::Link { url: "https://x.iq".into(), content: vec![] },
             ],
+            language: None,
         };
         assert_eq!(
             serde_json::to_string(&text).unwrap_or_default(),

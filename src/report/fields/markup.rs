@@ -268,7 +268,7 @@ impl<'t> Builder<'t> {
             self.list().extend(content);
         }
         let unpaired = self.unpaired(masked);
-        Parsed { text: Text { content: self.top }, refused: self.refused, unpaired }
+        Parsed { text: Text { content: self.top, language: None }, refused: self.refused, unpaired }
     }
 
     /// The stars that were to mark something and are printed: two and more, or one that opens.

@@ -61,7 +61,8 @@ impl Field<'_, '_> {
             && self.raw(checker)?.contains(['\n', '\t', '\r', '\u{8}', '\u{C}'])
         {
             let path = typed.trim_matches('"').to_owned();
-            let problem = ValueProblem::BadPath { path: clipped(&path), fault: PathFault::Backslash, folder };
+            let problem =
+                ValueProblem::BadPath { path: clipped(&path), fault: PathFault::Backslash, folder, near: Vec::new() };
             checker.error(self.span.clone(), &self.path, problem);
             return None;
         }
@@ -71,7 +72,7 @@ impl Field<'_, '_> {
         let end = path.strip_suffix('/').filter(|path| folder && !path.is_empty());
         let path = end.unwrap_or(path).to_owned();
         if let Some(fault) = fault(&path) {
-            let problem = ValueProblem::BadPath { path: clipped(&path), fault, folder };
+            let problem = ValueProblem::BadPath { path: clipped(&path), fault, folder, near: Vec::new() };
             checker.error(self.span.clone(), &self.path, problem);
             return None;
         }

@@ -56,7 +56,7 @@ impl<'v> Field<'v, '_> {
     /// One paragraph in which nothing is a mark of anything.
     pub(crate) fn plain(&self, checker: &mut Checker<'_>) -> Option<Placed<String>> {
         let paragraph = self.paragraph(checker)?;
-        let text = tidy(&paragraph.text).replace(BREAK, " ");
+        let text = tidy(&paragraph.text, checker.language).replace(BREAK, " ");
         Some(checker.placed(text, self.span.clone(), &self.path))
     }
 
@@ -132,7 +132,9 @@ impl<'v> Field<'v, '_> {
     }
 
     fn inline(&self, checker: &mut Checker<'_>, paragraph: &Paragraph) -> Text {
-        let markup::Parsed { text, refused, unpaired } = markup::parse(&tidy(&paragraph.text));
+        let named = checker.language;
+        let markup::Parsed { mut text, refused, unpaired } = markup::parse(&tidy(&paragraph.text, named));
+        text.language = named;
         self.tell_unpaired(checker, paragraph, &unpaired);
         for url in refused {
             let url = clipped(&url);

@@ -18,7 +18,10 @@ const BLOCKS: usize = 2000;
 /// `[[body]]`.
 pub(crate) fn body(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>) -> Vec<Block> {
     let Some(field) = root.take("body") else {
-        checker.absent(root.span.clone(), "body", FieldProblem::NoBody);
+        // A heading that is misspelt is told by itself.
+        if !root.has_parts(&KINDS) {
+            checker.absent(root.span.clone(), "body", FieldProblem::NoBody);
+        }
         return Vec::new();
     };
     let Some(list) = field.list(checker, Want::Blocks) else { return Vec::new() };
@@ -36,7 +39,16 @@ pub(crate) fn body(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>) -> Vec<
     blocks
 }
 
+/// A part of the body, whose texts may be in a language of their own.
 fn block(mut fields: Fields<'_, '_>, checker: &mut Checker<'_>, blocks: &mut Vec<Block>) {
+    let own = fields.take("language").and_then(|field| field.language(checker));
+    let around = checker.language;
+    checker.language = own.or(around);
+    contents(fields, checker, blocks);
+    checker.language = around;
+}
+
+fn contents(mut fields: Fields<'_, '_>, checker: &mut Checker<'_>, blocks: &mut Vec<Block>) {
     let kinds: Vec<&'static str> = KINDS.into_iter().filter(|kind| fields.has(kind)).collect();
     match kinds.as_slice() {
         [] => {

@@ -1,25 +1,31 @@
 //! Reading `[event]`.
 
-use crate::arabic::CivilDate;
+use std::ops::Range;
+
 use crate::report::check::checker::Checker;
 use crate::report::fields::field::{Field, Fields};
 use crate::report::model::{Event, EventDays};
 use crate::words::ValueProblem;
 
-/// `[event]`.
-pub(crate) fn event(field: &Field<'_, '_>, checker: &mut Checker<'_>, issued: Option<CivilDate>) -> Option<Event> {
+/// The place of an event's first day in the file.
+pub(crate) struct DayPlace {
+    pub(crate) span: Range<usize>,
+    pub(crate) path: String,
+}
+
+/// `[event]`, and the place of its first day.
+pub(crate) fn event(field: &Field<'_, '_>, checker: &mut Checker<'_>) -> Option<(Event, Option<DayPlace>)> {
     let mut fields = field.table(checker)?;
     let days = days(&mut fields, checker);
-    if let (Some(days), Some(issued)) = (&days, issued) {
-        later(&mut fields, checker, days, issued);
-    }
+    let first = fields.take("date").or_else(|| fields.take("start"));
+    let place_of_day = first.map(|field| DayPlace { span: field.span, path: field.path });
     let time = fields.take("time").and_then(|field| field.plain(checker));
     let place = fields.take("place").and_then(|field| field.text(checker));
     let organisers = fields.take("organisers");
     let organisers = organisers.as_ref().map(|field| field.one_or_more(checker)).unwrap_or_default();
     let organisers = organisers.iter().filter_map(|field| field.text(checker)).collect();
     fields.finish(checker);
-    Some(Event { days, time, place, organisers })
+    Some((Event { days, time, place, organisers }, place_of_day))
 }
 
 fn days(fields: &mut Fields<'_, '_>, checker: &mut Checker<'_>) -> Option<EventDays> {
@@ -45,17 +51,6 @@ fn days(fields: &mut Fields<'_, '_>, checker: &mut Checker<'_>) -> Option<EventD
         checker.error(field.span.clone(), &field.path, problem);
     }
     Some(if start == end_date { EventDays::Day(start) } else { EventDays::Range { start, end: end_date } })
-}
-
-/// Warns of an event that begins after the day on which it is reported.
-fn later(fields: &mut Fields<'_, '_>, checker: &mut Checker<'_>, days: &EventDays, issued: CivilDate) {
-    let (EventDays::Day(first) | EventDays::Range { start: first, .. }) = days;
-    if *first > issued
-        && let Some(field) = fields.take("date").or_else(|| fields.take("start"))
-    {
-        let problem = ValueProblem::EventLater { event: first.iso(), issued: issued.iso() };
-        checker.warn(field.span.clone(), &field.path, problem, None);
-    }
 }
 
 /// The end of a range that is absent when only one is there.

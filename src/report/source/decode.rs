@@ -19,8 +19,10 @@ pub fn decode<'b>(file: &Path, bytes: &'b [u8]) -> Result<&'b str, Box<Diagnosti
         let (size, limit) = (bytes.len() as u64, MAX_BYTES as u64);
         return Err(Box::new(Diagnostic::error(file, FileProblem::TooLarge { path, size, limit })));
     }
-    // ZIP, as .docx is, and the older compound file of .doc.
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+    // ZIP, as .docx is, the older compound file of .doc, RTF, PDF, a saved page of the web.
+    let documents: [&[u8]; 7] =
+        [b"PK\x03\x04", &[0xD0, 0xCF, 0x11, 0xE0], b"{\\rtf", b"%PDF", b"<html", b"<!DOCTYPE", b"<!doctype"];
+    if documents.iter().any(|start| bytes.starts_with(start)) {
         return Err(not_utf8(file, bytes, 0, Encoding::Document));
     }
     if is_utf16(bytes) {
@@ -85,6 +87,8 @@ mod tests {
         assert_eq!(encoding(&utf16), Some(Encoding::Utf16));
         assert_eq!(encoding(b"\xFF\xFEt\0"), Some(Encoding::Utf16));
         assert_eq!(encoding(b"PK\x03\x04\x14\0"), Some(Encoding::Document));
+        assert_eq!(encoding(b"{\\rtf1\\ansi"), Some(Encoding::Document));
+        assert_eq!(encoding(b"%PDF-1.7"), Some(Encoding::Document));
         // ورشة عمل في البصرة
         let cp1256 = b"title = \"\xE6\xD1\xD4\xC9 \xDA\xE3\xE1 \xDD\xED \xC7\xE1\xC8\xD5\xD1\xC9\"\n";
         assert_eq!(encoding(cp1256), Some(Encoding::Windows1256));

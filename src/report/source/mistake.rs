@@ -7,7 +7,30 @@ use crate::arabic::invisible::is_invisible;
 use crate::words::SyntaxProblem as P;
 
 use super::clip::clipped;
+use super::day::DASHES;
 
+/// The most characters of a value that a hint repeats.
+const MOST_OF_VALUE: usize = 40;
+/// Bytes of a day with a mark of its era behind it: `2026-11-20م`.
+const MOST_OF_DATE: usize = 14;
+/// The tables of all files, which stand in headings.
+const TABLES: [&str; 12] = [
+    "body",
+    "event",
+    "photos",
+    "flyer",
+    "social",
+    "articles",
+    "editorial",
+    "colophon",
+    "office",
+    "editions",
+    "name",
+    "body.table",
+];
+/// Bytes of a line that somebody wrote by hand; longer ones are not looked through for each of
+/// their mistakes.
+const LONGEST_LINE: usize = 1000;
 /// Lines that are looked through for a heading.
 const FAR: usize = 500;
 /// Keys that begin a part of the body, each its own.
@@ -57,7 +80,7 @@ pub(crate) fn name(original: &str, text: &str, line: Range<usize>, mistake: &Mis
         "missing opening quote" => P::CurlyQuotes { found: value_of(whole) },
         "duplicate key" => {
             let part = KINDS.contains(&found) && heading_before(original, line.start) == Some("[[body]]");
-            P::DuplicateKey { key: clipped(found), part }
+            P::DuplicateKey { key: clipped(found), part, heading: whole.trim_start().starts_with('[') }
         }
         "invalid unquoted key" | "unquoted keys cannot be empty" => return bad_key(whole, line, span),
         "missing comma between array elements" | "missing comma between key-value pairs" => {
@@ -68,7 +91,7 @@ pub(crate) fn name(original: &str, text: &str, line: Range<usize>, mistake: &Mis
             return (line, P::UnclosedHeader { found: clipped(whole) });
         }
         text if text.starts_with("invalid") && found.starts_with(|c: char| c.is_ascii_digit()) && mistake.is_date() => {
-            date(found, mistake)
+            return date(found, mistake, span);
         }
         "invalid boolean" => P::BadBoolean { found: clipped(found) },
         "unexpected key or value" => return trailing(text, line, span),
@@ -87,14 +110,19 @@ fn heading_before(text: &str, at: usize) -> Option<&str> {
     text.get(..at)?.lines().rev().take(FAR).map(str::trim).find(|line| line.starts_with('['))
 }
 
-fn date(found: &str, mistake: &Mistake) -> P {
+fn date(found: &str, mistake: &Mistake, span: Range<usize>) -> (Range<usize>, P) {
     // A note without its `#`.
     if let Some((day, note)) = found.split_once([' ', '\t'])
         && CivilDate::parse(day).is_some()
         && note.trim_start().starts_with(char::is_alphabetic)
     {
-        return P::TrailingText { found: clipped(note) };
+        let start = span.end - note.trim_start().len();
+        return (start..span.end, P::TrailingText { found: clipped(note) });
     }
+    (span, no_date(found, mistake))
+}
+
+fn no_date(found: &str, mistake: &Mistake) -> P {
     if let Some((_, last)) = mistake.full.split_once("expected day between 01 and ") {
         return P::NoSuchDay { found: clipped(found), last: last.to_owned() };
     }
@@ -102,6 +130,9 @@ fn date(found: &str, mistake: &Mistake) -> P {
         return P::NoSuchMonth { found: clipped(found) };
     }
     if mistake.text.contains("time") || mistake.text.contains("offset") {
+        if found.len() <= MOST_OF_DATE && super::day::meant(found).is_some() {
+            return bad_date(found);
+        }
         let bare = found.chars().count() <= 8 && !found.contains('-');
         return if bare { P::UnquotedText { found: clipped(found) } } else { P::BadTime { found: clipped(found) } };
     }
@@ -118,7 +149,10 @@ fn other(found: &str, mistake: &Mistake, whole: &str) -> P {
     }
     let number = ["leading zero", "sign", "digits", "radix", "integer", "float", "number"];
     if number.iter().any(|word| mistake.text.contains(word)) {
-        return P::BadNumber { found: value_of(whole) };
+        // The reader tells many mistakes of one long line.
+        let value = if whole.len() <= LONGEST_LINE { value_of(whole) } else { clipped(found) };
+        let day = value.len() <= MOST_OF_DATE && super::day::meant(&value).is_some();
+        return if day { bad_date(&value) } else { P::BadNumber { found: value } };
     }
     P::Other { text: mistake.full.clone() }
 }
@@ -128,16 +162,32 @@ fn value_of(line: &str) -> String {
     clipped(line.split_once('=').map_or(line, |(_, value)| value))
 }
 
+/// The value of a line behind whatever stands for its equals sign.
+fn behind_sign(line: &str) -> String {
+    let value = line.find([':', '=']).and_then(|at| line.get(at..)).unwrap_or_default();
+    let value = value.trim_start_matches([':', '=', '>', ' ', '\t']).trim_end();
+    if value.is_empty() || value.chars().count() > MOST_OF_VALUE { "...".to_owned() } else { value.to_owned() }
+}
+
 fn unquoted(whole: &str, line: Range<usize>, found: &str, span: Range<usize>) -> (Range<usize>, P) {
     let text = found.trim();
     if text.is_empty() {
         let problem = P::MissingValue { key: key_of(whole) };
         return (line, problem);
     }
+    if let Some(unseen) = text.chars().next().filter(|&c| is_invisible(c) || c == '\u{A0}') {
+        let start = span.start + found.find(unseen).unwrap_or(0);
+        return (start..start + unseen.len_utf8(), P::ControlCharacter { code: u32::from(unseen) });
+    }
+    let plain = text.trim_matches(['“', '”', '„', '«', '»', '‘', '’', '`', '"']);
     let problem = match text.chars().next() {
+        Some(sign @ ('=' | '>')) => {
+            P::ColonForEquals { key: key_of(whole), sign: format!("={sign}"), value: behind_sign(whole) }
+        }
         Some('،') => P::ArabicComma,
+        _ if plain.len() < 40 && super::day::meant(plain).is_some() => bad_date(plain),
         Some('“' | '”' | '„' | '«' | '»' | '‘' | '’' | '`') => P::CurlyQuotes { found: clipped(text) },
-        _ if super::day::meant(text).is_some() || looks_like_date(text) => bad_date(text),
+        _ if looks_like_date(text) => bad_date(text),
         _ => P::UnquotedText { found: clipped(text) },
     };
     (span, problem)
@@ -145,7 +195,7 @@ fn unquoted(whole: &str, line: Range<usize>, found: &str, span: Range<usize>) ->
 
 /// Digits of any script in two or three groups, with marks between them.
 fn looks_like_date(text: &str) -> bool {
-    let groups = text.split(['-', '–', '—', '/', '.', '\\']);
+    let groups = text.split(DASHES);
     let count = groups.clone().count();
     let digits = |group: &str| (1..=4).contains(&group.chars().count()) && group.chars().all(char::is_numeric);
     count == 3 && groups.into_iter().all(|group| digits(group.trim()))
@@ -153,14 +203,16 @@ fn looks_like_date(text: &str) -> bool {
 
 fn no_equals(whole: &str, line: Range<usize>, span: Range<usize>) -> (Range<usize>, P) {
     let text = whole.trim();
-    if text.starts_with('[') || (text.ends_with(']') && !text.contains(['"', '\''])) {
+    let bare = text.trim_matches(['[', ']', '(', ')', '{', '}', '<', '>', ' ']);
+    if text.starts_with('[') || (text.ends_with(']') && !text.contains(['"', '\''])) || TABLES.contains(&bare) {
         return (line, P::UnclosedHeader { found: clipped(text) });
     }
     if let Some(key) = text.split_once(':').map(|(key, _)| key.trim_end())
         && !key.is_empty()
         && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-')
     {
-        return (line, P::ColonForEquals { key: clipped(key) });
+        let value = behind_sign(text);
+        return (line, P::ColonForEquals { key: clipped(key), sign: ":".to_owned(), value });
     }
     if text.chars().any(char::is_control) {
         let code = text.chars().find(|c| c.is_control()).map_or(0, u32::from);
@@ -171,6 +223,9 @@ fn no_equals(whole: &str, line: Range<usize>, span: Range<usize>) -> (Range<usiz
 
 fn bad_key(whole: &str, line: Range<usize>, span: Range<usize>) -> (Range<usize>, P) {
     let key = key_of(whole);
+    if whole.len() <= LONGEST_LINE && whole.trim_start().starts_with('[') && !whole.contains('=') && whole.is_ascii() {
+        return (line, P::UnclosedHeader { found: clipped(whole) });
+    }
     let head = whole.get(..whole.find('=').unwrap_or(0)).unwrap_or_default();
     if let Some((at, c)) = head.char_indices().find(|&(_, c)| is_invisible(c)) {
         let start = line.start + at;
@@ -185,6 +240,12 @@ fn comma(text: &str, span: Range<usize>) -> (Range<usize>, P) {
 }
 
 fn trailing(text: &str, line: Range<usize>, span: Range<usize>) -> (Range<usize>, P) {
+    let whole = text.get(line.clone()).filter(|whole| whole.len() <= LONGEST_LINE).unwrap_or_default();
+    let value = whole.split_once('=').map_or("", |(_, value)| value);
+    if let Some(sign @ ('=' | '>')) = value.chars().next() {
+        let key = key_of(whole);
+        return (line, P::ColonForEquals { key, sign: format!("={sign}"), value: behind_sign(whole) });
+    }
     let rest = text.get(span.start..line.end).unwrap_or_default();
     let before = text.get(line.start..span.start).unwrap_or_default();
     let problem = if rest.contains('"')
@@ -207,7 +268,18 @@ fn escape(text: &str, span: Range<usize>) -> (Range<usize>, P) {
     let back = head.rfind('\\').unwrap_or(span.start);
     let after = text.get(back..).unwrap_or_default();
     let end = after.char_indices().nth(2).map_or(after.len(), |(end, _)| end);
-    (back..back + end, P::BadEscape { found: after[..end].to_owned() })
+    let path = quoted_path(text, back);
+    (back..back + end, P::BadEscape { found: after[..end].to_owned(), path, near: Vec::new() })
+}
+
+/// The text in straight quotes around a place, if it looks like the path of a file.
+fn quoted_path(text: &str, at: usize) -> Option<String> {
+    let (head, tail) = text.split_at_checked(at)?;
+    let start = head.rfind(['"', '\n']).filter(|&start| head[start..].starts_with('"'))? + 1;
+    let end = at + tail.find(['"', '\n'])?;
+    let path = text.get(start..end)?;
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending)?;
+    ((2..=5).contains(&ending.len()) && ending.bytes().all(|b| b.is_ascii_alphanumeric())).then(|| clipped(path))
 }
 
 /// The first word of a line, for a message.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::arabic::Language;
+use crate::arabic::hygiene::clean_in;
 use crate::arabic::invisible::is_invisible;
 
 /// The mark of a forced line break inside a paragraph: U+2028 LINE SEPARATOR, which Word also
@@ -29,26 +31,22 @@ impl Paragraph {
         self.decoded(span.end) - self.decoded(span.start) == span.len()
     }
 
-    /// Takes one pair of quotation marks around the whole off.
+    /// Takes the quotation marks or brackets around the whole off, also when a mark of the sentence
+    /// stands behind them: that stays.
     pub(crate) fn unquote(&mut self) {
-        let inside =
-            [('«', '»'), ('“', '”'), ('”', '“'), ('"', '"'), ('(', ')')].into_iter().find_map(|(open, close)| {
-                let inside = self.text.strip_prefix(open)?.strip_suffix(close)?;
-                (!inside.contains([open, close])).then_some((open.len_utf8(), inside))
-            });
-        let Some((removed, inside)) = inside else { return };
-        let kept = inside.trim_matches(blank);
-        if kept.is_empty() {
-            return;
+        while let Some((inside, mark)) = inside_marks(&self.text) {
+            let from = self.decoded(inside.start);
+            let mark_at = mark.as_ref().map(|mark| self.decoded(mark.start));
+            self.pieces.retain(|(start, _)| inside.contains(start) && *start > inside.start);
+            self.pieces.iter_mut().for_each(|(start, _)| *start -= inside.start);
+            self.pieces.insert(0, (0, from));
+            let mut kept = self.text.get(inside).unwrap_or_default().to_owned();
+            if let (Some(mark), Some(at)) = (mark, mark_at) {
+                self.pieces.push((kept.len(), at));
+                kept.push_str(self.text.get(mark).unwrap_or_default());
+            }
+            self.text = kept;
         }
-        let removed = removed + (inside.len() - inside.trim_start_matches(blank).len());
-        let from = self.decoded(removed);
-        self.text = kept.to_owned();
-        self.pieces.retain(|(start, _)| *start > removed);
-        for (start, _) in &mut self.pieces {
-            *start -= removed;
-        }
-        self.pieces.insert(0, (0, from));
     }
 
     fn add(&mut self, line: &str, at: usize, broken: bool) {
@@ -59,6 +57,66 @@ impl Paragraph {
         self.pieces.push((self.text.len(), at));
         self.text.push_str(line);
     }
+}
+
+/// Marks that somebody's words or a slogan are put between.
+const AROUND: [(&str, &str); 13] = [
+    ("«", "»"),
+    ("»", "«"),
+    ("“", "”"),
+    ("”", "“"),
+    ("„", "“"),
+    ("‘", "’"),
+    ("‹", "›"),
+    ("<<", ">>"),
+    ("((", "))"),
+    ("\"", "\""),
+    ("(", ")"),
+    ("[", "]"),
+    ("﴾", "﴿"),
+];
+
+/// The bytes between a pair of marks that stands around all of a text, and the mark behind the
+/// pair, if one is there.
+fn inside_marks(text: &str) -> Option<(Range<usize>, Option<Range<usize>>)> {
+    let unseen = |c: char| blank(c) || is_invisible(c);
+    let bare = text.trim_matches(unseen);
+    let lead = text.len() - text.trim_start_matches(unseen).len();
+    let whole = bare.trim_end_matches(['.', '!', '؟', '?', '،']).trim_end_matches(unseen);
+    AROUND.iter().find_map(|(open, close)| {
+        let inside = whole.strip_prefix(open)?.strip_suffix(close)?;
+        let kept = inside.trim_matches(unseen);
+        if kept.is_empty() || !is_one_pair(inside, open, close) {
+            return None;
+        }
+        let start = lead + open.len() + (inside.len() - inside.trim_start_matches(unseen).len());
+        let mark = lead + whole.len()..lead + bare.len();
+        let told = kept.ends_with(['.', '!', '؟', '?']) || mark.is_empty();
+        Some((start..start + kept.len(), Some(mark).filter(|_| !told)))
+    })
+}
+
+/// True if what stands between two marks closes whatever it opens: in `أ» و«ب` each mark belongs to
+/// another pair.
+fn is_one_pair(inside: &str, open: &str, close: &str) -> bool {
+    if open == close || !inside.contains(close) {
+        return !inside.contains(open);
+    }
+    let mut depth = 0_usize;
+    let mut rest = inside;
+    while let Some(c) = rest.chars().next() {
+        if let Some(after) = rest.strip_prefix(open) {
+            depth += 1;
+            rest = after;
+        } else if let Some(after) = rest.strip_prefix(close) {
+            let Some(less) = depth.checked_sub(1) else { return false };
+            depth = less;
+            rest = after;
+        } else {
+            rest = rest.get(c.len_utf8()..).unwrap_or_default();
+        }
+    }
+    depth == 0
 }
 
 /// The paragraphs of a decoded string. Blank lines separate them; a single line break is a space,
@@ -92,16 +150,16 @@ pub(crate) fn paragraphs(decoded: &str) -> Vec<Paragraph> {
     all
 }
 
-/// The text ready for the model: clean, with plain spaces for tabs and other line breaks than
-/// [`BREAK`].
-pub(crate) fn tidy(text: &str) -> String {
+/// The text ready for the model, in the language that its author names, if it is named: clean, with
+/// plain spaces for tabs and other line breaks than [`BREAK`].
+pub(crate) fn tidy(text: &str, named: Option<Language>) -> String {
     let spaced: String = text.chars().map(|c| if blank(c) { ' ' } else { c }).collect();
-    crate::arabic::clean(&spaced).trim().to_owned()
+    clean_in(named, &spaced).trim().to_owned()
 }
 
 /// The whole string as one clean line.
 pub(crate) fn one_line(decoded: &str) -> String {
-    let joined: Vec<String> = paragraphs(decoded).iter().map(|paragraph| tidy(&paragraph.text)).collect();
+    let joined: Vec<String> = paragraphs(decoded).iter().map(|paragraph| tidy(&paragraph.text, None)).collect();
     joined.join(" ").replace(BREAK, " ")
 }
 
@@ -159,10 +217,31 @@ mod tests {
         assert_eq!(unquoted("\"أب\""), ("أب".into(), 1));
         assert_eq!(unquoted("«أ» و«ب»"), ("«أ» و«ب»".into(), 0));
         assert_eq!(unquoted("«»"), ("«»".into(), 0));
+        for text in [
+            "“أب”",
+            "”أب“",
+            "„أب“",
+            "(أب)",
+            "((أب))",
+            "««أب»»",
+            "« \"أب\" »",
+            "\u{200F}«أب»\u{200F}",
+            "<<أب>>",
+            "‹أب›",
+            "[أب]",
+            "»أب«",
+        ] {
+            assert_eq!(unquoted(text).0, "أب", "{text}");
+        }
+        assert_eq!(unquoted("«أب».").0, "أب.");
+        assert_eq!(unquoted("«أب!».").0, "أب!");
+        assert_eq!(unquoted("«أ «ج» ب»").0, "أ «ج» ب");
+        assert_eq!(unquoted("(أ) و(ب)").0, "(أ) و(ب)");
+        assert_eq!(unquoted("أ «ب»").0, "أ «ب»");
     }
 
     #[test]
     fn no_break_spaces_stay() {
-        assert_eq!(tidy("أ\u{A0}ب\tج"), "أ\u{A0}ب ج");
+        assert_eq!(tidy("أ\u{A0}ب\tج", None), "أ\u{A0}ب ج");
     }
 }

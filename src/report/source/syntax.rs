@@ -121,6 +121,7 @@ fn listed(lines: &Lines<'_>, mut mistakes: Vec<(Range<usize>, P)>) -> Vec<Syntax
     if let Some(last) = mistakes.iter().position(|(_, problem)| swallows(problem)) {
         mistakes.truncate(last + 1);
     }
+    drop_consequences(lines, &mut mistakes);
     let more = mistakes.len().saturating_sub(LISTED);
     let mut listed = Vec::new();
     let mut muted_to = 0;
@@ -140,6 +141,46 @@ fn listed(lines: &Lines<'_>, mut mistakes: Vec<(Range<usize>, P)>) -> Vec<Syntax
     listed
 }
 
+/// Takes out what follows from an earlier mistake: the rest of a text that goes on over lines, and
+/// the other keys of a part of the body that is written twice under one heading.
+fn drop_consequences(lines: &Lines<'_>, mistakes: &mut Vec<(Range<usize>, P)>) {
+    let (mut text_to, mut part_to) = (0, 0);
+    mistakes.retain(|(span, problem)| {
+        let start = span.start;
+        let kept = match problem {
+            P::DuplicateKey { part: false, heading: false, .. } => start >= part_to,
+            P::MissingEquals { .. } | P::BadKey { .. } | P::Other { .. } => start >= text_to,
+            _ => true,
+        };
+        match problem {
+            P::UnclosedText => text_to = end_of_text(lines, start),
+            P::DuplicateKey { part: true, .. } => part_to = next_heading(lines, start),
+            _ => {}
+        }
+        kept
+    });
+}
+
+/// The end of the first line behind a place that ends a text; the place itself, if the next heading
+/// comes before.
+fn end_of_text(lines: &Lines<'_>, at: usize) -> usize {
+    for number in lines.line(at) + 1..lines.count().min(lines.line(at) + LISTED) {
+        let line = lines.text().get(lines.span(number)).unwrap_or_default();
+        if line.trim_start().starts_with('[') {
+            break;
+        }
+        if line.trim_end().ends_with('"') && !line.contains('=') {
+            return lines.span(number).end;
+        }
+    }
+    at
+}
+
+/// The start of the next heading behind a place, or the end of the file.
+fn next_heading(lines: &Lines<'_>, at: usize) -> usize {
+    lines.text().get(at..).and_then(|rest| rest.find("\n[")).map_or(lines.text().len(), |found| at + found)
+}
+
 /// The bytes that are read wrongly because of a mistake: its line; behind a bad heading all up to
 /// the next heading; behind an open bracket all.
 fn muted(lines: &Lines<'_>, span: &Range<usize>, problem: &P) -> Range<usize> {
@@ -151,9 +192,7 @@ fn muted(lines: &Lines<'_>, span: &Range<usize>, problem: &P) -> Range<usize> {
     if !heading && !matches!(problem, P::UnclosedHeader { .. }) {
         return line;
     }
-    let next =
-        lines.text().get(line.end..).and_then(|rest| rest.find("\n[")).map_or(lines.text().len(), |at| line.end + at);
-    line.start..next
+    line.start..next_heading(lines, line.end)
 }
 
 /// Of two mistakes on one line the lower rank says more.
