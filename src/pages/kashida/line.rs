@@ -10,7 +10,8 @@ use super::looseness::{LOOSE, LooseLine, PageLooseness};
 use super::points::{self, KashidaPoint, Style};
 use super::spread::{Candidate, Slack, spread};
 use super::word::{self, ShapedWord, run};
-use crate::arabic::letters::is_layout_control;
+use crate::arabic::invisible::is_invisible;
+use crate::arabic::letters::{is_arabic_letter, is_layout_control};
 
 /// Positions this close are the same.
 const NEAR: Abs = Abs::raw(0.01);
@@ -103,10 +104,13 @@ impl JustifiedLines {
         page.widest_before = page.widest_before.max(before.get());
         page.widest_after = page.widest_after.max(after.get());
         if after.get() > LOOSE {
-            let text: String = (0..line.len())
-                .filter(|at| part.contains(at))
-                .filter_map(|at| Some(run(line.get(at)?)?.text.as_str()))
-                .collect();
+            let runs = (0..line.len()).filter(|at| part.contains(at));
+            let mut runs: Vec<&str> = runs.filter_map(|at| Some(run(line.get(at)?)?.text.as_str())).collect();
+            // A reader of Arabic begins at the right.
+            if runs.iter().any(|text| text.contains(is_arabic_letter)) {
+                runs.reverse();
+            }
+            let text: String = runs.into_iter().flat_map(str::chars).filter(|&c| !is_invisible(c)).collect();
             let words: Vec<&str> = text.split_whitespace().take(TOLD_WORDS).collect();
             page.loose.push(LooseLine { words: words.join(" "), space: after.get() });
         }

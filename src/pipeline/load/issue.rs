@@ -95,5 +95,6 @@ fn missing(root: &Root, workspace: &Workspace, name: &Placed<String>, problem: R
         .map(|file| file.to_string_lossy().replace('\\', "/"))
         .collect();
     let near = nearest(&name.value, &reports.iter().map(String::as_str).collect::<Vec<_>>()).map(str::to_owned);
+    let near = near.into_iter().collect();
     FileProblem::NotFound { path: name.value.clone(), near }
 }

@@ -92,7 +92,7 @@ fn reread(
     let note = build_note(object, version)?;
     let root = Root::new(folder).map_err(PathError::trying(Tried::Read, folder))?;
     let source = SourceFile::read(&root, &order.workspace, Path::new(&note.file));
-    let parsed = source.ok().and_then(|source| source.parse(&order.workspace.checks).ok());
+    let parsed = source.ok().and_then(|source| source.parse(&order.root, &order.workspace).ok());
     let loaded = parsed.and_then(|parsed| complete(&root, &order.workspace, parsed, &PhotoIndex::default()).ok());
     Ok(loaded.map(|mut loaded| {
         for (name, asset) in &resources.logo {

@@ -8,6 +8,7 @@ use super::assets::{self, Assets};
 use super::issue;
 use super::parsed::{Parsed, ParsedSource, SourceFile};
 use super::photo_index::PhotoIndex;
+use super::proposals::propose;
 use crate::diag::{Diagnostic, has_errors};
 use crate::files::Root;
 use crate::report::{Issue, Report, Subject, WholeIssue, Workspace};
@@ -42,7 +43,7 @@ pub struct Loaded {
 /// # Errors
 /// Everything that is wrong with it, at once, and the warnings.
 pub fn load(root: &Root, workspace: &Workspace, file: &Path, source: Vec<u8>) -> Result<Loaded, Vec<Diagnostic>> {
-    let parsed = SourceFile::new(workspace, file, source).parse(&workspace.checks)?;
+    let parsed = SourceFile::new(workspace, file, source).parse(root, workspace)?;
     complete(root, workspace, parsed, &PhotoIndex::default())
 }
 
@@ -60,10 +61,11 @@ pub(super) fn complete(
     let name = format!("{}.toml", content.head().slug.value);
     let SourceFile { bytes, digest, .. } = source;
     let own = Source { name, bytes };
-    let Completed { content, sources, assets, asset_digests, problems } = match content {
+    let Completed { content, sources, assets, asset_digests, mut problems } = match content {
         Parsed::Report(report) => of_report(root, report, photos),
         Parsed::Issue(issue) => of_issue(root, workspace, *issue, photos),
     };
+    propose(root, workspace, &mut problems);
     let found: Vec<Diagnostic> = warnings.into_iter().chain(problems).collect();
     if has_errors(&found) {
         return Err(found);

@@ -16,6 +16,7 @@ mod parsed;
 mod photo_cache;
 mod photo_fitter;
 mod photo_index;
+mod proposals;
 mod published;
 mod resources;
 mod unpacking;

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::proposals::propose;
 use crate::diag::Diagnostic;
 use crate::files::Root;
 use crate::hash::sha512;
@@ -54,9 +55,14 @@ impl SourceFile {
     ///
     /// # Errors
     /// Everything that is wrong with it, at once, and the warnings.
-    pub(in crate::pipeline) fn parse(self, checks: &Checks) -> Result<ParsedSource, Vec<Diagnostic>> {
+    pub(in crate::pipeline) fn parse(
+        self,
+        root: &Root,
+        workspace: &Workspace,
+    ) -> Result<ParsedSource, Vec<Diagnostic>> {
+        let checks = &workspace.checks;
         let text = report::decode(&self.file, &self.bytes).map_err(|problem| vec![*problem])?;
-        let (content, warnings) = match self.kind {
+        let (content, mut found) = match self.kind {
             SourceKind::Report => {
                 let (report, found) = report::parse_report(&self.file, text, checks);
                 (report.map(|report| Parsed::Report(Box::new(report))), found)
@@ -67,8 +73,11 @@ impl SourceFile {
             }
         };
         match content {
-            Some(content) => Ok(ParsedSource { source: self, content, warnings }),
-            None => Err(warnings),
+            Some(content) => Ok(ParsedSource { source: self, content, warnings: found }),
+            None => {
+                propose(root, workspace, &mut found);
+                Err(found)
+            }
         }
     }
 }

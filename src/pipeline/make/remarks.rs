@@ -17,7 +17,11 @@ pub(super) fn loose_lines(subject: Subject, page: usize, lines: &[LooseLine]) ->
 
 fn loose_line(subject: Subject, page: usize, line: &LooseLine) -> Diagnostic {
     let space = format!("{:.2}", line.space);
-    Diagnostic::warning(subject.file(), BuildProblem::LooseLine { page, words: line.words.clone(), space })
+    let told = Diagnostic::warning(subject.file(), BuildProblem::LooseLine { page, words: line.words.clone(), space });
+    match subject.report().and_then(|report| report.place_of_words(&line.words)) {
+        Some((place, field)) => told.at(place).field(&field),
+        None => told,
+    }
 }
 
 /// The reason why there is no picture, as a diagnostic of the report.

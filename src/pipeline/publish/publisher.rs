@@ -70,7 +70,7 @@ impl<'a> Publisher<'a> {
         let ready = guarded(|| {
             let source = SourceFile::read(&self.order.root, &self.order.workspace, file);
             let source = source.map_err(|problem| Failed::Content(vec![*problem]))?;
-            let parsed = source.parse(&self.order.workspace.checks).map_err(Failed::Content)?;
+            let parsed = source.parse(&self.order.root, &self.order.workspace).map_err(Failed::Content)?;
             ready(self.order, &self.resources, parsed).map_err(Failed::Content)
         });
         let ready = ready.map_err(|failed| failure(file, failed))?;

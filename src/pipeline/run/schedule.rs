@@ -78,7 +78,7 @@ fn build_stale(
 fn parse(order: &Order, file: &Path) -> Result<ParsedSource, Failed> {
     let source = SourceFile::read(&order.root, &order.workspace, file);
     let source = source.map_err(|problem| Failed::Content(vec![*problem]))?;
-    source.parse(&order.workspace.checks).map_err(Failed::Content)
+    source.parse(&order.root, &order.workspace).map_err(Failed::Content)
 }
 
 /// Brings together what came of each report, in their order.

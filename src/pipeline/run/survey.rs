@@ -74,7 +74,7 @@ fn look(order: &Order, resources: &Resources, state: &State, file: &Path) -> Sur
     {
         return Surveyed::Fresh { entry: compared(order, resources, entry, source), files };
     }
-    match source.parse(&order.workspace.checks) {
+    match source.parse(&order.root, &order.workspace) {
         Ok(parsed) => Surveyed::Stale(Stale::new(parsed)),
         Err(found) => Surveyed::Bad(found),
     }
@@ -92,7 +92,7 @@ impl Stale {
 fn compared(order: &Order, resources: &Resources, entry: &ReportState, source: SourceFile) -> ReportState {
     let mut entry = entry.clone();
     if entry.glossary != resources.glossary {
-        let found = source.parse(&order.workspace.checks).map_or_else(|found| found, |parsed| parsed.warnings);
+        let found = source.parse(&order.root, &order.workspace).map_or_else(|found| found, |parsed| parsed.warnings);
         entry.remarks = found.iter().filter(|warning| warning.is_text_remark()).count();
         resources.glossary.clone_into(&mut entry.glossary);
     }

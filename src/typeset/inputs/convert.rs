@@ -6,7 +6,7 @@ use super::pictures::DocumentPictures;
 use super::qr;
 use super::spec::{DocumentSpec, code, file_name};
 use super::spread::spread;
-use crate::arabic::{CivilDate, bidi, dates};
+use crate::arabic::{CivilDate, DateStyle, bidi};
 use crate::edition::EditionKind;
 use crate::report::{
     self, Block, ContactKind, Passage, Picture, Placed, Report, Revision, Signature, Subject, Text, Workspace,
@@ -115,7 +115,11 @@ impl<'a> Converter<'a> {
         contract::Report {
             slug: report.head.slug.value.clone(),
             number: report.head.number.as_ref().map(|number| self.shown(&number.value)),
-            date: self.date(report.head.date.value, report.head.hijri.as_ref()),
+            date: self.date_in(
+                report.date_style(self.workspace.digits),
+                report.head.date.value,
+                report.head.hijri.as_ref(),
+            ),
             title: self.inline(&report.title.value),
             slogan: report.slogan.as_ref().map(|slogan| self.inline(&slogan.value)),
             preamble: report.preamble.iter().map(|text| self.prose(&text.value)).collect(),
@@ -141,19 +145,22 @@ impl<'a> Converter<'a> {
     }
 
     pub(super) fn date(&self, date: CivilDate, hijri: Option<&Placed<String>>) -> contract::Date {
-        let digits = self.workspace.digits;
+        self.date_in(DateStyle::arabic(self.workspace.digits), date, hijri)
+    }
+
+    fn date_in(&self, style: DateStyle, date: CivilDate, hijri: Option<&Placed<String>>) -> contract::Date {
         let hijri = match hijri {
             Some(written) => Some(self.shown(&written.value)),
-            None => self.workspace.hijri_of(date),
+            None => self.workspace.hijri_in(style, date),
         };
         contract::Date {
             iso: date.iso(),
             year: date.year,
             month: date.month,
             day: date.day,
-            weekday: dates::weekday_name(date.weekday()),
-            gregorian: dates::gregorian(date, digits),
-            dual: dates::dual(date, hijri.as_deref(), digits),
+            weekday: style.weekday(date.weekday()),
+            gregorian: bidi::isolate(&style.gregorian(date)).into_owned(),
+            dual: bidi::isolate(&style.dual(date, hijri.as_deref())).into_owned(),
             hijri,
         }
     }
@@ -273,7 +280,7 @@ impl<'a> Converter<'a> {
             }
             joined.extend(name.value.content.iter().cloned());
         }
-        (!joined.is_empty()).then(|| spread(&joined, self.workspace.digits))
+        (!joined.is_empty()).then(|| spread(&joined, report.language, self.workspace.digits))
     }
 
     fn flyer_qr(&self, report: &Report) -> Option<contract::LinkQr> {
@@ -326,7 +333,7 @@ impl<'a> Converter<'a> {
     }
 
     pub(super) fn inline(&self, text: &Text) -> Inline {
-        spread(&text.content, self.workspace.digits)
+        spread(&text.content, text.language, self.workspace.digits)
     }
 
     /// Running text: its numbers in groups stay in one line. Not so headings, which templates

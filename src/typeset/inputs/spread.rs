@@ -5,6 +5,7 @@ use std::iter::Peekable;
 use std::str::Chars;
 
 use super::contract::{Inline, Node};
+use crate::arabic::foreign::isolate_within_latin;
 use crate::arabic::letters::is_bidi_control;
 use crate::arabic::{Digits, Language, isolate};
 use crate::report::Inline as Part;
@@ -13,15 +14,16 @@ use crate::report::Inline as Part;
 const PDI: char = '\u{2069}';
 
 /// The parts of a text with its digits in a system and isolates where they are needed. A text of
-/// another language is one part that says so.
-pub(super) fn spread(parts: &[Part], digits: Digits) -> Inline {
+/// another language is one part that says so; `named` is what its author calls it.
+pub(super) fn spread(parts: &[Part], named: Option<Language>, digits: Digits) -> Inline {
     let mut text = String::new();
     flatten(parts, &mut text);
+    let language = Language::named(named, &text);
     // Digits first: what needs an isolate depends on the digits' kind.
-    let converted = digits.text(&text);
-    let shown = isolate(&converted);
+    let converted = if language == Language::Latin { text.as_str().into() } else { digits.of(language).text(&text) };
+    let shown = if language == Language::Latin { isolate_within_latin(&text) } else { isolate(&converted) };
     let content = Spread { rest: shown.chars().peekable() }.nodes(parts);
-    match Language::of(&text) {
+    match language {
         Language::Arabic => content,
         language => vec![Node::Lang { lang: language.tag(), dir: language.direction(), content }],
     }
@@ -104,7 +106,7 @@ mod tests {
             }
         }
         let mut found = Vec::new();
-        texts(&spread(parts, Digits::Arab), &mut found);
+        texts(&spread(parts, None, Digits::Arab), &mut found);
         found.join("|").replace('\u{2066}', "<").replace('\u{2069}', ">")
     }
 
@@ -126,7 +128,7 @@ mod tests {
 
     #[test]
     fn another_language_is_told() {
-        let node = |words: &str| spread(&[text(words)], Digits::Arab).remove(0);
+        let node = |words: &str| spread(&[text(words)], None, Digits::Arab).remove(0);
         for (words, tag) in [("The office, 2026.", "en"), ("پارێزگای هەولێر", "ckb")] {
             assert!(matches!(node(words), Node::Lang { lang, .. } if lang == tag), "{words}");
         }
