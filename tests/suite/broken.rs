@@ -13,13 +13,13 @@ use nashra::diag::{Diagnostic, short};
 use nashra::report::{Checks, decode, parse_glossary, parse_issue, parse_report, parse_workspace};
 use nashra::words::Lang;
 
-fn folder() -> PathBuf {
+pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/broken")
 }
 
 /// The files with an ending, as `report/head/date-year`; every other ending than the two of the
 /// cases fails.
-fn with_ending(ending: &str) -> BTreeSet<String> {
+pub fn with_ending(ending: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let mut open = vec![folder()];
     while let Some(next) = open.pop() {
@@ -41,7 +41,7 @@ fn with_ending(ending: &str) -> BTreeSet<String> {
     found
 }
 
-fn diagnostics(name: &str, bytes: &[u8]) -> Vec<Diagnostic> {
+pub fn diagnostics(name: &str, bytes: &[u8]) -> Vec<Diagnostic> {
     let (kind, rest) = name.split_once('/').unwrap_or_else(|| panic!("{name} stands in no folder of a kind"));
     let checks = Checks::default();
     let stem = rest.strip_prefix("slug/").unwrap_or("2026-11-20-workshop");
