@@ -53,10 +53,11 @@ fn followed(text: &str, diagnostic: &Diagnostic, words: &[String]) -> Vec<String
         ways.push(put(first_heading..first_heading, block));
         ways.push(put(text.len()..text.len(), &format!("\n{block}")));
         // Among the keys of a table between braces, and below the line that it ends on.
-        if text[..span.end].ends_with('}') {
+        if text.as_bytes().get(span.end.saturating_sub(1)) == Some(&b'}') {
             ways.push(put(span.end - 1..span.end - 1, &format!(", {bare} ")));
         }
-        let last = line_of(text, span.end.saturating_sub(1)).end;
+        let end = (span.start..span.end).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(span.start);
+        let last = line_of(text, end).end;
         ways.push(put(last..last, block));
         // The value alone, where a whole key is quoted and the other way round.
         if let Some((_, value)) = bare.split_once(" = ") {
