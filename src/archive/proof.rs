@@ -2,7 +2,7 @@
 
 use super::Archive;
 use super::carried;
-use super::index::{Index, is_code};
+use super::index::{Asked, Index, Progress, Rebuilt, is_code, is_number};
 use super::object::Object;
 use super::problem::Problem;
 use super::record::{Record, State};
@@ -40,6 +40,23 @@ impl Archive {
                 (record.code == code).then_some(true)
             })
         })
+    }
+
+    /// The object that has or had a number, or has a code on its pages. What the index says is proved by
+    /// the object's records; an index that is wrong about it is made anew and asked again.
+    ///
+    /// # Errors
+    /// An object that is not what it was; the system's error; an index that can't be made.
+    pub fn holder(&self, progress: Progress, name: &str) -> Result<Asked<Option<Object>>, Problem> {
+        let Asked { answer, mended, damaged } = self.ask(progress, |index| index.holder(name))?;
+        let Some(id) = answer else { return Ok(Asked { answer: None, mended, damaged }) };
+        let object = self.proved(&id)?;
+        if is_called(&object, name)? {
+            return Ok(Asked { answer: Some(object), mended, damaged });
+        }
+        let Rebuilt { index, damaged, .. } = self.reindex(progress)?;
+        let object = index.holder(name)?.map(|id| self.proved(&id)).transpose()?;
+        Ok(Asked { answer: object, mended, damaged })
     }
 
     /// Answers for a PDF that is not in the archive: one that carries a known code was saved again
@@ -93,6 +110,17 @@ impl Archive {
         }
         Ok(answer(id, &then, &now))
     }
+}
+
+/// True if a record of the object has this number or this code.
+fn is_called(object: &Object, name: &str) -> Result<bool, Problem> {
+    for version in 1..=object.head() {
+        let record = object.record(version)?;
+        if is_code(name, &record.code) || record.number.is_some_and(|number| is_number(name, &number)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// True if a version has a file of these contents, false if that is not whole; nothing if it has

@@ -34,6 +34,20 @@ impl Index {
         )
     }
 
+    /// The object that has or ever had a number, of a bulletin before that of an issue, or that has a code
+    /// on its pages.
+    ///
+    /// # Errors
+    /// See [`Index::open`].
+    pub fn holder(&self, name: &str) -> Result<Option<String>, Problem> {
+        for kind in [Kind::Bulletin, Kind::Newsletter] {
+            if let Some(id) = self.number_holder(kind, name)? {
+                return Ok(Some(id));
+            }
+        }
+        Ok(self.by_code(name)?.map(|(id, _)| id))
+    }
+
     /// The object that has a code on its pages, and the whole code. Capitals, spaces, hyphens and
     /// marks of direction don't matter; the code's hash alone is enough, also 8 or more of its
     /// first digits, when no other code begins so.
@@ -144,6 +158,11 @@ pub(super) fn listed(list: &str) -> rusqlite::Result<Vec<StoredFile>> {
 /// A number as it is compared.
 pub(super) fn plain_number(number: &str) -> String {
     fold(number)
+}
+
+/// True if two numbers are one, however they are written.
+pub(in crate::archive) fn is_number(one: &str, other: &str) -> bool {
+    plain_number(one) == plain_number(other)
 }
 
 /// A code as it is compared, and the hash at its end.

@@ -41,8 +41,8 @@ use serde::Serialize;
 pub use self::card::Card;
 pub use self::day::Day;
 pub use self::entry::{Code, Entry, StoredFile};
-pub(in crate::archive) use self::look::is_code;
 pub use self::look::is_whole_code;
+pub(in crate::archive) use self::look::{is_code, is_number};
 pub use self::query::{Filters, Query, Term};
 pub use self::reach::{Asked, Current};
 pub use self::rebuild::{Progress, Rebuilt, rebuild};
@@ -57,6 +57,8 @@ pub struct Head {
     pub sequence: u64,
     /// The hash of that line.
     pub hash: String,
+    /// The bytes of the ledger up to its end: they change when a line far above is taken out.
+    pub length: u64,
 }
 
 /// An open index.
@@ -78,9 +80,10 @@ impl Index {
     /// # Errors
     /// See [`Index::open`].
     pub fn head(&self) -> Result<Head, Problem> {
-        let head = self.connection.query_row("SELECT sequence, hash FROM head", [], |row| {
-            let sequence: i64 = row.get(0)?;
-            Ok(Head { sequence: u64::try_from(sequence).unwrap_or_default(), hash: row.get(1)? })
+        let head = self.connection.query_row("SELECT sequence, hash, length FROM head", [], |row| {
+            let (sequence, length): (i64, i64) = (row.get(0)?, row.get(2)?);
+            let number = |number| u64::try_from(number).unwrap_or_default();
+            Ok(Head { sequence: number(sequence), hash: row.get(1)?, length: number(length) })
         });
         head.map_err(|error| self.problem(&error))
     }

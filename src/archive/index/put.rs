@@ -59,8 +59,12 @@ fn put(connection: &mut Connection, entries: &[Prepared], head: &Head) -> rusqli
 
 /// Notes up to where the ledger is known.
 pub(super) fn write_head(connection: &Connection, head: &Head) -> rusqlite::Result<()> {
-    let sequence = i64::try_from(head.sequence).unwrap_or(i64::MAX);
-    connection.prepare_cached("UPDATE head SET sequence = ?1, hash = ?2")?.execute(params![sequence, head.hash])?;
+    let number = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
+    connection.prepare_cached("UPDATE head SET sequence = ?1, hash = ?2, length = ?3")?.execute(params![
+        number(head.sequence),
+        head.hash,
+        number(head.length)
+    ])?;
     Ok(())
 }
 

@@ -50,7 +50,7 @@ pub struct Asked<T> {
 
 impl From<&Tail> for Head {
     fn from(tail: &Tail) -> Self {
-        Self { sequence: tail.sequence, hash: tail.hash.clone() }
+        Self { sequence: tail.sequence, hash: tail.hash.clone(), length: tail.length }
     }
 }
 
@@ -127,7 +127,7 @@ impl Archive {
                 return Ok(None);
             }
         }
-        if known.sequence > 0 && lines.tail().hash != known.hash {
+        if known.sequence > 0 && Head::from(lines.tail()) != *known {
             return Err(rewritten(known));
         }
         let mut ids: Vec<String> = Vec::new();

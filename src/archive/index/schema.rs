@@ -2,7 +2,7 @@
 
 /// The number of this form of the tables, and of the rules that make keys: another one is another
 /// index.
-pub(super) const SCHEMA: i64 = 1;
+pub(super) const SCHEMA: i64 = 2;
 /// Marks the file as an index of nashra's (`nshr`).
 pub(super) const APPLICATION: i64 = 0x6E73_6872;
 
@@ -14,8 +14,9 @@ pub(super) const APPLICATION: i64 = 0x6E73_6872;
 /// but then a single row that was taken out makes every search twice as slow: each row that is
 /// passed is looked for among the deleted ones.)
 pub(super) const TABLES: &str = "
-CREATE TABLE head (one INTEGER PRIMARY KEY CHECK (one = 1), sequence INTEGER NOT NULL, hash TEXT NOT NULL);
-INSERT INTO head VALUES (1, 0, '');
+CREATE TABLE head (one INTEGER PRIMARY KEY CHECK (one = 1), sequence INTEGER NOT NULL, hash TEXT NOT NULL,
+    length INTEGER NOT NULL);
+INSERT INTO head VALUES (1, 0, '', 0);
 CREATE TABLE entries (
     row INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,

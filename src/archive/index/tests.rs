@@ -87,7 +87,7 @@ fn filled() -> (TempDir, Index) {
     let folder = tempfile::tempdir().unwrap();
     let mut index = Index::create(&folder.path().join("own/index.sqlite")).unwrap();
     let entries = pairs().document.iter().map(|document| entry(record(document))).collect();
-    index.put(entries, &Head { sequence: 9, hash: "ab".to_owned() }).unwrap();
+    index.put(entries, &Head { sequence: 9, hash: "ab".to_owned(), length: 900 }).unwrap();
     (folder, index)
 }
 
@@ -171,7 +171,7 @@ fn long_passages_are_cut_at_spaces() {
 #[test]
 fn an_entry_is_replaced_and_the_head_moves_with_it() {
     let (_folder, mut index) = filled();
-    assert_eq!(index.head().unwrap(), Head { sequence: 9, hash: "ab".to_owned() });
+    assert_eq!(index.head().unwrap(), Head { sequence: 9, hash: "ab".to_owned(), length: 900 });
     let mut changed = record(&pairs().document[0]);
     changed.title = "عنوان مصوَّب".to_owned();
     changed.state = State::Withdrawn;
@@ -179,7 +179,7 @@ fn an_entry_is_replaced_and_the_head_moves_with_it() {
     let mut changed = entry(changed);
     changed.numbers.push("٤١٧/٢٠٢٦".to_owned());
     changed.version = 2;
-    index.put(vec![changed], &Head { sequence: 10, hash: "cd".to_owned() }).unwrap();
+    index.put(vec![changed], &Head { sequence: 10, hash: "cd".to_owned(), length: 1000 }).unwrap();
     assert_eq!(index.head().unwrap().sequence, 10);
     assert_eq!((index.count().unwrap(), ids(&index, "").len()), (9, 9));
     assert_eq!(ids(&index, "يشترك"), Vec::<String>::new());
@@ -316,7 +316,7 @@ fn it_is_made_anew_from_the_objects() {
     store::write(&path, b"not an index").unwrap();
     store::write(&path.with_file_name("index.sqlite-wal"), b"old").unwrap();
     let mut told = Vec::new();
-    let head = Head { sequence: 9, hash: "ab".to_owned() };
+    let head = Head { sequence: 9, hash: "ab".to_owned(), length: 900 };
     let rebuilt = rebuild(&archive, &path, &head, &mut |done, all| told.push((done, all))).unwrap();
     assert_eq!(rebuilt.objects, documents.len() - 1);
     assert_eq!(rebuilt.damaged.iter().map(|(folder, _)| folder).collect::<Vec<&PathBuf>>(), [&broken]);

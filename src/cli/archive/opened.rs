@@ -8,7 +8,7 @@ use clap::Args;
 use super::super::site as workspace;
 use super::super::{Context, build};
 use crate::archive::index::{Asked, Index, Progress};
-use crate::archive::{Act, Archive, Kind, Mended, Object, Problem, User, Writer};
+use crate::archive::{Act, Archive, Mended, Object, Problem, User, Writer};
 use crate::diag::Diagnostic;
 use crate::error::Failure;
 use crate::pipeline::OpenWorkspace;
@@ -93,18 +93,9 @@ pub(super) fn named(archive: &Archive, name: &str, context: &Context) -> Result<
         Err(Problem::Said(ArchiveProblem::Unknown { id })) if archive.root().is_dir() => ArchiveProblem::Unknown { id },
         found => return Ok(found?),
     };
-    let (holder, _) = asked(archive, context, |index| {
-        for kind in [Kind::Bulletin, Kind::Newsletter] {
-            if let Some(id) = index.number_holder(kind, name)? {
-                return Ok(Some(id));
-            }
-        }
-        Ok(index.by_code(name)?.map(|(id, _)| id))
-    })?;
-    match holder {
-        Some(id) => Ok(archive.proved(&id)?),
-        None => Err(Problem::from(unknown).into()),
-    }
+    let Asked { answer, mended, .. } = watched(context, |progress| archive.holder(progress, name))?;
+    tell_mended(mended.as_ref(), context);
+    answer.ok_or_else(|| Problem::from(unknown).into())
 }
 
 /// A word to the user.

@@ -11,6 +11,7 @@ mod many;
 mod proof;
 mod published;
 mod rebuild;
+mod table;
 mod tampering;
 
 use std::fs;
