@@ -110,22 +110,26 @@ pub(super) fn tail_at(path: &Path, end: Option<u64>) -> Result<Option<Tail>, Pro
     let start = memchr::memrchr(b'\n', whole).map_or(0, |at| at + 1);
     let text = whole.get(start..).unwrap_or_default();
     let line = parsed(text).ok_or_else(|| fault(LedgerFault::Broken))?;
-    if !follows(&line, whole.get(..start).unwrap_or_default(), bytes.len() as u64 == length) {
+    if !are_chained(whole, bytes.len() as u64 == length) {
         return Err(fault(LedgerFault::Unchained));
     }
     Ok(Some(Tail { length, sequence: line.sequence, hash: sha512(text) }))
 }
 
-/// True if a line follows the last of the lines before it, of which the first may be cut off unless
-/// they are `all`. A line whose forerunner is cut off is taken as it is.
-fn follows(line: &Line, before: &[u8], all: bool) -> bool {
-    let Some(before) = before.strip_suffix(b"\n") else {
-        return !all || (line.sequence == 1 && line.previous == NONE);
-    };
-    let start = memchr::memrchr(b'\n', before).map(|at| at + 1);
-    let text = start.or(all.then_some(0)).and_then(|start| before.get(start..));
-    let is_next = |before: Line| before.sequence.checked_add(1) == Some(line.sequence);
-    text.is_none_or(|text| sha512(text) == line.previous && parsed(text).is_some_and(is_next))
+/// True if each of some lines follows the one before; the first of them may be cut off unless they
+/// are `all`, and is taken as it is.
+fn are_chained(lines: &[u8], all: bool) -> bool {
+    let mut before: Option<(u64, Digest)> = all.then(|| (0, NONE.to_owned()));
+    for text in lines.split(|&byte| byte == b'\n').skip(usize::from(!all)) {
+        let Some(line) = parsed(text) else { return false };
+        let follows =
+            |(sequence, hash): (u64, Digest)| sequence.checked_add(1) == Some(line.sequence) && line.previous == hash;
+        if !before.is_none_or(follows) {
+            return false;
+        }
+        before = Some((line.sequence, sha512(text)));
+    }
+    true
 }
 
 /// A line as this program writes it; nothing for any other text.
