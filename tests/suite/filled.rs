@@ -195,7 +195,7 @@ fn what_was_done_is_told_and_done_again_the_same() {
     let name = "out/2026/11/2026-11-24-trees-bulletin.pdf";
     let first = workspace.read(name);
     fs::remove_dir_all(workspace.path().join("out")).unwrap();
-    workspace.run("--lang ar build -e bulletin -v content/2026-11-24-trees.toml").code(0).says("ملء الصفحات: الفراغات");
+    workspace.run("--lang ar build -e bulletin -v content/2026-11-24-trees.toml").code(0).says("ملء الصفحات: المسافات");
     assert!(first == workspace.read(name), "the same report gave other bytes");
 }
 
