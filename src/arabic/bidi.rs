@@ -124,26 +124,26 @@ fn begins_with_numbers(text: &str, pieces: &[Token]) -> bool {
 /// when something else stands beside them, and in what runs from the right its numbers.
 fn push_in_order(piece: &str, direction: char, isolated: &mut String) {
     let part = |c: char| match (digit_value(c).is_some(), direction) {
-        (true, RLI) => Part::Digits,
+        (true, RLI) => Stretch::Digits,
         (true, _) => {
             if c.is_ascii() {
-                Part::Other
+                Stretch::Other
             } else {
-                Part::Digits
+                Stretch::Digits
             }
         }
         (false, RLI) => {
             if is_latin_letter(c) {
-                Part::Letters
+                Stretch::Letters
             } else {
-                Part::Other
+                Stretch::Other
             }
         }
         (false, _) => {
             if is_arabic_letter(c) || is_tashkeel(c) {
-                Part::Letters
+                Stretch::Letters
             } else {
-                Part::Other
+                Stretch::Other
             }
         }
     };
@@ -153,22 +153,22 @@ fn push_in_order(piece: &str, direction: char, isolated: &mut String) {
         isolated.push_str(piece);
         return;
     }
-    let mut last = Part::Other;
+    let mut last = Stretch::Other;
     for c in piece.chars() {
         let part = part(c);
         if part != last {
-            isolated.extend((last != Part::Other).then_some(PDI));
-            isolated.extend((part != Part::Other).then_some(LRI));
+            isolated.extend((last != Stretch::Other).then_some(PDI));
+            isolated.extend((part != Stretch::Other).then_some(LRI));
             last = part;
         }
         isolated.push(c);
     }
-    isolated.extend((last != Part::Other).then_some(PDI));
+    isolated.extend((last != Stretch::Other).then_some(PDI));
 }
 
 /// A stretch of what is isolated.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum Stretch {
     Letters,
     Digits,
     Other,

@@ -101,17 +101,17 @@ impl Digits {
 
     /// Appends one number: digits with separators between them, and perhaps the sign after it.
     fn one_number(self, number: &str, percent: bool, shown: &mut String) {
-        let form = Form::of(number.trim_end_matches(|c| digit_value(c).is_none()), percent);
+        let form = NumberForm::of(number.trim_end_matches(|c| digit_value(c).is_none()), percent);
         for c in number.chars() {
             shown.push(match (c, self, form) {
-                (',' | '٬', Self::Arab | Self::Arabext, Form::Grouped) => '٬',
-                (',' | '٬', Self::Latn, Form::Grouped) => ',',
-                ('.' | '٫', Self::Arab | Self::Arabext, Form::Grouped | Form::Decimal) => '٫',
-                ('.' | '٫', Self::Latn, Form::Grouped | Form::Decimal) => '.',
-                ('.', Self::Arab | Self::Arabext, Form::Dotted) => '٬',
-                ('.', Self::Latn, Form::Dotted) => ',',
-                (',', Self::Arab | Self::Arabext, Form::Comma) => '٫',
-                (',', Self::Latn, Form::Comma) => '.',
+                (',' | '٬', Self::Arab | Self::Arabext, NumberForm::Grouped) => '٬',
+                (',' | '٬', Self::Latn, NumberForm::Grouped) => ',',
+                ('.' | '٫', Self::Arab | Self::Arabext, NumberForm::Grouped | NumberForm::Decimal) => '٫',
+                ('.' | '٫', Self::Latn, NumberForm::Grouped | NumberForm::Decimal) => '.',
+                ('.', Self::Arab | Self::Arabext, NumberForm::Dotted) => '٬',
+                ('.', Self::Latn, NumberForm::Dotted) => ',',
+                (',', Self::Arab | Self::Arabext, NumberForm::Comma) => '٫',
+                (',', Self::Latn, NumberForm::Comma) => '.',
                 (c, _, _) => self.digit(c),
             });
         }
@@ -155,7 +155,7 @@ fn is_percentage(after: &str) -> bool {
 
 /// How separators in a number are to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
+enum NumberForm {
     /// Groups of thousands, perhaps with a fraction.
     Grouped,
     /// A fraction.
@@ -168,7 +168,7 @@ enum Form {
     Other,
 }
 
-impl Form {
+impl NumberForm {
     fn of(number: &str, percent: bool) -> Self {
         let sizes = |mark: char| number.split(mark).map(|part| part.chars().count()).collect::<Vec<_>>();
         let plain = |mark: char| number.chars().all(|c| c == mark || digit_value(c).is_some());

@@ -50,19 +50,25 @@ pub fn words(text: &str) -> Vec<Word> {
 /// Calls a function with each word of a text: its bytes and its folded letters.
 pub fn each_word(text: &str, mut found: impl FnMut(Range<usize>, &str)) {
     let mut folded = String::new();
-    let mut open: Option<(Range<usize>, Kind)> = None;
+    let mut open: Option<(Range<usize>, CharacterRole)> = None;
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
         match (kind_of(c), &mut open) {
-            (Kind::Silent { shown }, Some((range, _))) => {
+            (CharacterRole::Silent { shown }, Some((range, _))) => {
                 range.end = if shown { end } else { range.end };
                 continue;
             }
-            (Kind::None, Some((_, Kind::Digit))) if is_grouping(text.get(at..).unwrap_or_default()) => continue,
-            (kind @ (Kind::Letter | Kind::Digit), Some((range, same))) if kind == *same => range.end = end,
+            (CharacterRole::None, Some((_, CharacterRole::Digit)))
+                if is_grouping(text.get(at..).unwrap_or_default()) =>
+            {
+                continue;
+            }
+            (kind @ (CharacterRole::Letter | CharacterRole::Digit), Some((range, same))) if kind == *same => {
+                range.end = end
+            }
             (kind, _) => {
                 close(open.take(), &mut folded, &mut found);
-                if matches!(kind, Kind::Letter | Kind::Digit) {
+                if matches!(kind, CharacterRole::Letter | CharacterRole::Digit) {
                     open = Some((at..end, kind));
                 }
             }
@@ -89,7 +95,7 @@ pub fn fold(text: &str) -> String {
 
 /// What a character is to a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum CharacterRole {
     Letter,
     Digit,
     /// In a word, but stands for nothing; `shown` when a reader sees it.
@@ -100,30 +106,32 @@ enum Kind {
     None,
 }
 
-fn kind_of(c: char) -> Kind {
+fn kind_of(c: char) -> CharacterRole {
     match c {
-        'ء'..='ي' if c != TATWEEL => Kind::Letter,
-        ' ' | '\n' | '.' | '،' => Kind::None,
-        TATWEEL => Kind::Silent { shown: true },
-        '\u{00AD}' | '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => Kind::Silent { shown: false },
+        'ء'..='ي' if c != TATWEEL => CharacterRole::Letter,
+        ' ' | '\n' | '.' | '،' => CharacterRole::None,
+        TATWEEL => CharacterRole::Silent { shown: true },
+        '\u{00AD}' | '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => {
+            CharacterRole::Silent { shown: false }
+        }
         c if c.is_ascii() => plain_kind(c),
         // What a form or a sign is made of decides: `Ⅷ` is letters, `①` a digit.
-        c => std::iter::once(c).nfkd().find(|&part| part != ' ').map_or(Kind::None, plain_kind),
+        c => std::iter::once(c).nfkd().find(|&part| part != ' ').map_or(CharacterRole::None, plain_kind),
     }
 }
 
 /// The kind of a character that is not made of others.
-fn plain_kind(c: char) -> Kind {
+fn plain_kind(c: char) -> CharacterRole {
     match c {
-        TATWEEL => Kind::Silent { shown: true },
-        c if is_combining_mark(c) => Kind::Silent { shown: true },
-        c if c.is_numeric() => Kind::Digit,
-        c if c.is_alphabetic() => Kind::Letter,
-        _ => Kind::None,
+        TATWEEL => CharacterRole::Silent { shown: true },
+        c if is_combining_mark(c) => CharacterRole::Silent { shown: true },
+        c if c.is_numeric() => CharacterRole::Digit,
+        c if c.is_alphabetic() => CharacterRole::Letter,
+        _ => CharacterRole::None,
     }
 }
 
-fn close(open: Option<(Range<usize>, Kind)>, folded: &mut String, found: &mut impl FnMut(Range<usize>, &str)) {
+fn close(open: Option<(Range<usize>, CharacterRole)>, folded: &mut String, found: &mut impl FnMut(Range<usize>, &str)) {
     if let Some((range, _)) = open
         && !folded.is_empty()
     {

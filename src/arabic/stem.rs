@@ -82,8 +82,8 @@ fn without_prefix(word: &str) -> Option<&str> {
 /// Whether a word begins as one of [`ROOTED`].
 fn is_rooted(word: &str) -> bool {
     /// Roots of one line, and whether they are whole words.
-    type Line = (Option<char>, Vec<(&'static str, bool)>);
-    static LINES: LazyLock<Vec<Line>> = LazyLock::new(|| {
+    type RootLine = (Option<char>, Vec<(&'static str, bool)>);
+    static LINES: LazyLock<Vec<RootLine>> = LazyLock::new(|| {
         let root = |root: &'static str| root.strip_suffix('=').map_or((root, false), |whole| (whole, true));
         ROOTED.iter().map(|line| (line.chars().next(), line.split(' ').map(root).collect())).collect()
     });

@@ -54,7 +54,7 @@ impl Archive {
 
     fn fill(&self, staging: &Path, folders: &[PathBuf], act: &Act) -> Result<Bag, Problem> {
         let events = self.events()?;
-        let mut bag = Filling::begin(staging)?;
+        let mut bag = OpenBag::begin(staging)?;
         for (name, text) in root::EXPLANATIONS.into_iter().chain([root::DECLARATION]) {
             bag.add(name, text.as_bytes())?;
         }
@@ -74,14 +74,14 @@ impl Archive {
 }
 
 /// A bag while files are put into it.
-struct Filling {
+struct OpenBag {
     stage: Stage,
     manifest: String,
     files: usize,
     bytes: u64,
 }
 
-impl Filling {
+impl OpenBag {
     fn begin(staging: &Path) -> Result<Self, PathError> {
         Ok(Self { stage: Stage::begin(staging)?, manifest: String::new(), files: 0, bytes: 0 })
     }

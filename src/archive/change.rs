@@ -8,10 +8,10 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::content::{self, Content, NewFile};
-use super::index::{Entry, Head, Index, Progress};
+use super::content::{self, FileContent, NewFile};
+use super::index::{Entry, Index, LedgerHead, ReindexProgress};
 use super::inventory::{self, Inventory, User, Version};
-use super::ledger::{Line, Tail};
+use super::ledger::{LedgerLine, Tail};
 use super::locked::{Locked, Mended, Pending};
 use super::metadata::{DUBLIN_CORE, PREMIS, PremisFile, dublin_core, format_of, premis};
 use super::object::{DECLARATION, Object, damaged};
@@ -52,7 +52,7 @@ impl Archive {
     /// # Errors
     /// [`ArchiveProblem::NotAnArchive`] for a folder with other things in it; a broken ledger; what
     /// the system said.
-    pub fn write(&self, progress: Progress) -> Result<Writer<'_>, Problem> {
+    pub fn write(&self, progress: ReindexProgress) -> Result<Writer<'_>, Problem> {
         let locked = self.lock()?;
         let (index, _) = self.current_index(&locked, progress)?;
         Ok(Writer { archive: self, locked, index: Some(index) })
@@ -132,7 +132,7 @@ impl Writer<'_> {
                 return Err(problem);
             }
         };
-        let line = Line {
+        let line = LedgerLine {
             sequence: self.locked.tail.sequence + 1,
             time: happening.time.clone(),
             state: happening.state,
@@ -166,7 +166,7 @@ impl Writer<'_> {
     fn tell_index(&mut self, object: &Object) {
         if let (Ok(entry), Some(index)) = (Entry::read(object), &mut self.index) {
             step();
-            let _ = index.put(vec![entry], &Head::from(&self.locked.tail));
+            let _ = index.put(vec![entry], &LedgerHead::from(&self.locked.tail));
             step();
         }
     }
@@ -182,7 +182,7 @@ impl Writer<'_> {
         files: Vec<NewFile>,
     ) -> Result<Digest, Problem> {
         let number = inventory.head() + 1;
-        let bytes = |name: &str, bytes| NewFile { name: name.to_owned(), content: Content::Bytes(bytes) };
+        let bytes = |name: &str, bytes| NewFile { name: name.to_owned(), content: FileContent::Bytes(bytes) };
         let told = |error| PathError::trying(Tried::Write, &self.archive.folder_of(&record.id))(error);
         let catalogued = bytes(DUBLIN_CORE, dublin_core(record).map_err(told)?);
         let recorded = bytes(RECORD, json(record, stage, RECORD)?);

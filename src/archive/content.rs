@@ -16,12 +16,12 @@ pub struct NewFile {
     /// Its name in the version.
     pub name: String,
     /// Its content.
-    pub content: Content,
+    pub content: FileContent,
 }
 
 /// The content of a new file.
 #[derive(Clone, Debug)]
-pub enum Content {
+pub enum FileContent {
     /// These bytes.
     Bytes(Vec<u8>),
     /// A file's bytes, which have this SHA-512 or are refused.
@@ -35,7 +35,7 @@ pub enum Content {
     Kept(Digest),
 }
 
-impl Content {
+impl FileContent {
     /// Its SHA-512.
     #[must_use]
     pub fn digest(&self) -> Digest {
@@ -47,11 +47,11 @@ impl Content {
 }
 
 /// The SHA-512 of a new file, and its bytes unless an earlier version has them.
-pub(super) fn read(content: Content) -> Result<(Digest, Option<Vec<u8>>), Problem> {
+pub(super) fn read(content: FileContent) -> Result<(Digest, Option<Vec<u8>>), Problem> {
     match content {
-        Content::Bytes(bytes) => Ok((sha512(&bytes), Some(bytes))),
-        Content::Kept(digest) => Ok((digest, None)),
-        Content::File { path, digest } => {
+        FileContent::Bytes(bytes) => Ok((sha512(&bytes), Some(bytes))),
+        FileContent::Kept(digest) => Ok((digest, None)),
+        FileContent::File { path, digest } => {
             let name = || path.display().to_string();
             let bytes =
                 files::read_file(&path, MAX_CONTENT).map_err(|problem| ArchiveProblem::Source(problem.told(&path)))?;

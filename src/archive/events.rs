@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::inventory;
-use super::ledger::{Line, Lines, Tail};
+use super::ledger::{LedgerLine, LedgerLines, Tail};
 use super::object::{Object, damaged};
 use super::problem::Problem;
 use super::record::Record;
@@ -14,7 +14,7 @@ use crate::words::{ArchiveProblem, LedgerFault, Unlike};
 
 /// The lines of the ledger, as read in this run, by their objects.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Events(BTreeMap<String, Vec<Line>>);
+pub(super) struct Events(BTreeMap<String, Vec<LedgerLine>>);
 
 /// The ledger as this command has read it. The first object that is proved needs few of its lines;
 /// from the second on all are kept.
@@ -35,7 +35,7 @@ impl KnownLedger {
         let (then, mut events) = self.events.take().unwrap_or_else(|| (Tail::empty(), Arc::default()));
         if then != *tail {
             let goes_on = then.length < tail.length;
-            let lines = if goes_on { Lines::after(path, then)? } else { Lines::open(path)? };
+            let lines = if goes_on { LedgerLines::after(path, then)? } else { LedgerLines::open(path)? };
             if !goes_on {
                 events = Arc::default();
             }
@@ -51,7 +51,11 @@ impl Events {
     ///
     /// # Errors
     /// The first line that can't be read or does not follow the one before.
-    pub(super) fn read_on(&mut self, mut lines: Lines, is_wanted: impl Fn(&Line) -> bool) -> Result<(), Problem> {
+    pub(super) fn read_on(
+        &mut self,
+        mut lines: LedgerLines,
+        is_wanted: impl Fn(&LedgerLine) -> bool,
+    ) -> Result<(), Problem> {
         while let Some(line) = lines.next() {
             let (line, is_chained) = line?;
             if !is_chained {
@@ -121,7 +125,7 @@ impl Events {
 }
 
 /// True if a record and the ledger's line of the same version tell the same.
-pub(super) fn agree(record: &Record, line: &Line) -> bool {
+pub(super) fn agree(record: &Record, line: &LedgerLine) -> bool {
     let last = record.history.last();
     record.id == line.id
         && record.state == line.state

@@ -30,7 +30,7 @@ const MAX_LINE: u64 = 64 * 1024;
 
 /// One event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Line {
+pub struct LedgerLine {
     /// Its place, from 1.
     pub sequence: u64,
     /// When, RFC 3339.
@@ -70,7 +70,7 @@ impl Tail {
     }
 }
 
-impl Line {
+impl LedgerLine {
     /// Its text, with the end of line.
     ///
     /// # Errors
@@ -133,8 +133,8 @@ fn are_chained(lines: &[u8], all: bool) -> bool {
 }
 
 /// A line as this program writes it; nothing for any other text.
-fn parsed(text: &[u8]) -> Option<Line> {
-    let line: Line = serde_json::from_slice(text).ok()?;
+fn parsed(text: &[u8]) -> Option<LedgerLine> {
+    let line: LedgerLine = serde_json::from_slice(text).ok()?;
     let written = line.text().ok()?;
     (written.trim_end_matches('\n').as_bytes() == text).then_some(line)
 }
@@ -156,7 +156,7 @@ fn last_bytes(file: &mut File, end: Option<u64>) -> io::Result<Option<(u64, Vec<
 /// The lines of a ledger, the first one first, each with whether it follows the one before. A line
 /// that can't be read is an error, and the next one comes after it.
 #[derive(Debug)]
-pub struct Lines {
+pub struct LedgerLines {
     path: PathBuf,
     file: Option<BufReader<File>>,
     tail: Tail,
@@ -164,7 +164,7 @@ pub struct Lines {
     ended: bool,
 }
 
-impl Lines {
+impl LedgerLines {
     /// Begins at the first line.
     ///
     /// # Errors
@@ -196,7 +196,7 @@ impl Lines {
         &self.tail
     }
 
-    fn read(&mut self) -> Result<Option<(Line, bool)>, Problem> {
+    fn read(&mut self) -> Result<Option<(LedgerLine, bool)>, Problem> {
         let Some(file) = &mut self.file else { return Ok(None) };
         let mut bytes = Vec::new();
         file.take(MAX_LINE).read_until(b'\n', &mut bytes).map_err(PathError::trying(Tried::Read, &self.path))?;
@@ -221,8 +221,8 @@ impl Lines {
     }
 }
 
-impl Iterator for Lines {
-    type Item = Result<(Line, bool), Problem>;
+impl Iterator for LedgerLines {
+    type Item = Result<(LedgerLine, bool), Problem>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.ended {
@@ -240,8 +240,8 @@ mod tests {
 
     use super::*;
 
-    fn line(sequence: u64, previous: &str) -> Line {
-        Line {
+    fn line(sequence: u64, previous: &str) -> LedgerLine {
+        LedgerLine {
             sequence,
             time: "2026-11-25T10:00:00+03:00".to_owned(),
             state: State::Published,
@@ -269,8 +269,8 @@ mod tests {
     #[test]
     fn the_tail_is_where_reading_ends() {
         let (_folder, path) = ledger();
-        let mut lines = Lines::open(&path).unwrap();
-        let read: Vec<(Line, bool)> = lines.by_ref().map(|line| line.unwrap()).collect();
+        let mut lines = LedgerLines::open(&path).unwrap();
+        let read: Vec<(LedgerLine, bool)> = lines.by_ref().map(|line| line.unwrap()).collect();
         assert!(read.iter().all(|(_, is_chained)| *is_chained));
         assert_eq!(read.iter().map(|(line, _)| line.sequence).collect::<Vec<_>>(), [1, 2, 3]);
         assert_eq!(*lines.tail(), tail(&path).unwrap());
@@ -282,7 +282,7 @@ mod tests {
         let (_folder, path) = ledger();
         let text = fs::read_to_string(&path).unwrap().replacen("report-2", "report-9", 1);
         crate::store::write(&path, text.as_bytes()).unwrap();
-        let chained: Vec<bool> = Lines::open(&path).unwrap().map(|line| line.unwrap().1).collect();
+        let chained: Vec<bool> = LedgerLines::open(&path).unwrap().map(|line| line.unwrap().1).collect();
         assert_eq!(chained, [true, true, false]);
     }
 
@@ -302,7 +302,7 @@ mod tests {
         let cut = whole.replacen(lines[2], &lines[2][..40], 1);
         for text in [without(0), without(3), cut, format!("{whole}{}\n", lines[5])] {
             crate::store::write(&path, text.as_bytes()).unwrap();
-            let faults = Lines::open(&path).unwrap().filter(|line| !matches!(line, Ok((_, true)))).count();
+            let faults = LedgerLines::open(&path).unwrap().filter(|line| !matches!(line, Ok((_, true)))).count();
             assert_eq!(faults, 1, "{text}");
         }
     }
@@ -317,7 +317,7 @@ mod tests {
             bytes.extend(&text.as_bytes()[..written]);
             crate::store::write(&path, &bytes).unwrap();
             crate::store::append(&path, end.length, text.as_bytes()).unwrap();
-            assert_eq!(Lines::open(&path).unwrap().filter(|line| matches!(line, Ok((_, true)))).count(), 4);
+            assert_eq!(LedgerLines::open(&path).unwrap().filter(|line| matches!(line, Ok((_, true)))).count(), 4);
         }
         let before = fs::read(&path).unwrap();
         let refused =

@@ -2,7 +2,7 @@
 //! taken back.
 
 use super::change::{Draft, Writer};
-use super::content::{Content, NewFile};
+use super::content::{FileContent, NewFile};
 use super::inventory::User;
 use super::metadata::{DUBLIN_CORE, PREMIS};
 use super::object::Object;
@@ -150,7 +150,7 @@ fn kept(object: &Object) -> Vec<NewFile> {
     let state = object.inventory().version(object.head()).map(|version| &version.state);
     let named = state.into_iter().flatten().flat_map(|(digest, names)| names.iter().map(move |name| (name, digest)));
     let file =
-        |(name, digest): (&String, &String)| NewFile { name: name.clone(), content: Content::Kept(digest.clone()) };
+        |(name, digest): (&String, &String)| NewFile { name: name.clone(), content: FileContent::Kept(digest.clone()) };
     // What tells of it is written anew.
     named.filter(|(name, _)| ![RECORD, DUBLIN_CORE, PREMIS].contains(&name.as_str())).map(file).collect()
 }

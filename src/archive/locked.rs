@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::inventory;
-use super::ledger::{self, Line, Tail};
+use super::ledger::{self, LedgerLine, Tail};
 use super::objects::{Archive, is_id};
 use super::problem::Problem;
 use super::root;
@@ -53,7 +53,7 @@ pub(super) struct Pending {
     /// The place of the ledger's line.
     pub(super) at: u64,
     /// That line.
-    pub(super) line: Line,
+    pub(super) line: LedgerLine,
 }
 
 /// An archive that no other process can change, with nothing half done in it.

@@ -37,9 +37,9 @@ mod verify;
 
 pub use self::bag::Bag;
 pub use self::change::{Draft, Writer};
-pub use self::content::{Content, NewFile};
+pub use self::content::{FileContent, NewFile};
 pub use self::inventory::{Inventory, User, Version};
-pub use self::ledger::{Line, Lines, Tail};
+pub use self::ledger::{LedgerLine, LedgerLines, Tail};
 pub use self::life::{Act, Added};
 pub use self::locked::Mended;
 pub use self::object::Object;

@@ -4,7 +4,7 @@
 use std::sync::{Arc, PoisonError};
 
 use super::events::Events;
-use super::ledger::{self, Lines};
+use super::ledger::{self, LedgerLines};
 use super::object::Object;
 use super::objects::Archive;
 use super::problem::Problem;
@@ -25,7 +25,7 @@ impl Archive {
             return self.events()?.prove(object);
         }
         let mut events = Events::default();
-        events.read_on(Lines::open(&self.ledger_path())?, |line| line.id == id)?;
+        events.read_on(LedgerLines::open(&self.ledger_path())?, |line| line.id == id)?;
         events.prove(object)
     }
 

@@ -52,7 +52,7 @@ pub(super) struct PrintArgs {
 
 /// A job that is settled: its file, the printer and how.
 struct PrintConfig {
-    source: Source,
+    source: PrintSource,
     /// The printer's address.
     address: String,
     wishes: JobWishes,
@@ -61,7 +61,7 @@ struct PrintConfig {
 }
 
 /// The place a file comes from.
-enum Source {
+enum PrintSource {
     /// It is made of a report.
     Report { page: Box<PageOrder>, warnings: Vec<Diagnostic> },
     /// It is there.
@@ -95,8 +95,8 @@ pub(super) fn print(args: PrintArgs, context: &mut Context) -> Result<u8, Failur
     let config = args.settle(context)?;
     let mut told = Vec::new();
     let ready = match &config.source {
-        Source::Pdf(path) => pdf(path, context)?,
-        Source::Report { page, warnings } => match made(page, warnings, &mut told, context)? {
+        PrintSource::Pdf(path) => pdf(path, context)?,
+        PrintSource::Report { page, warnings } => match made(page, warnings, &mut told, context)? {
             Ok(ready) => ready,
             Err(code) => return Ok(code),
         },
@@ -156,12 +156,12 @@ impl PrintArgs {
             if self.edition.is_some() || self.impose.is_some() {
                 return Err(usage(PrintProblem::EditionOfPdf));
             }
-            (Source::Pdf(context.folder.join(&self.file)), settings)
+            (PrintSource::Pdf(context.folder.join(&self.file)), settings)
         } else {
             let (builder, warnings) = OrderArgs::one(self.file, self.edition, self.made).settle(context)?;
             let page = PageOrder::new(builder, self.impose).map_err(usage)?;
             let settings = page.printer().clone();
-            (Source::Report { page: Box::new(page), warnings }, settings)
+            (PrintSource::Report { page: Box::new(page), warnings }, settings)
         };
         let address =
             self.printer.or(settings.uri.map(|uri| uri.value)).ok_or_else(|| usage(PrintProblem::NoPrinter))?;

@@ -7,7 +7,7 @@ use super::block::{Block, Inline, Row};
 
 /// Reads a chapter.
 pub(super) fn blocks(text: &str) -> Vec<Block> {
-    let mut reader = Reader::default();
+    let mut reader = ChapterReader::default();
     for event in Parser::new_ext(text, Options::ENABLE_TABLES) {
         reader.take(event);
     }
@@ -21,7 +21,7 @@ fn target(link: &str) -> String {
 
 /// The blocks that are finished, and what is being read.
 #[derive(Default)]
-struct Reader {
+struct ChapterReader {
     blocks: Vec<Block>,
     inlines: Vec<Inline>,
     strong: usize,
@@ -34,7 +34,7 @@ struct Reader {
     rows: Vec<Row>,
 }
 
-impl Reader {
+impl ChapterReader {
     fn take(&mut self, event: Event<'_>) {
         match event {
             Event::Start(tag) => self.start(tag),

@@ -17,7 +17,7 @@ use typst::visualize::{ExchangeFormat, Image, ImageKind, RasterImage, SvgImage};
 use typst_layout::{Page, PagedDocument};
 
 use super::Finished;
-use crate::photo::{Cut, Fitted, Wanted};
+use crate::photo::{Cut, Fitted, WantedPhoto};
 
 /// Beyond the page's edge so many millimetres of a photo are kept: whoever trims and folds pages
 /// may want it, and their bleed is less.
@@ -46,7 +46,7 @@ pub struct Spot {
     /// The page's index.
     pub page: usize,
     /// The part and size of the photo that the page needs.
-    pub wanted: Wanted,
+    pub wanted: WantedPhoto,
     /// The resolution of the photo itself there in pixels an inch, in the direction that has fewer.
     pub dpi: f64,
 }
@@ -209,7 +209,7 @@ impl<'a, V: FnMut(Spot) -> Option<Print>> Walk<'a, V> {
         let spot = Spot {
             photo,
             page: self.page,
-            wanted: Wanted {
+            wanted: WantedPhoto {
                 cut: Cut { x, y, width: across, height: down },
                 width: needed(across, self.dpi / own.x),
                 height: needed(down, self.dpi / own.y),

@@ -23,7 +23,7 @@ const DRAWING_BYTES: usize = 2;
 
 /// The part and size of a picture that a place on a page needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Wanted {
+pub struct WantedPhoto {
     /// The part that is seen.
     pub cut: Cut,
     /// Pixels across that the part shall have; never more than it has.
@@ -68,7 +68,12 @@ pub fn prove(bytes: &[u8]) -> Result<(), PhotoProblem> {
 ///
 /// # Errors
 /// See [`PhotoProblem`]; a picture that is broken anywhere is [`PhotoProblem::Corrupt`].
-pub fn fit(bytes: &[u8], wanted: &Wanted, colours: PhotoColours, room: &mut Vec<u8>) -> Result<Fitted, PhotoProblem> {
+pub fn fit(
+    bytes: &[u8],
+    wanted: &WantedPhoto,
+    colours: PhotoColours,
+    room: &mut Vec<u8>,
+) -> Result<Fitted, PhotoProblem> {
     let format = image::guess_format(bytes).map_err(|_| PhotoProblem::UnknownFormat)?;
     let mut decoder = decoder(format, bytes)?;
     // Whether it has a profile that can be read is of no weight: none is what most have.
@@ -114,7 +119,7 @@ fn fitted(
     format: ImageFormat,
     orientation: Orientation,
     profile: Option<&[u8]>,
-    wanted: &Wanted,
+    wanted: &WantedPhoto,
     colours: PhotoColours,
 ) -> Result<Fitted, PhotoProblem> {
     let cut = turn::stored(wanted.cut, orientation, (picture.width(), picture.height()));
@@ -164,7 +169,7 @@ fn scaled(
     picture: &DynamicImage,
     cut: Cut,
     orientation: Orientation,
-    wanted: &Wanted,
+    wanted: &WantedPhoto,
     times: u32,
 ) -> Option<DynamicImage> {
     let (width, height) = (wanted.width.saturating_mul(times), wanted.height.saturating_mul(times));

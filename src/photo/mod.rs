@@ -21,7 +21,7 @@ use std::path::Path;
 use image::{ImageDecoder, ImageFormat, ImageReader, Limits};
 
 pub use self::cut::Cut;
-pub use self::fit::{FIT_VERSION, Fitted, PhotoColours, Wanted, fit, prove};
+pub use self::fit::{FIT_VERSION, Fitted, PhotoColours, WantedPhoto, fit, prove};
 pub use self::profile::PRESS_PROFILE;
 use crate::words::{FileKind, FileProblem};
 

@@ -19,7 +19,7 @@ mod publish;
 mod run;
 
 pub use self::load::{Content, Loaded, PhotoFitter, load, own_templates};
-pub use self::make::{Document, MadeFile, Material, document, filled, handbook};
+pub use self::make::{MadeDocument, MadeFile, Material, document, filled, handbook};
 pub use self::order::builder::OrderBuilder;
 pub use self::order::workspace::{GLOSSARY_FILE, OpenWorkspace, WORKSPACE_FILE, WorkspaceText};
 pub use self::order::{Form, Order, Progress, SourceKind, Times, Variant, output_path};

@@ -46,7 +46,7 @@ pub use print::{Away, PrintProblem, PrintStep, Reason, Refusal};
 pub use rule::Explanation;
 pub use syntax::SyntaxProblem;
 pub use text::{Against, TextProblem};
-pub use usage::{UsageProblem, Wanted};
+pub use usage::{UsageProblem, WantedValue};
 pub use value::{PathFault, ValueProblem};
 
 impl Message {
@@ -95,7 +95,7 @@ impl Explanation {
     }
 }
 
-impl Wanted {
+impl WantedValue {
     /// What it must be, ready to copy where that can be told.
     #[must_use]
     pub fn hint(&self, lang: Lang) -> String {
@@ -107,7 +107,7 @@ impl Wanted {
 }
 
 /// For the parser, which passes it on as an error; it is told in the user's language.
-impl fmt::Display for Wanted {
+impl fmt::Display for WantedValue {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.hint(Lang::En))
     }

@@ -57,7 +57,7 @@ pub enum UsageProblem {
         /// The word that was typed.
         found: String,
         /// The kind of value that is wanted.
-        wanted: Wanted,
+        wanted: WantedValue,
     },
     /// Something is left out that must be there.
     Missing {
@@ -98,7 +98,7 @@ pub enum UsageProblem {
 
 /// The kind of value that the command line wants.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wanted {
+pub enum WantedValue {
     /// A day.
     Date {
         /// The day that was perhaps meant, `2026-11-20`.
@@ -146,4 +146,4 @@ impl UsageProblem {
     }
 }
 
-impl Error for Wanted {}
+impl Error for WantedValue {}

@@ -17,7 +17,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, Throughput};
-use nashra::archive::index::{Head, Index, Query};
+use nashra::archive::index::{Index, LedgerHead, Query};
 use nashra::archive::{Act, Added, Archive, User};
 
 use self::records::Records;
@@ -141,7 +141,7 @@ fn criterion() {
     group.bench_function("put", |bencher| {
         bencher.iter(|| {
             next += 1;
-            index.put(vec![records.entry(next)], &Head::default()).unwrap();
+            index.put(vec![records.entry(next)], &LedgerHead::default()).unwrap();
         });
     });
     group.finish();
@@ -221,7 +221,7 @@ fn correct(archive: &Archive, count: usize) {
     let mut records = Records::new(3);
     let mut index = Index::open(&archive.index_path()).unwrap();
     for number in 0..20 {
-        index.put(vec![records.entry(number * count / 20)], &Head::default()).unwrap();
+        index.put(vec![records.entry(number * count / 20)], &LedgerHead::default()).unwrap();
     }
 }
 
@@ -234,7 +234,7 @@ fn puts(archive: &Archive, count: usize) {
         let entry = records.entry(count + number);
         let began = Instant::now();
         let mut index = Index::open(&archive.index_path()).unwrap();
-        index.put(vec![entry], &Head::default()).unwrap();
+        index.put(vec![entry], &LedgerHead::default()).unwrap();
         drop(index);
         alone.push(began.elapsed());
     }
@@ -242,7 +242,7 @@ fn puts(archive: &Archive, count: usize) {
     for number in 40..240 {
         let entry = records.entry(count + number);
         let began = Instant::now();
-        index.put(vec![entry], &Head::default()).unwrap();
+        index.put(vec![entry], &LedgerHead::default()).unwrap();
         open.push(began.elapsed());
     }
     for (what, times) in [("put one, opening and closing the index", &mut alone), ("put one", &mut open)] {

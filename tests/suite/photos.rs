@@ -10,7 +10,7 @@ use moxcms::ColorProfile;
 use nashra::export::{self, PdfProfile};
 use nashra::pages::Finished;
 use nashra::pages::photos::{Print, Spot, StandIn, place, spots};
-use nashra::photo::{Cut, Fitted, PhotoColours, Wanted, fit};
+use nashra::photo::{Cut, Fitted, PhotoColours, WantedPhoto, fit};
 
 use crate::embedded::{Embedded, pictures};
 use crate::lab::laid_out;
@@ -405,7 +405,7 @@ fn stand_ins() -> [StandIn<'static>; 1] {
     [StandIn { drawing: STAND_IN.as_bytes(), width: 3000, height: 2000 }]
 }
 
-fn wanted(content: &str) -> Vec<Wanted> {
+fn wanted(content: &str) -> Vec<WantedPhoto> {
     let finished = finished(&format!("#let photo = {}\n{content}", laid_photo()));
     spots(&finished, &stand_ins(), 220).iter().map(|spot| spot.wanted).collect()
 }
@@ -414,11 +414,11 @@ fn wanted(content: &str) -> Vec<Wanted> {
 fn what_is_needed_of_a_photo_is_seen_through_all_that_turns_and_cuts_it() {
     let whole = Cut { x: 0, y: 0, width: 3000, height: 2000 };
     // 100 mm are 866.1 pixels of 220 an inch.
-    let full = vec![Wanted { cut: whole, width: 867, height: 578 }];
+    let full = vec![WantedPhoto { cut: whole, width: 867, height: 578 }];
     assert_eq!(wanted("#photo(width: 100mm)"), full);
     assert_eq!(wanted("#rotate(90deg, reflow: true, photo(width: 100mm))"), full);
     assert_eq!(wanted("#pad(50mm, rotate(30deg, photo(width: 100mm)))"), full);
-    let half = vec![Wanted { cut: whole, width: 434, height: 289 }];
+    let half = vec![WantedPhoto { cut: whole, width: 434, height: 289 }];
     assert_eq!(wanted("#scale(50%, photo(width: 100mm))"), half);
     assert_eq!(wanted("#scale(50%, rotate(90deg, photo(width: 100mm)))"), half);
     // Never more than there is.

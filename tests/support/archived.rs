@@ -6,7 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use nashra::arabic::{CivilDate, Digits, dates};
-use nashra::archive::{Block, Change, Event, Happening, Item, Kind, Line, Person, Picture, Record, SCHEMA, State};
+use nashra::archive::{
+    Block, Change, Event, Happening, Item, Kind, LedgerLine, Person, Picture, Record, SCHEMA, State,
+};
 use nashra::hash::sha512;
 use serde_json::json;
 
@@ -68,7 +70,7 @@ fn enter(archive: &Path, record: &Record, version: u32, inventory: String) {
     let path = archive.join("ledger.jsonl");
     let mut ledger = fs::read_to_string(&path).unwrap_or_default();
     let last = ledger.lines().last();
-    let line = Line {
+    let line = LedgerLine {
         sequence: ledger.lines().count() as u64 + 1,
         time: record.history.last().unwrap().time.clone(),
         state: record.state,

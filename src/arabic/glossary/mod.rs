@@ -12,7 +12,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use near::is_slip;
-use word::{Head, Word, heads, words};
+use word::{ComparedWord, NameStart, heads, words};
 
 /// More words than the name has that it may be typed in, as عبد الأمير for عبدالأمير.
 const SPREAD: usize = 2;
@@ -63,7 +63,7 @@ pub struct Miss<'g> {
 }
 
 /// What was found at some words of a text.
-struct Found<'g> {
+struct Mention<'g> {
     words: Range<usize>,
     miss: Miss<'g>,
 }
@@ -148,12 +148,12 @@ impl Glossary {
     /// noted in `right`.
     fn alike<'g>(
         &'g self,
-        words: &[Word],
+        words: &[ComparedWord],
         at: usize,
-        head: &Head,
+        head: &NameStart,
         right: &mut [usize],
-        wrong: &mut Vec<Found<'g>>,
-        near: &mut Vec<Found<'g>>,
+        wrong: &mut Vec<Mention<'g>>,
+        near: &mut Vec<Mention<'g>>,
     ) {
         // A first word of one letter has the second one in the next word; no name begins so.
         if !two(&head.folded).is_some_and(|two| self.starts.contains(&two)) {
@@ -197,7 +197,7 @@ impl Glossary {
     }
 
     /// Looks for names of which one word has a slip in it.
-    fn slips<'g>(&'g self, words: &[Word], at: usize, head: &Head, near: &mut Vec<Found<'g>>) {
+    fn slips<'g>(&'g self, words: &[ComparedWord], at: usize, head: &NameStart, near: &mut Vec<Mention<'g>>) {
         let tail =
             |name: usize| self.words.get(name).map(Vec::as_slice).unwrap_or_default().get(1..).unwrap_or_default();
         for &name in self.first.get(&head.folded).into_iter().flatten() {
@@ -233,14 +233,14 @@ impl Glossary {
         is_slip(right, typed, words) && !self.known.contains(typed)
     }
 
-    fn found(&self, all: &[Word], words: Range<usize>, name: usize) -> Option<Found<'_>> {
+    fn found(&self, all: &[ComparedWord], words: Range<usize>, name: usize) -> Option<Mention<'_>> {
         let range = all.get(words.start)?.start..all.get(words.end - 1)?.end;
-        Some(Found { words, miss: Miss { range, form: &self.names.get(name)?.form, fix: false } })
+        Some(Mention { words, miss: Miss { range, form: &self.names.get(name)?.form, fix: false } })
     }
 
     /// A wrong form; the right one can take its place if what stands before it can stay and it has
     /// no marks on its letters.
-    fn mended(&self, all: &[Word], words: Range<usize>, head: &Head, name: usize) -> Option<Found<'_>> {
+    fn mended(&self, all: &[ComparedWord], words: Range<usize>, head: &NameStart, name: usize) -> Option<Mention<'_>> {
         let mut found = self.found(all, words.clone(), name)?;
         let exact = all.get(words)?.iter().all(|word| word.exact);
         // ل before السيد is written للسيد
@@ -262,7 +262,7 @@ fn two(word: &str) -> Option<[char; 2]> {
 /// Which of what was found is told: nothing inside a name that is right, the longest of those that
 /// overlap, and what the office itself calls wrong before what only looks so. `right` has the end
 /// of the longest right name at each word.
-fn settle<'g>(count: usize, right: &[usize], wrong: Vec<Found<'g>>, near: Vec<Found<'g>>) -> Vec<Miss<'g>> {
+fn settle<'g>(count: usize, right: &[usize], wrong: Vec<Mention<'g>>, near: Vec<Mention<'g>>) -> Vec<Miss<'g>> {
     let mut reach = 0;
     let further = |&end: &usize| {
         let so_far = reach;

@@ -8,7 +8,7 @@ use super::super::letters::{TATWEEL, is_tashkeel};
 use super::super::tokens::{TokenKind, tokens};
 
 /// A word of a text without the marks around it.
-pub(super) struct Word {
+pub(super) struct ComparedWord {
     /// Its first byte in the text.
     pub(super) start: usize,
     /// The byte after its last one.
@@ -25,7 +25,7 @@ pub(super) struct Word {
 
 /// The words of a text. What is joined by a stroke, a hyphen or a point is one; addresses and marks
 /// of networks have none.
-pub(super) fn words(text: &str) -> Vec<Word> {
+pub(super) fn words(text: &str) -> Vec<ComparedWord> {
     let mut spans: Vec<(Range<usize>, bool)> = Vec::new();
     let (mut end, mut apart) = (0, false);
     for token in tokens(text) {
@@ -43,10 +43,10 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     spans.into_iter().map(|(span, joined)| word(text, span, joined)).collect()
 }
 
-fn word(text: &str, span: Range<usize>, joined: bool) -> Word {
+fn word(text: &str, span: Range<usize>, joined: bool) -> ComparedWord {
     let typed = text.get(span.clone()).unwrap_or_default();
     let plain = plain(typed);
-    Word { start: span.start, end: span.end, joined, exact: plain == typed, folded: fold(&plain), plain }
+    ComparedWord { start: span.start, end: span.end, joined, exact: plain == typed, folded: fold(&plain), plain }
 }
 
 /// The letters of a word.
@@ -68,7 +68,7 @@ fn fold(plain: &str) -> String {
 }
 
 /// The first word of a name, once what may be written before it is taken off.
-pub(super) struct Head {
+pub(super) struct NameStart {
     pub(super) plain: String,
     pub(super) folded: String,
     /// The letters taken off, when the rest is the end of the word as it is typed.
@@ -77,16 +77,16 @@ pub(super) struct Head {
 
 /// All ways to read a word as the first of a name: as it is, or after و ف ب ل ك and ال, of which ل
 /// and ال are written لل.
-pub(super) fn heads(word: &Word) -> Vec<Head> {
+pub(super) fn heads(word: &ComparedWord) -> Vec<NameStart> {
     let mut rests = vec![word.plain.as_str()];
     for prefixes in [['و', 'ف', 'ف'], ['ب', 'ل', 'ك']] {
         let stripped: Vec<&str> = rests.iter().filter_map(|rest| rest.strip_prefix(prefixes)).collect();
         rests.extend(stripped);
     }
-    let mut out: Vec<Head> = Vec::new();
+    let mut out: Vec<NameStart> = Vec::new();
     let mut push = |plain: &str, before: Option<&str>| {
         if plain.chars().nth(1).is_some() && out.iter().all(|head| head.plain != plain) {
-            out.push(Head { plain: plain.to_owned(), folded: fold(plain), before: before.map(str::to_owned) });
+            out.push(NameStart { plain: plain.to_owned(), folded: fold(plain), before: before.map(str::to_owned) });
         }
     };
     for rest in &rests {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::dates::{CivilDate, weekday_name};
 use super::page::{Page, is_digit};
-use super::written::{self, Word};
+use super::written::{self, BareWord};
 use super::{Finding, Rule};
 
 /// Words that may stand between a weekday and its date.
@@ -39,7 +39,7 @@ pub(super) fn check(text: &str, page: &Page, out: &mut Vec<Finding>) {
 }
 
 /// The dates that name no day.
-fn no_such_days<'w>(words: &'w [Word<'_>]) -> impl Iterator<Item = Range<usize>> + 'w {
+fn no_such_days<'w>(words: &'w [BareWord<'_>]) -> impl Iterator<Item = Range<usize>> + 'w {
     (0..words.len()).filter_map(|at| {
         let (dates, end) = written::date(words, at)?;
         let last = words.get(end.checked_sub(1)?)?;
@@ -48,7 +48,7 @@ fn no_such_days<'w>(words: &'w [Word<'_>]) -> impl Iterator<Item = Range<usize>>
 }
 
 /// What the date after the weekday at `i` may mean.
-fn following(words: &[Word<'_>], i: usize) -> Option<written::Dates> {
+fn following(words: &[BareWord<'_>], i: usize) -> Option<written::Dates> {
     for at in i + 1..=i + FAR {
         if words.get(at - 1)?.ends {
             return None;
@@ -64,14 +64,14 @@ fn following(words: &[Word<'_>], i: usize) -> Option<written::Dates> {
 }
 
 /// Whether a word may stand between a weekday and its date.
-fn is_between(word: &Word<'_>, next: Option<&Word<'_>>) -> bool {
-    let hijri = |word: &Word<'_>| HIJRI.split(' ').any(|name| written::is_same(name, word.text));
+fn is_between(word: &BareWord<'_>, next: Option<&BareWord<'_>>) -> bool {
+    let hijri = |word: &BareWord<'_>| HIJRI.split(' ').any(|name| written::is_same(name, word.text));
     let number = word.number().is_some_and(|n| (1300..1600).contains(&n) || next.is_some_and(hijri));
     number || hijri(word) || LINKS.iter().any(|link| written::is_same(link, word.text))
 }
 
 /// What the date may mean that ends before the weekday at `i`, if the weekday stands in brackets.
-fn preceding(words: &[Word<'_>], i: usize) -> Option<written::Dates> {
+fn preceding(words: &[BareWord<'_>], i: usize) -> Option<written::Dates> {
     if !words.get(i)?.bracketed {
         return None;
     }

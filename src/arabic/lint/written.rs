@@ -16,7 +16,7 @@ const WESTERN: [&str; 12] =
 pub(super) type Dates = [Option<CivilDate>; 2];
 
 /// A word or number of a text.
-pub(super) struct Word<'a> {
+pub(super) struct BareWord<'a> {
     pub(super) text: &'a str,
     start: usize,
     /// A sentence ends with it.
@@ -27,7 +27,7 @@ pub(super) struct Word<'a> {
     stroked: bool,
 }
 
-impl Word<'_> {
+impl BareWord<'_> {
     pub(super) fn range(&self) -> Range<usize> {
         self.start..self.start + self.text.len()
     }
@@ -39,8 +39,8 @@ impl Word<'_> {
 }
 
 /// The words and numbers of a text, which are its tokens.
-pub(super) fn words<'t>(text: &'t str, tokens: &[Token]) -> Vec<Word<'t>> {
-    let mut out: Vec<Word<'t>> = Vec::with_capacity(tokens.len());
+pub(super) fn words<'t>(text: &'t str, tokens: &[Token]) -> Vec<BareWord<'t>> {
+    let mut out: Vec<BareWord<'t>> = Vec::with_capacity(tokens.len());
     let mut end = 0;
     let ends = |gap: &str| gap.contains(['.', '؟', '!', '?', '\n']);
     for token in tokens {
@@ -49,7 +49,7 @@ pub(super) fn words<'t>(text: &'t str, tokens: &[Token]) -> Vec<Word<'t>> {
             last.ends = ends(gap);
         }
         let piece = text.get(token.range.clone()).unwrap_or_default();
-        out.push(Word {
+        out.push(BareWord {
             text: piece,
             start: token.range.start,
             ends: false,
@@ -65,7 +65,7 @@ pub(super) fn words<'t>(text: &'t str, tokens: &[Token]) -> Vec<Word<'t>> {
 }
 
 /// The name of the weekday that a word says, with or without a joined waw.
-pub(super) fn weekday(word: &Word<'_>) -> Option<&'static str> {
+pub(super) fn weekday(word: &BareWord<'_>) -> Option<&'static str> {
     let bare = word.text.strip_prefix('و').unwrap_or(word.text);
     if !bare.starts_with(['ا', 'أ', 'إ', 'ٱ']) {
         return None;
@@ -88,7 +88,7 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
 }
 
 /// The full date that starts at word `at`, and the word after it.
-pub(super) fn date(words: &[Word<'_>], at: usize) -> Option<(Dates, usize)> {
+pub(super) fn date(words: &[BareWord<'_>], at: usize) -> Option<(Dates, usize)> {
     let first = words.get(at)?;
     if let Some(dates) = numeric(first.text) {
         return Some((dates, at + 1));
@@ -123,7 +123,7 @@ pub fn day_of(text: &str) -> Option<CivilDate> {
 }
 
 /// The month whose name starts at word `at`, and the word after it; `شباط/فبراير` is one month.
-fn month(words: &[Word<'_>], at: usize) -> Option<(u8, usize)> {
+fn month(words: &[BareWord<'_>], at: usize) -> Option<(u8, usize)> {
     let (month, next) = one_month(words, at)?;
     match words.get(next).filter(|word| word.stroked).and_then(|_| one_month(words, next)) {
         Some((_, after)) => Some((month, after)),
@@ -131,7 +131,7 @@ fn month(words: &[Word<'_>], at: usize) -> Option<(u8, usize)> {
     }
 }
 
-fn one_month(words: &[Word<'_>], at: usize) -> Option<(u8, usize)> {
+fn one_month(words: &[BareWord<'_>], at: usize) -> Option<(u8, usize)> {
     let mut numbered = (1..).zip(month_names()).chain((1..).zip(&WESTERN));
     numbered.find_map(|(number, name)| {
         let mut end = at;

@@ -57,14 +57,14 @@ const LINKS: [&str; 5] = ["و", "او", "الي", "حتي", "ثم"];
 const LONGEST_ROW: usize = 12;
 
 /// What stands before a number.
-pub(super) struct Context {
+pub(super) struct NumberContext {
     /// A point in it is no decimal mark.
     reference: bool,
     /// It is a telephone number.
     phone: bool,
 }
 
-impl Context {
+impl NumberContext {
     pub(super) fn of(text: &str, found: &[Token], at: usize) -> Self {
         let none = Self { reference: false, phone: false };
         let Some((last, others)) = found.split_last() else { return none };
@@ -101,7 +101,7 @@ fn folded(text: &str, word: &Token) -> String {
 }
 
 /// The number at the start of a text, which begins with a digit.
-pub(super) fn piece(text: &str, context: &Context) -> Piece {
+pub(super) fn piece(text: &str, context: &NumberContext) -> Piece {
     if let Some(length) = context.phone.then(|| phone::local(text)).flatten() {
         return (length, TokenKind::Phone);
     }

@@ -9,7 +9,7 @@ use super::{address, latin, number, phone, word};
 /// Finds all pieces, in the order of the text. What is between them is spaces and marks.
 #[must_use]
 pub fn tokens(text: &str) -> Vec<Token> {
-    let mut reader = Reader { text, chunk: 0..0, addressed: false, dotted: false, found: Vec::new() };
+    let mut reader = TokenReader { text, chunk: 0..0, addressed: false, dotted: false, found: Vec::new() };
     let mut at = 0;
     while let Some(c) = reader.tail(at).chars().next() {
         if c.is_whitespace() {
@@ -31,7 +31,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
 }
 
 /// A text as it is read.
-struct Reader<'t> {
+struct TokenReader<'t> {
     text: &'t str,
     /// What stands without a space in it.
     chunk: Range<usize>,
@@ -42,7 +42,7 @@ struct Reader<'t> {
     found: Vec<Token>,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> TokenReader<'t> {
     fn tail(&self, at: usize) -> &'t str {
         self.text.get(at..).unwrap_or_default()
     }
@@ -93,7 +93,9 @@ impl<'t> Reader<'t> {
         }
         let address = self.addressed.then(|| address::find(tail)).flatten();
         let latin = || latin::plate(tail).or_else(|| latin::run(tail));
-        address.or_else(latin).or_else(|| Some(number::piece(tail, &number::Context::of(self.text, &self.found, at))))
+        address
+            .or_else(latin)
+            .or_else(|| Some(number::piece(tail, &number::NumberContext::of(self.text, &self.found, at))))
     }
 
     /// Latin with a sign before it: `.pdf`, `--help`, `$HOME`.

@@ -45,14 +45,14 @@ pub use self::look::is_whole_code;
 pub(in crate::archive) use self::look::{is_code, is_number};
 pub use self::query::{Filters, Query, Term};
 pub use self::reach::{Asked, Current};
-pub use self::rebuild::{Progress, Rebuilt, rebuild};
+pub use self::rebuild::{Rebuilt, ReindexProgress, rebuild};
 pub use self::search::{Hit, SearchResults};
 pub use self::snippet::Marked;
 use super::problem::Problem;
 
 /// The last line of the ledger that the index knows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Head {
+pub struct LedgerHead {
     /// The place of the ledger's last known line; 0 when it knows none.
     pub sequence: u64,
     /// The hash of that line.
@@ -79,11 +79,11 @@ impl Index {
     ///
     /// # Errors
     /// See [`Index::open`].
-    pub fn head(&self) -> Result<Head, Problem> {
+    pub fn head(&self) -> Result<LedgerHead, Problem> {
         let head = self.connection.query_row("SELECT sequence, hash, length FROM head", [], |row| {
             let (sequence, length): (i64, i64) = (row.get(0)?, row.get(2)?);
             let number = |number| u64::try_from(number).unwrap_or_default();
-            Ok(Head { sequence: number(sequence), hash: row.get(1)?, length: number(length) })
+            Ok(LedgerHead { sequence: number(sequence), hash: row.get(1)?, length: number(length) })
         });
         head.map_err(|error| self.problem(&error))
     }

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior, params};
 use super::entry::{Code, Entry, StoredFile};
 use super::keys::{Keys, passages};
 use super::look::{digest_start, listed, plain_code, plain_number};
-use super::{Head, Index, day};
+use super::{Index, LedgerHead, day};
 use crate::archive::problem::Problem;
 use crate::archive::record::Record;
 
@@ -42,13 +42,13 @@ impl Index {
     ///
     /// # Errors
     /// See [`Index::open`].
-    pub fn put(&mut self, entries: Vec<Entry>, head: &Head) -> Result<(), Problem> {
+    pub fn put(&mut self, entries: Vec<Entry>, head: &LedgerHead) -> Result<(), Problem> {
         let entries: Vec<Prepared> = entries.into_iter().map(Prepared::new).collect();
         put(&mut self.connection, &entries, head).map_err(|error| self.problem(&error))
     }
 }
 
-fn put(connection: &mut Connection, entries: &[Prepared], head: &Head) -> rusqlite::Result<()> {
+fn put(connection: &mut Connection, entries: &[Prepared], head: &LedgerHead) -> rusqlite::Result<()> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     for entry in entries {
         write(&transaction, entry)?;
@@ -58,7 +58,7 @@ fn put(connection: &mut Connection, entries: &[Prepared], head: &Head) -> rusqli
 }
 
 /// Notes up to where the ledger is known.
-pub(super) fn write_head(connection: &Connection, head: &Head) -> rusqlite::Result<()> {
+pub(super) fn write_head(connection: &Connection, head: &LedgerHead) -> rusqlite::Result<()> {
     let number = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
     connection.prepare_cached("UPDATE head SET sequence = ?1, hash = ?2, length = ?3")?.execute(params![
         number(head.sequence),

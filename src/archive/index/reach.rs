@@ -1,16 +1,16 @@
 //! The place of an archive's index, and its way of keeping up with the ledger.
 //!
-//! The index knows up to which line of the ledger it has read ([`Head`]). Whoever opens it compares
+//! The index knows up to which line of the ledger it has read ([`LedgerHead`]). Whoever opens it compares
 //! that with the ledger's last line: lines that it lacks are read from their objects, and an index
 //! that is missing or broken, or that knows another ledger, is made anew.
 
 use std::path::PathBuf;
 
 use super::entry::Entry;
-use super::rebuild::{Progress, Rebuilt, rebuild};
-use super::{Head, Index};
+use super::rebuild::{Rebuilt, ReindexProgress, rebuild};
+use super::{Index, LedgerHead};
 use crate::archive::Archive;
-use crate::archive::ledger::{self, Lines, Tail};
+use crate::archive::ledger::{self, LedgerLines, Tail};
 use crate::archive::locked::{Locked, Mended};
 use crate::archive::problem::Problem;
 use crate::archive::root::OWN;
@@ -48,7 +48,7 @@ pub struct Asked<T> {
     pub damaged: Damaged,
 }
 
-impl From<&Tail> for Head {
+impl From<&Tail> for LedgerHead {
     fn from(tail: &Tail) -> Self {
         Self { sequence: tail.sequence, hash: tail.hash.clone(), length: tail.length }
     }
@@ -65,9 +65,9 @@ impl Archive {
     ///
     /// # Errors
     /// A broken ledger; what the system said.
-    pub fn reindex(&self, progress: Progress) -> Result<Rebuilt, Problem> {
+    pub fn reindex(&self, progress: ReindexProgress) -> Result<Rebuilt, Problem> {
         let locked = self.lock()?;
-        rebuild(self, &self.index_path(), &Head::from(&locked.tail), progress)
+        rebuild(self, &self.index_path(), &LedgerHead::from(&locked.tail), progress)
     }
 
     /// Opens its index to read it; before that, what an interrupted run left is put right and what
@@ -75,10 +75,10 @@ impl Archive {
     ///
     /// # Errors
     /// See [`Index::open_read_only`]; where nothing can be written, what would have to be.
-    pub fn searchable(&self, progress: Progress) -> Result<Current, Problem> {
+    pub fn searchable(&self, progress: ReindexProgress) -> Result<Current, Problem> {
         if !self.is_half_done()
             && let Ok(index) = Index::open_read_only(&self.index_path())
-            && index.head()? == Head::from(&ledger::tail(&self.ledger_path())?)
+            && index.head()? == LedgerHead::from(&ledger::tail(&self.ledger_path())?)
         {
             return Ok(Current { index, mended: None, damaged: Vec::new() });
         }
@@ -92,9 +92,9 @@ impl Archive {
     pub(in crate::archive) fn current_index(
         &self,
         locked: &Locked,
-        progress: Progress,
+        progress: ReindexProgress,
     ) -> Result<(Index, Damaged), Problem> {
-        let head = Head::from(&locked.tail);
+        let head = LedgerHead::from(&locked.tail);
         let opened = Index::open(&self.index_path()).and_then(|mut index| {
             let known = index.head()?;
             if known.sequence > head.sequence {
@@ -115,19 +115,19 @@ impl Archive {
 
     /// Makes the index anew for one who may write to it.
     pub(in crate::archive) fn index_anew(&self, locked: &Locked) -> Result<Index, Problem> {
-        Ok(rebuild(self, &self.index_path(), &Head::from(&locked.tail), &mut |_, _| {})?.index)
+        Ok(rebuild(self, &self.index_path(), &LedgerHead::from(&locked.tail), &mut |_, _| {})?.index)
     }
 
     /// Adds the objects of the lines after those that the index knows, and returns those that could
     /// not be read; nothing when the ledger does not go on where the index ends.
-    fn catch_up(&self, index: &mut Index, known: &Head, head: &Head) -> Result<Option<Damaged>, Problem> {
-        let mut lines = Lines::open(&self.ledger_path())?;
+    fn catch_up(&self, index: &mut Index, known: &LedgerHead, head: &LedgerHead) -> Result<Option<Damaged>, Problem> {
+        let mut lines = LedgerLines::open(&self.ledger_path())?;
         while lines.tail().sequence < known.sequence {
             if lines.next().is_none() {
                 return Ok(None);
             }
         }
-        if known.sequence > 0 && Head::from(lines.tail()) != *known {
+        if known.sequence > 0 && LedgerHead::from(lines.tail()) != *known {
             return Err(rewritten(known));
         }
         let mut ids: Vec<String> = Vec::new();
@@ -161,7 +161,7 @@ impl Archive {
     /// [`reindex`](Self::reindex).
     pub fn ask<T>(
         &self,
-        progress: Progress,
+        progress: ReindexProgress,
         question: impl Fn(&Index) -> Result<T, Problem>,
     ) -> Result<Asked<T>, Problem> {
         let Current { index, mended, damaged } = self.searchable(progress)?;
@@ -182,6 +182,6 @@ impl Archive {
 }
 
 /// The ledger does not have the line up to which the index knows it.
-fn rewritten(known: &Head) -> Problem {
+fn rewritten(known: &LedgerHead) -> Problem {
     ArchiveProblem::Ledger { line: Some(known.sequence), fault: LedgerFault::Rewritten }.into()
 }

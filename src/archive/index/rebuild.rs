@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::entry::Entry;
 use super::put::{Prepared, write, write_head};
-use super::{Head, Index};
+use super::{Index, LedgerHead};
 use crate::archive::Archive;
 use crate::archive::events::Events;
 use crate::archive::object;
@@ -20,7 +20,7 @@ const STEP: usize = 64;
 
 /// Told how many objects of how many are in an index that is made anew; first of all with none
 /// done.
-pub type Progress<'a> = &'a mut dyn FnMut(usize, usize);
+pub type ReindexProgress<'a> = &'a mut dyn FnMut(usize, usize);
 
 /// An index that was made anew.
 #[derive(Debug)]
@@ -40,7 +40,12 @@ pub struct Rebuilt {
 ///
 /// # Errors
 /// The system's error.
-pub fn rebuild(archive: &Archive, path: &Path, head: &Head, progress: Progress) -> Result<Rebuilt, Problem> {
+pub fn rebuild(
+    archive: &Archive,
+    path: &Path,
+    head: &LedgerHead,
+    progress: ReindexProgress,
+) -> Result<Rebuilt, Problem> {
     let (folders, events) = (archive.folders()?, archive.events()?);
     let unfinished = Unfinished::new(path)?;
     let index = Index::fill_empty(unfinished.path())?;
@@ -74,7 +79,7 @@ fn fill(
     index: &Index,
     folders: &[PathBuf],
     events: &Events,
-    progress: Progress,
+    progress: ReindexProgress,
 ) -> Result<Vec<(PathBuf, Problem)>, Problem> {
     let read = |folder: &PathBuf| events.read(folder).and_then(|object| Entry::read(&object)).map(Prepared::new);
     let mut damaged = Vec::new();

@@ -44,11 +44,11 @@ impl Marked {
 impl Serialize for Marked {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[derive(serde::Serialize)]
-        struct Part<'a> {
+        struct SnippetPart<'a> {
             text: &'a str,
             found: bool,
         }
-        let parts: Vec<_> = self.parts().map(|(text, found)| Part { text, found }).collect();
+        let parts: Vec<_> = self.parts().map(|(text, found)| SnippetPart { text, found }).collect();
         let mut object = serializer.serialize_struct("Marked", 2)?;
         object.serialize_field("text", &self.text)?;
         object.serialize_field("parts", &parts)?;

@@ -14,12 +14,12 @@ use crate::words::ArchiveProblem;
 /// `tests/fixtures/search/pairs.toml`.
 #[derive(Deserialize)]
 struct Pairs {
-    document: Vec<Document>,
+    document: Vec<JudgedDocument>,
     case: Vec<Case>,
 }
 
 #[derive(Deserialize)]
-struct Document {
+struct JudgedDocument {
     id: String,
     number: String,
     #[serde(default)]
@@ -48,7 +48,7 @@ fn pairs() -> Pairs {
     toml::from_str(&fs::read_to_string(path).unwrap()).unwrap()
 }
 
-fn record(document: &Document) -> Record {
+fn record(document: &JudgedDocument) -> Record {
     let speaker = Person { name: document.speaker.clone(), role: Some(document.role.clone()) };
     let paragraph = |text: &String| Block::Paragraph { text: text.clone() };
     let mut blocks: Vec<Block> = document.text.iter().map(paragraph).collect();
@@ -352,9 +352,9 @@ fn write_object(archive: &Archive, record: &Record) {
     }
     let ledger = archive.root().join("ledger.jsonl");
     let before = fs::read(&ledger).unwrap_or_default();
-    let mut lines = crate::archive::Lines::open(&ledger).unwrap();
+    let mut lines = crate::archive::LedgerLines::open(&ledger).unwrap();
     lines.by_ref().for_each(drop);
-    let line = crate::archive::Line {
+    let line = crate::archive::LedgerLine {
         sequence: lines.tail().sequence + 1,
         time: record.history[0].time.clone(),
         state: record.state,

@@ -8,7 +8,7 @@ use super::lists::folder_of;
 use super::output::Output;
 use crate::archive::object::damaged;
 use crate::archive::{Block, Object, Problem, Record};
-use crate::photo::{self, Cut, Fitted, PhotoColours, PhotoProblem, Wanted};
+use crate::photo::{self, Cut, Fitted, PhotoColours, PhotoProblem, WantedPhoto};
 use crate::store::PathError;
 use crate::words::Unlike;
 
@@ -177,7 +177,7 @@ fn small(file: &str, bytes: &[u8]) -> Result<(Fitted, (u32, u32)), PhotoProblem>
     let _alone = is_large.then(|| DARKROOM.lock());
     let width = facts.width.min(WIDEST);
     let height = u64::from(facts.height) * u64::from(width) / u64::from(facts.width.max(1));
-    let wanted = Wanted {
+    let wanted = WantedPhoto {
         cut: Cut { x: 0, y: 0, width: facts.width, height: facts.height },
         width,
         height: u32::try_from(height).unwrap_or(facts.height).max(1),

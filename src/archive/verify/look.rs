@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::archive::events::agree;
 use crate::archive::inventory::{self, Inventory};
-use crate::archive::ledger::Line;
+use crate::archive::ledger::LedgerLine;
 use crate::archive::object::{DECLARATION, Object, refused};
 use crate::archive::problem::Problem;
 use crate::hash::{self, sha512};
@@ -21,7 +21,7 @@ pub(super) struct Counts {
 }
 
 /// Everything that is not as it should be in one object.
-pub(super) fn faults(folder: &Path, lines: &[Line], counts: &Counts) -> Vec<ArchiveProblem> {
+pub(super) fn faults(folder: &Path, lines: &[LedgerLine], counts: &Counts) -> Vec<ArchiveProblem> {
     let id = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let mut look = Look { id, folder, counts, problems: Vec::new() };
     match Object::read(folder) {
@@ -53,7 +53,7 @@ impl Look<'_> {
         }
     }
 
-    fn object(&mut self, object: &Object, lines: &[Line]) {
+    fn object(&mut self, object: &Object, lines: &[LedgerLine]) {
         let inventory = object.inventory();
         let mut known = BTreeSet::from([DECLARATION.0.to_owned()]);
         match fs::read(self.folder.join(DECLARATION.0)) {
@@ -132,7 +132,7 @@ impl Look<'_> {
     }
 
     /// Compares the records with the ledger.
-    fn records(&mut self, object: &Object, lines: &[Line]) {
+    fn records(&mut self, object: &Object, lines: &[LedgerLine]) {
         for line in lines.iter().filter(|line| line.version <= object.head()) {
             // One that can't be read has been told.
             let Ok(record) = object.record(line.version) else { continue };

@@ -8,7 +8,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::ffi::OsStr;
 
 use self::look::{Counts, faults};
-use super::ledger::{Line, Lines};
+use super::ledger::{LedgerLine, LedgerLines};
 use super::problem::Problem;
 use super::{Archive, root};
 use crate::store::PathError;
@@ -36,7 +36,7 @@ pub struct Verified {
 }
 
 /// The lines of each object in their order.
-type Events = HashMap<String, Vec<Line>>;
+type Events = HashMap<String, Vec<LedgerLine>>;
 
 /// The ledger as it was read.
 #[derive(Default)]
@@ -115,7 +115,7 @@ impl Archive {
 
     /// Reads the ledger, with what is wrong with it.
     fn read_ledger(&self, expected: Option<&str>) -> Result<ReadLedger, Problem> {
-        let mut lines = Lines::open(&self.ledger_path())?;
+        let mut lines = LedgerLines::open(&self.ledger_path())?;
         let mut found = ReadLedger::default();
         let mut last = 0;
         while let Some(line) = lines.next() {

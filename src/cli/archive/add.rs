@@ -20,7 +20,7 @@ pub(super) struct AddArgs {
 /// The additions, for programs.
 #[derive(Serialize)]
 struct AddResult {
-    added: Vec<Entry>,
+    added: Vec<AddedEntry>,
     already_there: Vec<String>,
     other_looks: Vec<String>,
     withdrawn: Vec<String>,
@@ -28,7 +28,7 @@ struct AddResult {
 }
 
 #[derive(Serialize)]
-struct Entry {
+struct AddedEntry {
     id: String,
     version: u32,
     files: Vec<String>,
@@ -47,7 +47,7 @@ pub(super) fn add(args: AddArgs, context: &mut Context) -> Result<u8, Failure> {
     let Additions { added, already_there, other_looks, withdrawn, failed, diagnostics } =
         pipeline::add(&publisher, &archive, order.reports(), &act, open)?;
     let result = AddResult {
-        added: added.iter().map(|object| Entry::new(object, context)).collect(),
+        added: added.iter().map(|object| AddedEntry::new(object, context)).collect(),
         already_there,
         other_looks,
         withdrawn,
@@ -68,7 +68,7 @@ pub(super) fn add(args: AddArgs, context: &mut Context) -> Result<u8, Failure> {
     Ok(if result.failed.is_empty() { DONE } else { CONTENT })
 }
 
-impl Entry {
+impl AddedEntry {
     fn new(object: &Object, context: &Context) -> Self {
         let version = object.head();
         Self { id: object.id().to_owned(), version, files: pages(object, version, context) }

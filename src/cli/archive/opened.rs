@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::super::site as workspace;
 use super::super::{Context, build};
-use crate::archive::index::{Asked, Index, Progress};
+use crate::archive::index::{Asked, Index, ReindexProgress};
 use crate::archive::{Act, Archive, Mended, Object, Problem, User, Writer};
 use crate::diag::Diagnostic;
 use crate::error::Failure;
@@ -64,7 +64,7 @@ pub(super) fn asked<T>(
 }
 
 /// Does what may make the index anew, which takes its time, and shows how far it is.
-fn watched<T>(context: &Context, work: impl FnOnce(Progress) -> T) -> T {
+fn watched<T>(context: &Context, work: impl FnOnce(ReindexProgress) -> T) -> T {
     let bar = context.ui.progress();
     let done = work(&mut |done, all| {
         // An archive without bulletins gets its index without a word.

@@ -5,7 +5,7 @@ use std::error::Error as _;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 use crate::words::help::HelpHeading;
-use crate::words::{Lang, UsageProblem, Wanted};
+use crate::words::{Lang, UsageProblem, WantedValue};
 
 /// The problem of a command line; `help` is the command line that says how it should be.
 pub(super) fn problem(error: &Error, help: String, lang: Lang) -> UsageProblem {
@@ -26,7 +26,7 @@ pub(super) fn problem(error: &Error, help: String, lang: Lang) -> UsageProblem {
         ErrorKind::InvalidValue => value(error, option, help),
         ErrorKind::ValueValidation => {
             let found = first(error, ContextKind::InvalidValue);
-            match error.source().and_then(|source| source.downcast_ref::<Wanted>()) {
+            match error.source().and_then(|source| source.downcast_ref::<WantedValue>()) {
                 Some(wanted) => UsageProblem::BadValue { option, found, wanted: wanted.clone() },
                 None => UsageProblem::Otherwise { option, help },
             }

@@ -63,7 +63,7 @@ impl Heights {
         };
         let (top, foot, line, size) = (length("top")?, length("foot")?, length("line")?, length("size")?);
         let closing = length("closing").unwrap_or_default();
-        let pages = document.pages().iter().map(|page| Inks::new(foot, size).page(&page.frame, line)).collect();
+        let pages = document.pages().iter().map(|page| PageInk::new(foot, size).page(&page.frame, line)).collect();
         Some(Self { top, foot, line, size, closing, pages })
     }
 
@@ -89,7 +89,7 @@ impl Heights {
 }
 
 /// All that stands in the text area of one page.
-struct Inks {
+struct PageInk {
     foot: f64,
     size: f64,
     lowest: f64,
@@ -99,7 +99,7 @@ struct Inks {
     pictures: Vec<(f64, f64)>,
 }
 
-impl Inks {
+impl PageInk {
     fn new(foot: f64, size: f64) -> Self {
         Self { foot, size, lowest: 0.0, lines: Vec::new(), pictures: Vec::new() }
     }

@@ -10,7 +10,7 @@ pub(super) struct CharacterGlyph<'a> {
     /// The character.
     pub(super) c: char,
     /// The glyphs that are drawn.
-    pub(super) parts: &'a [Part],
+    pub(super) parts: &'a [DrawnGlyph],
     /// The way the pen goes on.
     pub(super) advance: Em,
     /// The first glyph of its cluster.
@@ -19,7 +19,7 @@ pub(super) struct CharacterGlyph<'a> {
 
 /// A glyph that is drawn at a distance from the pen.
 #[derive(Clone, Copy)]
-pub(super) struct Part {
+pub(super) struct DrawnGlyph {
     pub(super) id: u16,
     pub(super) x: Em,
     pub(super) y: Em,
@@ -85,7 +85,7 @@ fn read_cluster(cluster: &[Glyph], text: &str, rtl: bool, font: &FontInstance, w
 
 /// Gives one glyph for one character.
 fn one(glyph: &Glyph, c: char, work: &mut impl FnMut(CharacterGlyph)) {
-    let parts = &[Part { id: glyph.id, x: glyph.x_offset, y: glyph.y_offset }];
+    let parts = &[DrawnGlyph { id: glyph.id, x: glyph.x_offset, y: glyph.y_offset }];
     work(CharacterGlyph { c, parts, advance: glyph.x_advance, first: glyph });
 }
 
@@ -96,7 +96,7 @@ fn share_out(glyphs: &[Glyph], characters: &[char], rtl: bool, work: &mut impl F
     let mut width = Em::zero();
     let mut all = Vec::with_capacity(glyphs.len());
     for glyph in glyphs {
-        all.push(Part { id: glyph.id, x: width + glyph.x_offset, y: glyph.y_offset });
+        all.push(DrawnGlyph { id: glyph.id, x: width + glyph.x_offset, y: glyph.y_offset });
         width += glyph.x_advance;
     }
     let mut seen = characters.to_vec();

@@ -6,7 +6,7 @@ use rustybuzz::ttf_parser::{GlyphId, Tag};
 use typst::layout::Em;
 use typst::text::{FontInstance, Glyph, TextItem};
 
-use super::characters::{CharacterGlyph, Part, each_character, is_right_to_left};
+use super::characters::{CharacterGlyph, DrawnGlyph, each_character, is_right_to_left};
 use super::ends::RunEnd;
 use super::needed::{Drawing, Needed};
 use super::subset::{self, MadeFace};
@@ -15,7 +15,7 @@ use crate::arabic::letters::{is_arabic_letter, is_tashkeel};
 /// The faces of a document.
 #[derive(Default)]
 pub(super) struct Faces {
-    faces: Vec<Face>,
+    faces: Vec<ComposedFace>,
     /// The face for each font; none where it can't be made anew.
     known: HashMap<FontInstance, Option<usize>>,
 }
@@ -50,10 +50,10 @@ impl Faces {
         item.glyphs = glyphs;
     }
 
-    fn face(&mut self, font: &FontInstance) -> Option<&mut Face> {
+    fn face(&mut self, font: &FontInstance) -> Option<&mut ComposedFace> {
         let faces = &mut self.faces;
         let index = *self.known.entry(font.clone()).or_insert_with(|| {
-            faces.push(Face::of(font)?);
+            faces.push(ComposedFace::of(font)?);
             Some(faces.len() - 1)
         });
         self.faces.get_mut(index?)
@@ -78,7 +78,7 @@ impl MadeFaces {
     }
 }
 
-struct Face {
+struct ComposedFace {
     font: FontInstance,
     glyphs: Vec<Needed>,
     /// For each glyph of the face: the character it stands for, and its place in the list.
@@ -86,7 +86,7 @@ struct Face {
     drawn: HashMap<Drawing, u16>,
 }
 
-impl Face {
+impl ComposedFace {
     /// A face with TrueType outlines alone: no axes, no colours.
     fn of(font: &FontInstance) -> Option<Self> {
         let raw = font.ttf().raw_face();
@@ -110,7 +110,7 @@ impl Face {
                 return self.plain(part.id, c, natural);
             }
         }
-        let inked: Vec<Part> = parts.iter().copied().filter(|part| self.is_inked(part.id)).collect();
+        let inked: Vec<DrawnGlyph> = parts.iter().copied().filter(|part| self.is_inked(part.id)).collect();
         let parts = inked.iter().map(|part| (part.id, self.units(part.x), self.units(part.y))).collect();
         let advance = self.units(advance).max(0).unsigned_abs();
         self.drawn(Drawing { c, parts, advance })

@@ -8,7 +8,7 @@ use super::unpacking::UnpackingSlots;
 use crate::files::Root;
 use crate::hash::sha512;
 use crate::pages::photos::Print;
-use crate::photo::{self, FIT_VERSION, Fitted, PRESS_PROFILE, PhotoColours, PhotoFacts, Wanted};
+use crate::photo::{self, FIT_VERSION, Fitted, PRESS_PROFILE, PhotoColours, PhotoFacts, WantedPhoto};
 use crate::words::FileProblem;
 use crate::workers::{self, Threads};
 
@@ -27,7 +27,7 @@ pub(in crate::pipeline) struct FitRequest<'a> {
     /// SHA-512 of the file.
     pub(in crate::pipeline) digest: &'a str,
     pub(in crate::pipeline) facts: PhotoFacts,
-    pub(in crate::pipeline) wanted: Wanted,
+    pub(in crate::pipeline) wanted: WantedPhoto,
     pub(in crate::pipeline) colours: PhotoColours,
 }
 
@@ -96,7 +96,7 @@ impl PhotoFitter {
 
 /// The name in the cache: a hash of all that a fitted photo is made from.
 fn key(request: &FitRequest) -> String {
-    let Wanted { cut, width, height } = request.wanted;
+    let WantedPhoto { cut, width, height } = request.wanted;
     let mut digest = Digest::default();
     digest.part("fit", &FIT_VERSION.to_le_bytes()).part("photo", request.digest.as_bytes());
     for number in [cut.x, cut.y, cut.width, cut.height, width, height] {

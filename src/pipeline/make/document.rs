@@ -28,7 +28,7 @@ pub struct MadeFile {
 }
 
 /// A finished document and the warnings on the way.
-pub struct Document {
+pub struct MadeDocument {
     /// The files, in the order of the variants.
     pub files: Vec<MadeFile>,
     /// Warnings to the author.
@@ -48,7 +48,7 @@ pub fn document(
     material: &Material,
     form: Form,
     variants: &[Variant],
-) -> Result<Document, Vec<Diagnostic>> {
+) -> Result<MadeDocument, Vec<Diagnostic>> {
     let Material { subject, sources, workspace, assets, provenance, revision, .. } = *material;
     let Form { edition, size, profile } = form;
     let said = |remarks| remark_diagnostics(subject, workspace, edition, remarks);
@@ -83,7 +83,7 @@ pub fn document(
     }
     warnings.extend(preflight::blank_pages(subject, finished.looseness.len(), variants));
     let pages = finished.looseness.iter().map(Into::into).collect();
-    Ok(Document { files, warnings, pages, filling: plan.map(Into::into) })
+    Ok(MadeDocument { files, warnings, pages, filling: plan.map(Into::into) })
 }
 
 /// A flyer's number of pages, if it is wrong.

@@ -11,7 +11,7 @@ mod preflight;
 mod remarks;
 mod unprinted;
 
-pub use self::document::{Document, MadeFile, document};
+pub use self::document::{MadeDocument, MadeFile, document};
 pub(in crate::pipeline) use self::failed::{Failed, guarded};
 pub use self::handbook::handbook;
 pub use self::layout::filled;

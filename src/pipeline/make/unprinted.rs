@@ -9,7 +9,7 @@ use crate::typeset::Pages;
 use crate::words::BuildProblem;
 
 /// A part of the report, and the texts that stand on the page for it.
-type Part<'a> = (&'a Placed<Text>, Vec<String>);
+type PrintedPart<'a> = (&'a Placed<Text>, Vec<String>);
 
 /// Warnings about the texts of a report that are nowhere on its pages.
 pub(super) fn texts(report: &Report, workspace: &Workspace, template: &str, pages: &Pages) -> Vec<Diagnostic> {
@@ -34,15 +34,15 @@ pub(super) fn texts(report: &Report, workspace: &Workspace, template: &str, page
 }
 
 /// Title, preamble and blocks, each with all its texts.
-fn parts(report: &Report) -> Vec<Part<'_>> {
-    let mut parts: Vec<Part> = vec![(&report.title, vec![report.title.value.plain()])];
+fn parts(report: &Report) -> Vec<PrintedPart<'_>> {
+    let mut parts: Vec<PrintedPart> = vec![(&report.title, vec![report.title.value.plain()])];
     parts.extend(report.preamble.iter().map(|text| (text, vec![text.value.plain()])));
     parts.extend(report.body.iter().filter_map(part));
     parts
 }
 
 /// A block of words; pictures are looked for as such.
-fn part(block: &Block) -> Option<Part<'_>> {
+fn part(block: &Block) -> Option<PrintedPart<'_>> {
     let plain = |text: &Placed<Text>| text.value.plain();
     Some(match block {
         Block::Paragraph(text) | Block::Heading { content: text, .. } => (text, vec![plain(text)]),

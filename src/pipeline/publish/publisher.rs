@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::record::record;
 use super::sources::{note, sources};
-use crate::archive::{Content, Happening, NewFile, Object, Problem, Record};
+use crate::archive::{FileContent, Happening, NewFile, Object, Problem, Record};
 use crate::diag::{Diagnostic, has_errors};
 use crate::edition::{EditionKind, Profile};
 use crate::error::Failure;
@@ -159,7 +159,7 @@ impl<'a> Publisher<'a> {
             files.extend(
                 made.files
                     .into_iter()
-                    .map(|made| NewFile { name: name_of(form, &made), content: Content::Bytes(made.bytes) }),
+                    .map(|made| NewFile { name: name_of(form, &made), content: FileContent::Bytes(made.bytes) }),
             );
         }
         let mut record = record(subject, &order.workspace);
@@ -168,7 +168,7 @@ impl<'a> Publisher<'a> {
         let note = note(resources, file, (provenance.clone(), pages), &sources)?;
         files.extend(
             [("text.txt", record.text().into_bytes()), (BUILD_NOTE, note)]
-                .map(|(name, bytes)| NewFile { name: name.to_owned(), content: Content::Bytes(bytes) }),
+                .map(|(name, bytes)| NewFile { name: name.to_owned(), content: FileContent::Bytes(bytes) }),
         );
         files.extend(sources);
         Ok(Publication { record, files, warnings })

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::publisher::Publisher;
-use crate::archive::{Content, NewFile, Object, Problem};
+use crate::archive::{FileContent, NewFile, Object, Problem};
 use crate::error::Failure;
 use crate::pipeline::load::{BUILD_NOTE, BuildNote, build_note, correction_of, unpack};
 use crate::pipeline::order::Times;
@@ -53,7 +53,7 @@ impl Remade<'_> {
     /// What the system said.
     pub fn write(&self, folder: &Path) -> Result<(), Failure> {
         for NewFile { name, content } in &self.files {
-            if let Content::Bytes(bytes) = content {
+            if let FileContent::Bytes(bytes) = content {
                 store::write(&folder.join(name), bytes)?;
             }
         }
@@ -84,7 +84,7 @@ impl Remade<'_> {
     /// The things other than now that the archived files were made with.
     fn others(&self) -> Vec<MadeBy> {
         let note = self.files.iter().find(|file| file.name == BUILD_NOTE);
-        let Some(Content::Bytes(bytes)) = note.map(|note| &note.content) else { return Vec::new() };
+        let Some(FileContent::Bytes(bytes)) = note.map(|note| &note.content) else { return Vec::new() };
         let Ok(now) = serde_json::from_slice::<BuildNote>(bytes) else { return Vec::new() };
         let then = &self.note;
         let mut others = Vec::new();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::archive::{Content, NewFile};
+use crate::archive::{FileContent, NewFile};
 use crate::pipeline::load::{BuildNote, Loaded, Resources, SOURCE, digest, slashes};
 use crate::pipeline::make::Failed;
 use crate::pipeline::order::Order;
@@ -22,7 +22,7 @@ pub(super) fn sources(
 ) -> Result<Vec<NewFile>, Failed> {
     let root = order.root.path();
     let named = |name: &str, content| NewFile { name: format!("{SOURCE}/{name}"), content };
-    let bytes = |name: &str, bytes: &[u8]| named(name, Content::Bytes(bytes.to_vec()));
+    let bytes = |name: &str, bytes: &[u8]| named(name, FileContent::Bytes(bytes.to_vec()));
     let mut files = Vec::new();
     if let Some((name, text)) = &order.workspace_file {
         files.push(bytes(&slashes(name), text));
@@ -39,20 +39,20 @@ pub(super) fn sources(
     }
     for (name, digest) in &loaded.asset_digests {
         if !taken.contains(name) {
-            files.push(named(name, Content::File { path: root.join(name), digest: digest.clone() }));
+            files.push(named(name, FileContent::File { path: root.join(name), digest: digest.clone() }));
             taken.push(name.clone());
         }
     }
     for name in resources.logo.keys().filter(|name| !taken.contains(name)) {
         let read = order.root.read(Path::new(name), MAX_BYTES);
         let read = read.map_err(|problem| Failed::Machine(problem.told(Path::new(name))))?;
-        files.push(named(name, Content::Bytes(read)));
+        files.push(named(name, FileContent::Bytes(read)));
     }
     files.extend(resources.engine.templates.own().map(|(name, text)| bytes(name, text)));
     for font in &resources.own_fonts {
         // One of a folder besides the workspace's is known by its name alone, as in the code.
         let name = font.path.strip_prefix(root).map_or_else(|_| font.name(), slashes);
-        files.push(named(&name, Content::File { path: font.path.clone(), digest: font.digest.clone() }));
+        files.push(named(&name, FileContent::File { path: font.path.clone(), digest: font.digest.clone() }));
     }
     Ok(files)
 }

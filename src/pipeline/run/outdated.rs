@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::PathBuf;
 
 use super::identity::Identity;
-use super::state::{ReportState, State};
+use super::state::{BuildState, ReportState};
 use crate::diag::Diagnostic;
 use crate::edition::{EditionKind, Profile};
 use crate::imposition::{Imposition, Scheme};
@@ -29,7 +29,7 @@ pub(super) fn since(before: &ReportState, now: &ReportState) -> BTreeMap<PathBuf
 
 /// Warns of the outdated files that are there, also those of reports that are up to date, and
 /// forgets the others.
-pub(super) fn warnings(order: &Order, state: &mut State) -> Vec<Diagnostic> {
+pub(super) fn warnings(order: &Order, state: &mut BuildState) -> Vec<Diagnostic> {
     if state.reports.values().all(|entry| entry.outdated.is_empty()) {
         return Vec::new();
     }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::build::{Built, build};
 use super::outcome::Outcome;
-use super::state::{self, State};
+use super::state::{self, BuildState};
 use super::survey::{Surveyed, survey};
 use super::{outdated, twins};
 use crate::diag::{Diagnostic, has_errors};
@@ -30,7 +30,7 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
         return Ok(outcome);
     }
     let _lock = if order.write { Some(Lock::wait(&state::lock_path(&order.output))?) } else { None };
-    let mut state = State::read(&order.output, &resources.surroundings);
+    let mut state = BuildState::read(&order.output, &resources.surroundings);
     let mut surveyed = survey(order, &resources, &state);
     twins::refuse(&order.reports, &mut surveyed, &state, &order.root);
     let results = build_stale(order, &mut resources, &state, &mut surveyed, progress);
@@ -50,7 +50,7 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
 fn build_stale(
     order: &Order,
     resources: &mut Resources,
-    state: &State,
+    state: &BuildState,
     surveyed: &mut [Surveyed],
     progress: &dyn Progress,
 ) -> Vec<Result<Built, Failed>> {
@@ -86,7 +86,7 @@ fn collect(
     order: &Order,
     surveyed: Vec<Surveyed>,
     results: Vec<Result<Built, Failed>>,
-    state: &mut State,
+    state: &mut BuildState,
     outcome: &mut Outcome,
 ) {
     let mut results = results.into_iter();

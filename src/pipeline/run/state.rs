@@ -23,7 +23,7 @@ const VERSION: u32 = 4;
 
 /// The whole file.
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub(super) struct State {
+pub(super) struct BuildState {
     version: u32,
     /// SHA-512 of all that documents share.
     surroundings: String,
@@ -61,7 +61,7 @@ pub(super) struct ReportState {
     pub(super) outdated: BTreeMap<PathBuf, String>,
 }
 
-impl State {
+impl BuildState {
     /// The last build's state, empty when there is none or when it can't be read: then everything
     /// is built again, which loses nothing.
     pub(super) fn read(output: &Path, surroundings: &str) -> Self {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::identity::Identity;
 use super::outcome::OutputFile;
-use super::state::{ReportState, State};
+use super::state::{BuildState, ReportState};
 use crate::diag::Diagnostic;
 use crate::files::Root;
 use crate::hash::sha512;
@@ -43,7 +43,7 @@ pub(super) struct Stale {
 }
 
 /// Looks at all reports, in their order.
-pub(super) fn survey(order: &Order, resources: &Resources, state: &State) -> Vec<Surveyed> {
+pub(super) fn survey(order: &Order, resources: &Resources, state: &BuildState) -> Vec<Surveyed> {
     let threads = Threads::new(order.jobs).with_stack(STACK);
     let mut found = Vec::with_capacity(order.reports.len());
     let mut waiting = 0;
@@ -60,7 +60,7 @@ pub(super) fn survey(order: &Order, resources: &Resources, state: &State) -> Vec
 }
 
 /// Looks at one report.
-fn look(order: &Order, resources: &Resources, state: &State, file: &Path) -> Surveyed {
+fn look(order: &Order, resources: &Resources, state: &BuildState, file: &Path) -> Surveyed {
     if file.to_str().is_none() {
         let path = file.display().to_string();
         return Surveyed::Bad(vec![Diagnostic::error(file, FileProblem::NameNotUtf8 { path })]);

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use super::identity::Identity;
-use super::state::State;
+use super::state::BuildState;
 use super::survey::{Stale, Surveyed};
 use crate::files::Root;
 use crate::words::BuildProblem;
@@ -14,7 +14,7 @@ use crate::words::BuildProblem;
 ///
 /// A finished file and a number belong to whoever was built with them, also when that report is
 /// broken now or not part of this run; among new ones to the first in the order of their paths.
-pub(super) fn refuse(reports: &[PathBuf], surveyed: &mut [Surveyed], state: &State, root: &Root) {
+pub(super) fn refuse(reports: &[PathBuf], surveyed: &mut [Surveyed], state: &BuildState, root: &Root) {
     let mut holders = Holders::default();
     for (file, entry) in &state.reports {
         let holds = match reports.binary_search(file).ok().and_then(|at| surveyed.get(at)) {

@@ -13,7 +13,7 @@ use super::typing::TypedString;
 const SHORT: usize = 30;
 
 /// Lines without a blank one between them, each with its place in the string.
-type Lines<'t> = Vec<(usize, &'t str)>;
+type PlacedLines<'t> = Vec<(usize, &'t str)>;
 
 /// Warns where lines of a text begin with the marks of points: in a paragraph they run on.
 pub(crate) fn check_lines(checker: &mut Checker<'_>, string: &TypedString<'_>) {
@@ -37,8 +37,8 @@ pub(crate) fn check_lines(checker: &mut Checker<'_>, string: &TypedString<'_>) {
 }
 
 /// The lines of a string that become one paragraph each.
-fn joined(decoded: &str) -> Vec<Lines<'_>> {
-    let mut all: Vec<Lines<'_>> = vec![Vec::new()];
+fn joined(decoded: &str) -> Vec<PlacedLines<'_>> {
+    let mut all: Vec<PlacedLines<'_>> = vec![Vec::new()];
     let mut at = 0;
     for line in decoded.split('\n') {
         let start = at + (line.len() - line.trim_start().len());
@@ -76,7 +76,7 @@ fn point(line: &str) -> Option<(&str, bool)> {
 
 /// The paragraph and the list that the lines were meant as, in place of the string; only where
 /// nothing else of the part could be lost.
-fn parted(string: &TypedString<'_>, text: &str, lines: &Lines<'_>) -> Option<Edit> {
+fn parted(string: &TypedString<'_>, text: &str, lines: &PlacedLines<'_>) -> Option<Edit> {
     let (_, lead) = lines.first().filter(|(_, line)| point(line).is_none())?;
     let points: Vec<(&str, bool)> = lines.get(1..)?.iter().map(|(_, line)| point(line)).collect::<Option<_>>()?;
     let numbered = points.iter().all(|(_, numbered)| *numbered);

@@ -25,14 +25,15 @@ impl Outline {
     /// The outline of a text, as far as it is TOML.
     pub(crate) fn new(text: &str) -> Self {
         let tokens = Source::new(text).lex().into_vec();
-        let mut reader = Reader { text, outline: Self::default(), open: Vec::new(), headings: Vec::new(), head: false };
+        let mut reader =
+            OutlineReader { text, outline: Self::default(), open: Vec::new(), headings: Vec::new(), head: false };
         parse_document(&tokens, &mut RecursionGuard::new(&mut reader, DEPTH), &mut ());
         reader.finish()
     }
 }
 
 /// The receiver of the TOML reader's events.
-struct Reader<'t> {
+struct OutlineReader<'t> {
     text: &'t str,
     outline: Outline,
     /// The starts of brackets and braces that are not closed yet.
@@ -47,7 +48,7 @@ struct Heading<'t> {
     path: Vec<&'t str>,
 }
 
-impl Reader<'_> {
+impl OutlineReader<'_> {
     fn heading(&mut self, span: Span) {
         self.headings.push(Heading { start: span.start(), path: Vec::new() });
         self.head = true;
@@ -81,7 +82,7 @@ impl Heading<'_> {
     }
 }
 
-impl EventReceiver for Reader<'_> {
+impl EventReceiver for OutlineReader<'_> {
     fn std_table_open(&mut self, span: Span, _: &mut dyn ErrorSink) {
         self.heading(span);
     }

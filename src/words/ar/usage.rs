@@ -1,7 +1,7 @@
 //! Wrong usage, in Arabic.
 
 use super::super::forms::names;
-use super::super::{UsageProblem as P, Wanted, Words};
+use super::super::{UsageProblem as P, WantedValue, Words};
 use super::near::near_and_list;
 
 pub(super) fn words(problem: &P) -> Words {
@@ -59,20 +59,20 @@ fn near_or_help(near: Option<&str>, what: &str, help: &str) -> String {
     }
 }
 
-pub(in super::super) fn wanted(want: &Wanted) -> String {
+pub(in super::super) fn wanted(want: &WantedValue) -> String {
     match want {
-        Wanted::Date { meant: Some(meant) } => format!("اكتب السنة ثم الشهر ثم اليوم: `{meant}`"),
-        Wanted::Date { meant: None } => "اكتب السنة ثم الشهر ثم اليوم، هكذا: `2026-11-20`".to_owned(),
-        Wanted::Days => "اكتب يوماً أو شهراً أو سنة، هكذا: `2026-11-20` أو `2026-11` أو `2026`".to_owned(),
-        Wanted::Slug { near: Some(near) } => {
+        WantedValue::Date { meant: Some(meant) } => format!("اكتب السنة ثم الشهر ثم اليوم: `{meant}`"),
+        WantedValue::Date { meant: None } => "اكتب السنة ثم الشهر ثم اليوم، هكذا: `2026-11-20`".to_owned(),
+        WantedValue::Days => "اكتب يوماً أو شهراً أو سنة، هكذا: `2026-11-20` أو `2026-11` أو `2026`".to_owned(),
+        WantedValue::Slug { near: Some(near) } => {
             format!("تجوز الحروف اللاتينية الصغيرة والأرقام والشرطات المفردة وحدها، هكذا: `{near}`")
         }
-        Wanted::Slug { near: None } => {
+        WantedValue::Slug { near: None } => {
             "تجوز الحروف اللاتينية الصغيرة والأرقام والشرطات المفردة وحدها، هكذا: `school-visit`".to_owned()
         }
-        Wanted::Number { least, most: Some(most) } => format!("اكتب عدداً صحيحاً من {least} إلى {most}"),
-        Wanted::Number { least, most: None } => format!("اكتب عدداً صحيحاً لا يقل عن {least}"),
-        Wanted::Hash => "اكتب من 16 إلى 128 خانة من 0 إلى 9 ومن a إلى f، ابتداءً من اليسار".to_owned(),
-        Wanted::Millimetres { most } => format!("اكتب عدداً من 0 إلى {most}، بالمليمتر"),
+        WantedValue::Number { least, most: Some(most) } => format!("اكتب عدداً صحيحاً من {least} إلى {most}"),
+        WantedValue::Number { least, most: None } => format!("اكتب عدداً صحيحاً لا يقل عن {least}"),
+        WantedValue::Hash => "اكتب من 16 إلى 128 خانة من 0 إلى 9 ومن a إلى f، ابتداءً من اليسار".to_owned(),
+        WantedValue::Millimetres { most } => format!("اكتب عدداً من 0 إلى {most}، بالمليمتر"),
     }
 }

@@ -1,7 +1,7 @@
 //! Wrong usage, in English.
 
 use super::super::forms::names;
-use super::super::{UsageProblem as P, Wanted, Words};
+use super::super::{UsageProblem as P, WantedValue, Words};
 use super::near::near_and_list;
 
 pub(super) fn words(problem: &P) -> Words {
@@ -62,20 +62,20 @@ fn near_or_help(near: Option<&str>, what: &str, help: &str) -> String {
     }
 }
 
-pub(in super::super) fn wanted(want: &Wanted) -> String {
+pub(in super::super) fn wanted(want: &WantedValue) -> String {
     match want {
-        Wanted::Date { meant: Some(meant) } => format!("write year, month and day: `{meant}`"),
-        Wanted::Date { meant: None } => "write year, month and day, as `2026-11-20`".to_owned(),
-        Wanted::Days => "write a day, a month or a year, as `2026-11-20`, `2026-11` or `2026`".to_owned(),
-        Wanted::Slug { near: Some(near) } => {
+        WantedValue::Date { meant: Some(meant) } => format!("write year, month and day: `{meant}`"),
+        WantedValue::Date { meant: None } => "write year, month and day, as `2026-11-20`".to_owned(),
+        WantedValue::Days => "write a day, a month or a year, as `2026-11-20`, `2026-11` or `2026`".to_owned(),
+        WantedValue::Slug { near: Some(near) } => {
             format!("use lower-case Latin letters, digits and single hyphens, as `{near}`")
         }
-        Wanted::Slug { near: None } => {
+        WantedValue::Slug { near: None } => {
             "use lower-case Latin letters, digits and single hyphens, as `school-visit`".to_owned()
         }
-        Wanted::Number { least, most: Some(most) } => format!("write a whole number from {least} to {most}"),
-        Wanted::Number { least, most: None } => format!("write a whole number, {least} or more"),
-        Wanted::Hash => "write 16 to 128 digits of 0 to 9 and a to f, from the left".to_owned(),
-        Wanted::Millimetres { most } => format!("write a number from 0 to {most}, in millimetres"),
+        WantedValue::Number { least, most: Some(most) } => format!("write a whole number from {least} to {most}"),
+        WantedValue::Number { least, most: None } => format!("write a whole number, {least} or more"),
+        WantedValue::Hash => "write 16 to 128 digits of 0 to 9 and a to f, from the left".to_owned(),
+        WantedValue::Millimetres { most } => format!("write a number from 0 to {most}, in millimetres"),
     }
 }
