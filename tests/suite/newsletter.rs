@@ -264,6 +264,38 @@ fn folios_stand_at_the_outer_edge() {
 
 /// Issues of all sorts: nothing is printed over something else, nothing runs out of the page, and
 /// no inner page is nearly empty.
+/// A body of so many blocks of every kind; photos are `a.jpg` and `b.jpg` of `content/assets/`.
+fn mixed_body(generator: &mut Generator, blocks: usize, index: usize, round: usize) -> String {
+    let mut body = String::new();
+    for block in 0..blocks {
+        body += &paragraph(&format!("{}.", generator.sentence(20 + (block * 13 + index * 7) % 50)));
+        match (block + index + round) % 7 {
+            0 => body += &format!("[[body]]\nheading = \"{}\"\n\n", generator.sentence(4)),
+            1 => {
+                let (said, name) = (generator.sentence(12 + block % 30), generator.sentence(3));
+                body += &format!("[[body]]\nquote = \"{said}\"\nspeaker = \"{name}\"\nrole = \"{name}\"\n\n");
+            }
+            2 => body += "[[body]]\nphoto = \"content/assets/a.jpg\"\nalt = \"صورة\"\ncaption = \"شرح الصورة\"\n\n",
+            3 => {
+                // One item that stays whole, one that doesn't, and one with a list of its own.
+                let (short, long, inner) = (generator.sentence(5), generator.sentence(90), generator.sentence(30));
+                body += &format!(
+                    "[[body]]\nordered = {}\nlist = [\"{short}\", \"{long}\", {{ item = \"{long}\", list = [\"{inner}\"] }}]\n\n",
+                    block % 2 == 0
+                );
+            }
+            4 if block < 9 => {
+                body += "[[body]]\ncaption = \"جدول\"\n[body.table]\ncolumns = [\"البند\", \"العدد\", \"ملاحظة طويلة عن البند\"]\nrows = [[\"مقاعد\", 5, \"تكفي الصفوف كلها هذه السنة\"], [\"حواسيب\", 7, \"نصفها جديد\"]]\n\n"
+            }
+            5 if block < 9 => {
+                body += "[[body]]\ngallery = [{ file = \"content/assets/a.jpg\", alt = \"صورة\" }, { file = \"content/assets/b.jpg\", alt = \"صورة\" }]\n\n"
+            }
+            _ => {}
+        }
+    }
+    body
+}
+
 #[test]
 fn nothing_collides_whatever_is_in_the_issue() {
     let sizes: [&[usize]; 7] =
@@ -274,45 +306,12 @@ fn nothing_collides_whatever_is_in_the_issue() {
         let mut generator = Generator::new(round as u64 + 40);
         let mut text = issue(&[]);
         for (index, size) in sizes.iter().enumerate() {
-            let mut body = String::new();
-            for block in 0..*size {
-                body += &paragraph(&format!("{}.", generator.sentence(20 + (block * 13 + index * 7) % 50)));
-                match (block + index + round) % 7 {
-                    0 => body += &format!("[[body]]\nheading = \"{}\"\n\n", generator.sentence(4)),
-                    1 => {
-                        let (said, name) = (generator.sentence(12 + block % 30), generator.sentence(3));
-                        body += &format!("[[body]]\nquote = \"{said}\"\nspeaker = \"{name}\"\nrole = \"{name}\"\n\n");
-                    }
-                    2 => {
-                        body +=
-                            "[[body]]\nphoto = \"content/assets/a.jpg\"\nalt = \"صورة\"\ncaption = \"شرح الصورة\"\n\n"
-                    }
-                    3 => {
-                        // One item that stays whole, one that doesn't, and one with a list of its
-                        // own.
-                        let (short, long, inner) =
-                            (generator.sentence(5), generator.sentence(90), generator.sentence(30));
-                        body += &format!(
-                            "[[body]]\nordered = {}\nlist = [\"{short}\", \"{long}\", {{ item = \"{long}\", list = [\"{inner}\"] }}]\n\n",
-                            block % 2 == 0
-                        );
-                    }
-                    4 if block < 9 => {
-                        body += "[[body]]\ncaption = \"جدول\"\n[body.table]\ncolumns = [\"البند\", \"العدد\", \"ملاحظة طويلة عن البند\"]\nrows = [[\"مقاعد\", 5, \"تكفي الصفوف كلها هذه السنة\"], [\"حواسيب\", 7, \"نصفها جديد\"]]\n\n"
-                    }
-                    5 if block < 9 => {
-                        body += "[[body]]\ngallery = [{ file = \"content/assets/a.jpg\", alt = \"صورة\" }, { file = \"content/assets/b.jpg\", alt = \"صورة\" }]\n\n"
-                    }
-                    _ => {}
-                }
-            }
+            let body = mixed_body(&mut generator, *size, index, round);
             workspace.report(&format!("r{index}"), &report(index + 1, &generator.sentence(5 + index), &body));
-            let place = if index == 0 {
-                "cover"
-            } else if index % 4 == 3 {
-                "brief"
-            } else {
-                "article"
+            let place = match index {
+                0 => "cover",
+                _ if index % 4 == 3 => "brief",
+                _ => "article",
             };
             let _ = write!(
                 text,

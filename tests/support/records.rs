@@ -7,8 +7,8 @@ use std::io::{BufWriter, Write as _};
 
 use nashra::archive::index::{Code, Entry, StoredFile};
 use nashra::archive::{
-    Archive, Block, Content, Event, Happening, Inventory, Kind, Line, NewFile, Person, Record, SCHEMA, State, User,
-    Version,
+    Archive, Block, Event, FileContent, Happening, Inventory, Kind, LedgerLine, NewFile, Person, Record, SCHEMA, State,
+    User, Version,
 };
 use nashra::hash::sha512;
 
@@ -233,8 +233,10 @@ impl Records {
             };
             (0..size.div_ceil(8)).flat_map(|_| next()).take(size).collect()
         };
-        let file =
-            |(name, size): &(&str, usize)| NewFile { name: (*name).to_owned(), content: Content::Bytes(bytes(*size)) };
+        let file = |(name, size): &(&str, usize)| NewFile {
+            name: (*name).to_owned(),
+            content: FileContent::Bytes(bytes(*size)),
+        };
         pages.iter().map(file).collect()
     }
 
@@ -256,37 +258,8 @@ impl Records {
                 revision: 1,
                 changes: Vec::new(),
             }];
-            let mut contents: Vec<(String, Vec<u8>)> = self
-                .files(index, &[("bulletin.pdf", 24_000)])
-                .into_iter()
-                .filter_map(|file| match file.content {
-                    Content::Bytes(bytes) => Some((file.name, bytes)),
-                    _ => None,
-                })
-                .collect();
-            contents.push(("text.txt".to_owned(), record.text().into_bytes()));
-            contents.push(("record.json".to_owned(), serde_json::to_vec_pretty(&record).unwrap()));
-            let folder = archive.folder_of(&record.id);
-            std::fs::create_dir_all(folder.join("v1/content")).unwrap();
-            let mut inventory = Inventory::new(&record.id);
-            let mut state = BTreeMap::new();
-            for (name, bytes) in contents {
-                let (digest, path) = (sha512(&bytes), format!("v1/content/{name}"));
-                std::fs::write(folder.join(&path), bytes).unwrap();
-                inventory.manifest.insert(digest.clone(), vec![path]);
-                state.insert(digest, vec![name]);
-            }
-            let user = User { name: "office".to_owned(), address: None };
-            inventory.push(Version { created: time.clone(), state, message: String::new(), user });
-            let text = serde_json::to_vec_pretty(&inventory).unwrap();
-            let digest = sha512(&text);
-            for place in ["", "v1/"] {
-                std::fs::write(folder.join(format!("{place}inventory.json")), &text).unwrap();
-                let sidecar = format!("{digest} inventory.json\n");
-                std::fs::write(folder.join(format!("{place}inventory.json.sha512")), sidecar).unwrap();
-            }
-            std::fs::write(folder.join("0=ocfl_object_1.1"), "ocfl_object_1.1\n").unwrap();
-            let line = Line {
+            let inventory = self.object(archive, index, &record, &time);
+            let line = LedgerLine {
                 sequence: index as u64 + 1,
                 time,
                 state: record.state,
@@ -294,7 +267,7 @@ impl Records {
                 version: 1,
                 revision: 1,
                 number: record.number,
-                inventory: digest,
+                inventory,
                 previous,
             };
             let text = line.text().unwrap();
@@ -302,5 +275,40 @@ impl Records {
             ledger.write_all(text.as_bytes()).unwrap();
         }
         ledger.flush().unwrap();
+    }
+
+    /// Writes a record's object with its pages and text; gives the SHA-512 of its inventory.
+    fn object(&mut self, archive: &Archive, index: usize, record: &Record, time: &str) -> String {
+        let mut contents: Vec<(String, Vec<u8>)> = self
+            .files(index, &[("bulletin.pdf", 24_000)])
+            .into_iter()
+            .filter_map(|file| match file.content {
+                FileContent::Bytes(bytes) => Some((file.name, bytes)),
+                _ => None,
+            })
+            .collect();
+        contents.push(("text.txt".to_owned(), record.text().into_bytes()));
+        contents.push(("record.json".to_owned(), serde_json::to_vec_pretty(record).unwrap()));
+        let folder = archive.folder_of(&record.id);
+        std::fs::create_dir_all(folder.join("v1/content")).unwrap();
+        let mut inventory = Inventory::new(&record.id);
+        let mut state = BTreeMap::new();
+        for (name, bytes) in contents {
+            let (digest, path) = (sha512(&bytes), format!("v1/content/{name}"));
+            std::fs::write(folder.join(&path), bytes).unwrap();
+            inventory.manifest.insert(digest.clone(), vec![path]);
+            state.insert(digest, vec![name]);
+        }
+        let user = User { name: "office".to_owned(), address: None };
+        inventory.push(Version { created: time.to_owned(), state, message: String::new(), user });
+        let text = serde_json::to_vec_pretty(&inventory).unwrap();
+        let digest = sha512(&text);
+        for place in ["", "v1/"] {
+            std::fs::write(folder.join(format!("{place}inventory.json")), &text).unwrap();
+            let sidecar = format!("{digest} inventory.json\n");
+            std::fs::write(folder.join(format!("{place}inventory.json.sha512")), sidecar).unwrap();
+        }
+        std::fs::write(folder.join("0=ocfl_object_1.1"), "ocfl_object_1.1\n").unwrap();
+        digest
     }
 }
