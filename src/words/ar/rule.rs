@@ -80,7 +80,15 @@ fn fix(rule: Rule) -> &'static str {
         Rule::OfficialName => {
             "الأمر `nashra check --fix` يصحح ما ذُكر في `not` من glossary.toml، وما سواه يصححه كاتب التقرير"
         }
-        _ => "الأمر `nashra check --fix` يصححه",
+        Rule::SpaceInsideBracket
+        | Rule::SpaceBeforeMark
+        | Rule::NoSpaceAfterMark
+        | Rule::DoubledSpace
+        | Rule::DoubledMark
+        | Rule::LatinMark
+        | Rule::ColonDash
+        | Rule::TypedTatweel
+        | Rule::LoneWaw => "الأمر `nashra check --fix` يصححه",
     }
 }
 

@@ -94,7 +94,15 @@ fn fix(rule: Rule) -> &'static str {
         Rule::OfficialName => {
             "`nashra check --fix` mends what stands under `not` in glossary.toml; the author has to correct the rest"
         }
-        _ => "`nashra check --fix` mends it",
+        Rule::SpaceInsideBracket
+        | Rule::SpaceBeforeMark
+        | Rule::NoSpaceAfterMark
+        | Rule::DoubledSpace
+        | Rule::DoubledMark
+        | Rule::LatinMark
+        | Rule::ColonDash
+        | Rule::TypedTatweel
+        | Rule::LoneWaw => "`nashra check --fix` mends it",
     }
 }
 
