@@ -20,6 +20,9 @@ use super::parts::parties::{links, signature};
 use super::parts::pictures::{attachments, photos};
 use super::parts::social::social;
 
+/// Tags of a report.
+const TAGS: usize = 50;
+
 /// Reads a report.
 ///
 /// `file` is its path as shown to the user; its name gives the slug when the report has none.
@@ -43,7 +46,7 @@ fn report(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>, file: &Path) -> 
     let title = root.need(checker, "title", r#""...""#).and_then(|field| field.text(checker));
     let slogan = root.take("slogan").and_then(|field| field.quotation(checker));
     let preamble = root.take("preamble").map(|field| field.paragraphs(checker)).unwrap_or_default();
-    let tags = root.take("tags").and_then(|field| field.list(checker, Want::TextList)).unwrap_or_default();
+    let tags = root.take("tags").and_then(|field| field.bounded(checker, Want::TextList, TAGS)).unwrap_or_default();
     let tags = tags.iter().filter_map(|field| field.plain(checker)).collect();
     let signature = root.take("signature").and_then(|field| signature(&field, checker));
     let links = links(root.take("links"), checker);

@@ -1,11 +1,11 @@
 //! A published text that is published again with a correction.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::arabic::CivilDate;
 
 /// A correction as pages show it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Revision {
     /// The text's revision, from 2: the first is no correction.
     pub number: u32,
@@ -20,7 +20,7 @@ pub struct Revision {
 }
 
 /// A passage that a correction replaces.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Passage {
     /// The old text; empty when something was added.
     pub stood: String,

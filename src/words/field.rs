@@ -176,6 +176,11 @@ pub enum FieldProblem {
         /// The number there is.
         found: usize,
     },
+    /// Too many elements of all kinds in one file.
+    TooManyInAll {
+        /// The number allowed.
+        limit: usize,
+    },
     /// Too few elements.
     TooFew {
         /// The key.
@@ -264,6 +269,7 @@ impl FieldProblem {
             Self::BlockWithoutKind { .. } => "block-without-kind",
             Self::BlockOfTwoKinds { .. } => "block-of-two-kinds",
             Self::TooMany { .. } => "too-many",
+            Self::TooManyInAll { .. } => "too-many-in-all",
             Self::TooFew { .. } => "too-few",
             Self::RowLength { .. } => "row-length",
             Self::TooLong { .. } => "too-long",

@@ -121,6 +121,24 @@ pub enum ValueProblem {
         /// How many lines.
         lines: usize,
     },
+    /// A letter with more marks than any page can have.
+    TooManyMarks {
+        /// The letter.
+        letter: String,
+        /// The number allowed.
+        limit: usize,
+        /// The number there is.
+        found: usize,
+    },
+    /// Letters without a space that no line can hold.
+    Unbroken {
+        /// The first of them.
+        excerpt: String,
+        /// The number allowed.
+        limit: usize,
+        /// The number there is.
+        found: usize,
+    },
     /// Stars in a text that open or close nothing.
     UnpairedStar {
         /// The words around them.
@@ -290,6 +308,8 @@ impl ValueProblem {
             Self::BadLink { .. } => "bad-link",
             Self::EventLater { .. } => "event-later",
             Self::LinesMerged { .. } => "newlines-merged",
+            Self::TooManyMarks { .. } => "too-many-marks",
+            Self::Unbroken { .. } => "unbroken-text",
             Self::UnpairedStar { .. } => "unpaired-star",
             Self::BadEmail { .. } => "bad-email",
             Self::BadPhone { .. } => "bad-phone",

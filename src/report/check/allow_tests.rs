@@ -11,7 +11,10 @@ fn found(rest: &str) -> Vec<(usize, &'static str)> {
     let (report, found) = parse_report(Path::new("content/a.toml"), &format!("{HEAD}{rest}"), &Checks::default());
     assert!(report.is_some(), "{rest}: {found:?}");
     let line = |at: usize| at - HEAD.lines().count();
-    found.iter().map(|one| (one.place.as_ref().map_or(0, |place| line(place.line)), one.code())).collect()
+    found
+        .iter()
+        .map(|one| (one.place.as_ref().map_or(0, |place| line(place.line)), &*one.code().to_owned().leak()))
+        .collect()
 }
 
 fn clean(rest: &str) {

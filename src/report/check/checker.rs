@@ -8,9 +8,10 @@ use crate::diag::{Diagnostic, Edit, Place};
 use crate::report::source::lines::Lines;
 use crate::report::source::placed::Placed;
 use crate::report::source::syntax::SyntaxError;
-use crate::words::{Against, CommentProblem, Message, SyntaxProblem, TextProblem};
+use crate::words::{Against, CommentProblem, FieldProblem, Message, SyntaxProblem, TextProblem};
 
 use super::allow::Allows;
+use super::bounds::ELEMENTS;
 use super::checks::Checks;
 use super::numerals::{Numeral, Numerals};
 
@@ -36,6 +37,8 @@ pub(crate) struct Checker<'t> {
     limit: Option<usize>,
     untold: usize,
     errors: bool,
+    /// Elements that the file may still have; none once there are too many.
+    left: Option<usize>,
     /// Stretches that were not read as they were meant, so that what is wrong in them says nothing.
     muted: Vec<Range<usize>>,
     /// The language that the author names for the texts that are read now.
@@ -48,8 +51,22 @@ impl<'t> Checker<'t> {
         let (allows, faults) = Allows::new(text, &lines);
         let (findings, numerals) = (Vec::new(), Numerals::default());
         let (limit, untold, errors, muted, language) = (Some(LIMIT), 0, false, Vec::new(), None);
-        let mut checker =
-            Self { file, text, lines, checks, allows, numerals, findings, limit, untold, errors, muted, language };
+        let left = Some(ELEMENTS);
+        let mut checker = Self {
+            file,
+            text,
+            lines,
+            checks,
+            allows,
+            numerals,
+            findings,
+            limit,
+            untold,
+            errors,
+            left,
+            muted,
+            language,
+        };
         for (span, problem) in faults {
             checker.warn(span, "", problem, None);
         }
@@ -73,6 +90,16 @@ impl<'t> Checker<'t> {
         if !self.is_muted(&span) {
             self.keep_at(span, field, problem.into());
         }
+    }
+
+    /// True if the file may have so many more elements; told once if not.
+    pub(crate) fn has_place_for(&mut self, elements: usize, span: &Range<usize>, field: &str) -> bool {
+        let Some(left) = self.left else { return false };
+        self.left = left.checked_sub(elements);
+        if self.left.is_none() {
+            self.error(span.clone(), field, FieldProblem::TooManyInAll { limit: ELEMENTS });
+        }
+        self.left.is_some()
     }
 
     /// True if another error would be kept; if not, it is counted. Ask before a message that costs

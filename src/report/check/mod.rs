@@ -2,6 +2,7 @@
 //! that allow exceptions, and the list of what was found.
 
 pub(super) mod allow;
+pub(super) mod bounds;
 pub(super) mod checker;
 pub(super) mod checks;
 pub(super) mod days;

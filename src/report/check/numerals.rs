@@ -95,7 +95,7 @@ mod tests {
             }
             _ => (String::new(), 0),
         };
-        let all = found.iter().map(|one| (one.code(), told(&one.message)));
+        let all = found.iter().map(|one| (&*one.code().to_owned().leak(), told(&one.message)));
         all.map(|(code, (excerpt, line))| (code, excerpt, line)).collect()
     }
 

@@ -266,7 +266,18 @@ impl<'v, 's> Field<'v, 's> {
             self.wrong(checker, want);
             return None;
         };
+        if !checker.has_place_for(array.len(), &self.span, &self.path) {
+            return None;
+        }
         Some(array.iter().enumerate().map(|(index, value)| self.element(index, value)).collect())
+    }
+
+    /// The elements of a list of at most so many; those beyond are told and not read.
+    pub(crate) fn bounded(&self, checker: &mut Checker<'_>, want: Want, limit: usize) -> Option<Vec<Field<'v, 's>>> {
+        let mut list = self.list(checker, want)?;
+        self.at_most(checker, list.len(), limit);
+        list.truncate(limit);
+        Some(list)
     }
 
     fn element(&self, index: usize, value: &'v Spanned<DeValue<'s>>) -> Field<'v, 's> {

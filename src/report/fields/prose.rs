@@ -1,6 +1,9 @@
 //! Reading text fields: clean paragraphs and their marks.
 
+use std::ops::Range;
+
 use crate::arabic::hygiene::visible;
+use crate::report::check::bounds::{Excess, MARKS, UNBROKEN, excess};
 use crate::report::check::checker::Checker;
 use crate::report::check::merged::check_lines;
 use crate::report::check::typing::{TypedString, check_typing, excerpt};
@@ -73,6 +76,9 @@ impl<'v> Field<'v, '_> {
             FieldProblem::ManyLines { key: key() }
         } else if found > limit {
             FieldProblem::TooLong { key: key(), limit, found }
+        } else if let Some((span, marks @ Excess::Marks { .. })) = excess(decoded) {
+            self.tell_excess(checker, decoded, span, marks);
+            return None;
         } else {
             return Some(checker.placed(text, self.span.clone(), &self.path));
         };
@@ -80,12 +86,12 @@ impl<'v> Field<'v, '_> {
         None
     }
 
-    /// A text, or a list of texts.
-    pub(crate) fn one_or_more(&self, checker: &mut Checker<'_>) -> Vec<Field<'v, '_>> {
+    /// A text, or a list of at most so many texts.
+    pub(crate) fn one_or_more(&self, checker: &mut Checker<'_>, limit: usize) -> Vec<Field<'v, '_>> {
         if self.value.is_str() {
             return vec![self.clone()];
         }
-        self.list(checker, Want::Texts).unwrap_or_default()
+        self.bounded(checker, Want::Texts, limit).unwrap_or_default()
     }
 
     fn paragraph(&self, checker: &mut Checker<'_>) -> Option<Paragraph> {
@@ -123,7 +129,15 @@ impl<'v> Field<'v, '_> {
             checker.error(self.span.clone(), &self.path, problem);
             return (decoded, Vec::new());
         }
+        if let Some((span, excess)) = excess(decoded) {
+            self.tell_excess(checker, decoded, span, excess);
+            return (decoded, Vec::new());
+        }
         let mut all = paragraphs(decoded);
+        let lines: usize = all.iter().map(|paragraph| 1 + paragraph.text.matches(BREAK).count()).sum();
+        if !checker.has_place_for(lines, &self.span, &self.path) {
+            return (decoded, Vec::new());
+        }
         all.retain(|paragraph| !is_blank(&paragraph.text));
         if all.is_empty() {
             checker.error(self.span.clone(), &self.path, FieldProblem::Empty { key, needed: self.needed });
@@ -131,10 +145,25 @@ impl<'v> Field<'v, '_> {
         (decoded, all)
     }
 
+    /// Tells of a stretch of the decoded text that no page can have.
+    fn tell_excess(&self, checker: &mut Checker<'_>, decoded: &str, stretch: Range<usize>, excess: Excess) {
+        let problem = match excess {
+            Excess::Marks { letter, found } => ValueProblem::TooManyMarks { letter, limit: MARKS, found },
+            Excess::Unbroken { found } => {
+                let excerpt = clipped(decoded.get(stretch.clone()).unwrap_or_default());
+                ValueProblem::Unbroken { excerpt, limit: UNBROKEN, found }
+            }
+        };
+        let place = self.origin(checker, decoded).map_or(self.span.clone(), |origin| origin.source(stretch));
+        checker.error(place, &self.path, problem);
+    }
+
     fn inline(&self, checker: &mut Checker<'_>, paragraph: &Paragraph) -> Text {
         let named = checker.language;
         let markup::Parsed { mut text, refused, unpaired } = markup::parse(&tidy(&paragraph.text, named));
         text.language = named;
+        // Each has a cost of its own on the page, and one more between two of them.
+        checker.has_place_for(text.content.len() / 2, &self.span, &self.path);
         self.tell_unpaired(checker, paragraph, &unpaired);
         for url in refused {
             let url = clipped(&url);

@@ -24,14 +24,13 @@ pub(crate) fn body(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>) -> Vec<
         }
         return Vec::new();
     };
-    let Some(list) = field.list(checker, Want::Blocks) else { return Vec::new() };
+    let Some(list) = field.bounded(checker, Want::Blocks, BLOCKS) else { return Vec::new() };
     if list.is_empty() {
         let problem = FieldProblem::EmptyList { key: field.key.to_owned() };
         checker.error(field.span.clone(), &field.path, problem);
     }
-    field.at_most(checker, list.len(), BLOCKS);
-    let mut blocks = Vec::with_capacity(list.len().min(BLOCKS));
-    for field in list.iter().take(BLOCKS) {
+    let mut blocks = Vec::with_capacity(list.len());
+    for field in &list {
         if let Some(fields) = field.table(checker) {
             block(fields, checker, &mut blocks);
         }

@@ -7,6 +7,9 @@ use crate::report::fields::field::{Field, Fields};
 use crate::report::model::{Event, EventDays};
 use crate::words::ValueProblem;
 
+/// Organisers of an event.
+const ORGANISERS: usize = 50;
+
 /// The place of an event's first day in the file.
 pub(crate) struct DayPlace {
     pub(crate) span: Range<usize>,
@@ -22,7 +25,7 @@ pub(crate) fn event(field: &Field<'_, '_>, checker: &mut Checker<'_>) -> Option<
     let time = fields.take("time").and_then(|field| field.plain(checker));
     let place = fields.take("place").and_then(|field| field.text(checker));
     let organisers = fields.take("organisers");
-    let organisers = organisers.as_ref().map(|field| field.one_or_more(checker)).unwrap_or_default();
+    let organisers = organisers.as_ref().map(|field| field.one_or_more(checker, ORGANISERS)).unwrap_or_default();
     let organisers = organisers.iter().filter_map(|field| field.text(checker)).collect();
     fields.finish(checker);
     Some((Event { days, time, place, organisers }, place_of_day))

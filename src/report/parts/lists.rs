@@ -9,6 +9,9 @@ use crate::report::model::{List, ListItem};
 use crate::report::source::placed::Placed;
 use crate::words::{FieldProblem, Want};
 
+/// Items of a list.
+const ITEMS: usize = 1000;
+
 /// `list = [...]`.
 pub(crate) fn list(field: &Field<'_, '_>, fields: &mut Fields<'_, '_>, checker: &mut Checker<'_>) -> Option<List> {
     let ordered = fields.take("ordered").and_then(|field| field.boolean(checker)).unwrap_or(false);
@@ -19,7 +22,7 @@ pub(crate) fn list(field: &Field<'_, '_>, fields: &mut Fields<'_, '_>, checker: 
 
 /// The elements of a list that must have some.
 fn elements<'v, 's>(field: &Field<'v, 's>, checker: &mut Checker<'_>) -> Option<Vec<Field<'v, 's>>> {
-    let elements = field.list(checker, Want::List)?;
+    let elements = field.bounded(checker, Want::List, ITEMS)?;
     if elements.is_empty() {
         let problem = FieldProblem::EmptyList { key: field.key.to_owned() };
         checker.error(field.span.clone(), &field.path, problem);

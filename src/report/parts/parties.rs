@@ -8,6 +8,8 @@ use crate::report::source::clip::clipped;
 use crate::report::source::placed::Placed;
 use crate::words::{ValueProblem, Want};
 
+/// Links of a report.
+const LINKS: usize = 100;
 /// Characters in an address.
 const LONGEST: usize = 2000;
 
@@ -22,7 +24,7 @@ pub(crate) fn signature(field: &Field<'_, '_>, checker: &mut Checker<'_>) -> Opt
 
 /// `links = [...]`.
 pub(crate) fn links(field: Option<Field<'_, '_>>, checker: &mut Checker<'_>) -> Vec<WebLink> {
-    let list = field.and_then(|field| field.list(checker, Want::Tables)).unwrap_or_default();
+    let list = field.and_then(|field| field.bounded(checker, Want::Tables, LINKS)).unwrap_or_default();
     let mut all = Vec::new();
     for field in list {
         let Some(mut fields) = field.table_of(checker, Want::Link) else { continue };

@@ -7,6 +7,8 @@ use crate::words::{FieldProblem, Want};
 
 /// The report's own pictures.
 const PHOTOS: usize = 4;
+/// Files attached to a report.
+const ATTACHMENTS: usize = 50;
 /// Pictures in a gallery.
 const GALLERY: std::ops::RangeInclusive<usize> = 2..=4;
 
@@ -97,7 +99,7 @@ pub(crate) fn gallery(field: &Field<'_, '_>, checker: &mut Checker<'_>) -> Vec<P
 
 /// `attachments = [...]`.
 pub(crate) fn attachments(field: Option<Field<'_, '_>>, checker: &mut Checker<'_>) -> Vec<Attachment> {
-    let list = field.and_then(|field| field.list(checker, Want::Tables)).unwrap_or_default();
+    let list = field.and_then(|field| field.bounded(checker, Want::Tables, ATTACHMENTS)).unwrap_or_default();
     let mut all = Vec::new();
     for field in list {
         let Some(mut fields) = field.table_of(checker, Want::Attachment) else { continue };

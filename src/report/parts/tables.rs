@@ -12,6 +12,8 @@ use crate::words::{FieldProblem, Want};
 
 /// Columns of a table.
 const COLUMNS: usize = 8;
+/// Rows of a table.
+const ROWS: usize = 2000;
 
 /// `[body.table]`, with the caption beside it.
 pub(crate) fn table(field: &Field<'_, '_>, block: &mut Fields<'_, '_>, checker: &mut Checker<'_>) -> Option<Table> {
@@ -39,7 +41,7 @@ fn columns(field: &Field<'_, '_>, checker: &mut Checker<'_>) -> Option<Vec<Place
 }
 
 fn rows(field: &Field<'_, '_>, width: Option<usize>, checker: &mut Checker<'_>) -> Option<Vec<Vec<Placed<Text>>>> {
-    let list = field.list(checker, Want::Rows)?;
+    let list = field.bounded(checker, Want::Rows, ROWS)?;
     if list.is_empty() {
         let problem = FieldProblem::EmptyList { key: field.key.to_owned() };
         checker.error(field.span.clone(), &field.path, problem);

@@ -12,6 +12,8 @@ use super::office::{Contact, ContactKind, Logo, Office, SecondLanguage, SecondOf
 
 /// Characters in a contact.
 const CONTACT: usize = 200;
+/// Contacts of a kind.
+const CONTACTS: usize = 12;
 
 /// `[office]`.
 pub(crate) fn office(field: &Field<'_, '_>, checker: &mut Checker<'_>) -> Option<Office> {
@@ -63,7 +65,7 @@ fn contacts(field: &Field<'_, '_>, checker: &mut Checker<'_>) -> Vec<Contact> {
     let mut all = Vec::new();
     for kind in ContactKind::ALL {
         let Some(field) = fields.take(kind.key()) else { continue };
-        for field in field.one_or_more(checker) {
+        for field in field.one_or_more(checker, CONTACTS) {
             all.extend(contact(kind, &field, checker).map(|text| Contact { kind, text }));
         }
     }

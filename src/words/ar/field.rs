@@ -64,6 +64,10 @@ pub(super) fn words(problem: &P) -> Words {
             format!("في `{key}` أكثر من المسموح: وُجد {found} والحد الأعلى {limit}"),
             format!("احذف منها {}", counted(found.saturating_sub(*limit), ELEMENT)),
         ),
+        P::TooManyInAll { limit } => Words::new(
+            format!("في الملف أكثر من {limit} فقرة وسطر وبند وخلية معاً"),
+            "قسّمه إلى تقارير عدة، أو أرفق الجدول الطويل ملفاً مستقلاً",
+        ),
         P::TooFew { key, limit, found } => Words::new(
             format!("في `{key}` أقل من المطلوب: وُجد {found} والحد الأدنى {limit}"),
             "أضف ما ينقص، أو استعمل نوعاً آخر من أجزاء المتن",

@@ -61,6 +61,14 @@ pub(super) fn words(problem: &P) -> Words {
             format!("في النص {} تُطبع فقرة واحدة متصلة", counted(*lines, LINE)),
             "اكتب النقاط في قائمة: `[[body]]` وتحته `list = [\"...\", \"...\"]`، أو ضع بين السطر والسطر سطراً فارغاً",
         ),
+        P::TooManyMarks { letter, limit, found } => Words::new(
+            format!("على الحرف `{letter}` {found} علامة، والحد الأعلى {limit}"),
+            "احذف العلامات الزائدة، وكثيراً ما تأتي مع نص منسوخ من مكان آخر",
+        ),
+        P::Unbroken { excerpt, limit, found } => Words::new(
+            format!("كلام متصل بلا مسافة طوله {found} حرف، والحد الأعلى {limit}: `{excerpt}`"),
+            "ضع مسافات بين الكلمات، أو احذف ما لا يُقرأ",
+        ),
         P::UnpairedStar { excerpt } => Words::new(
             format!("نجمة بلا نظير تُطبع كما هي: `{excerpt}`"),
             "ضع مثلها في الطرف الآخر من الكلام المراد إبرازه، أو احذفها",

@@ -65,6 +65,10 @@ pub(super) fn words(problem: &P) -> Words {
             format!("`{key}` has {}, at most {limit} are allowed", plural(*found, "element")),
             format!("delete {} of them", found.saturating_sub(*limit)),
         ),
+        P::TooManyInAll { limit } => Words::new(
+            format!("this file has more than {limit} paragraphs, lines, items and cells together"),
+            "split it into several reports, or attach the long table as a file",
+        ),
         P::TooFew { key, limit, found } => Words::new(
             format!("`{key}` has {}, at least {limit} are needed", plural(*found, "element")),
             "add what is missing, or use another kind of block",

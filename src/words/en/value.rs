@@ -65,6 +65,14 @@ pub(super) fn words(problem: &P) -> Words {
             format!("{lines} lines are printed as one paragraph, run together"),
             "write points as a list: `[[body]]` and below it `list = [\"...\", \"...\"]`; or put a blank line between the lines",
         ),
+        P::TooManyMarks { letter, limit, found } => Words::new(
+            format!("the letter `{letter}` has {found} marks, at most {limit} are allowed"),
+            "delete the marks that nobody can read; they often come along with a text that was copied",
+        ),
+        P::Unbroken { excerpt, limit, found } => Words::new(
+            format!("{found} letters without a space, at most {limit} are allowed: `{excerpt}`"),
+            "put spaces between the words, or delete what nobody can read",
+        ),
         P::UnpairedStar { excerpt } => Words::new(
             format!("stars without a partner are printed as they stand: `{excerpt}`"),
             "put the same stars at the other end of the words to stress, or delete these",
