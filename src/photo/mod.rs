@@ -29,6 +29,9 @@ use crate::words::{FileKind, FileProblem};
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 /// The most pixels a picture may have: as the largest phone cameras.
 pub const MAX_PIXELS: u64 = 64_000_000;
+/// The most pixels in a row: a line of a picture is held whole, and a strip of one pixel by millions
+/// costs more than its pixels.
+pub const MAX_SIDE: u32 = 32_000;
 /// The most bytes a picture may take when it is unpacked: [`MAX_PIXELS`] of three colours and a
 /// byte each.
 const MAX_UNPACKED: u64 = 3 * MAX_PIXELS;
@@ -71,6 +74,11 @@ pub enum PhotoProblem {
         /// Pixels down.
         height: u32,
     },
+    /// A side longer than [`MAX_SIDE`].
+    SideTooLong {
+        /// The pixels of the longer side.
+        side: u32,
+    },
     /// Broken or cut short, with the decoder's reason.
     Corrupt(String),
 }
@@ -87,6 +95,7 @@ impl PhotoProblem {
             Self::TooManyPixels { width, height } => {
                 FileProblem::TooManyPixels { path, width, height, limit: MAX_PIXELS }
             }
+            Self::SideTooLong { side } => FileProblem::SideTooLong { path, side, limit: MAX_SIDE },
             Self::Corrupt(reason) => FileProblem::CorruptPicture { path, reason },
         }
     }
@@ -132,6 +141,10 @@ fn decoder(format: ImageFormat, bytes: &[u8]) -> Result<impl ImageDecoder + '_, 
     }
     if u64::from(width) * u64::from(height) > MAX_PIXELS || decoder.total_bytes() > MAX_UNPACKED {
         return Err(PhotoProblem::TooManyPixels { width, height });
+    }
+    let side = width.max(height);
+    if side > MAX_SIDE {
+        return Err(PhotoProblem::SideTooLong { side });
     }
     Ok(decoder)
 }

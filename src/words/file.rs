@@ -36,6 +36,27 @@ pub enum FileKind {
     Empty,
 }
 
+/// Why a drawing (SVG) cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DrawingFault {
+    /// Not a drawing in XML; the reader's words.
+    Broken(String),
+    /// Packed (svgz).
+    Packed,
+    /// Names of its own for pieces of text, which may grow without end.
+    Entities,
+    /// More than so many shapes.
+    Shapes(usize),
+    /// More than so many elements inside each other.
+    Depth(usize),
+    /// More than so many parts of filters.
+    Filters(usize),
+    /// More than so many letters.
+    Letters(usize),
+    /// A picture inside it that can't be printed.
+    Picture,
+}
+
 /// A file that cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileProblem {
@@ -133,6 +154,29 @@ pub enum FileProblem {
         /// The greatest number of pixels.
         limit: u64,
     },
+    /// A picture with too many pixels in a row.
+    SideTooLong {
+        /// The path.
+        path: String,
+        /// Its longer side.
+        side: u32,
+        /// The greatest number of pixels.
+        limit: u32,
+    },
+    /// A drawing that cannot be used.
+    RefusedDrawing {
+        /// The path.
+        path: String,
+        /// Why.
+        fault: DrawingFault,
+    },
+    /// A drawing of which parts were left out.
+    DrawingLeftOut {
+        /// The path.
+        path: String,
+        /// The names of the parts, as `script`.
+        names: Vec<String>,
+    },
     /// A report that was asked for does not exist.
     ReportNotFound {
         /// The path or pattern.
@@ -169,6 +213,9 @@ impl FileProblem {
             Self::NotAPicture { .. } => "picture-is-none",
             Self::WrongEnding { .. } => "picture-wrong-ending",
             Self::TooManyPixels { .. } => "picture-too-many-pixels",
+            Self::SideTooLong { .. } => "picture-side-too-long",
+            Self::RefusedDrawing { .. } => "drawing-refused",
+            Self::DrawingLeftOut { .. } => "drawing-left-out",
             Self::ReportNotFound { .. } => "report-not-found",
             Self::WorkspaceNotFound { .. } => "workspace-not-found",
             Self::NotUtf8 { .. } => "not-utf8",
@@ -191,7 +238,10 @@ impl FileProblem {
             | Self::UnsupportedPicture { path, .. }
             | Self::NotAPicture { path, .. }
             | Self::WrongEnding { path, .. }
-            | Self::TooManyPixels { path, .. } => Some(path),
+            | Self::TooManyPixels { path, .. }
+            | Self::SideTooLong { path, .. }
+            | Self::RefusedDrawing { path, .. }
+            | Self::DrawingLeftOut { path, .. } => Some(path),
             Self::ReportNotFound { .. } | Self::WorkspaceNotFound { .. } | Self::NotUtf8 { .. } => None,
         }
     }

@@ -11,12 +11,13 @@ use super::Context;
 use crate::archive::Archive;
 use crate::archive::site::{self, Contact, Counted, Made, Mark, SiteFace, SiteLook};
 use crate::diag::Diagnostic;
+use crate::drawing;
 use crate::error::{self, Failure};
 use crate::pipeline::{OpenWorkspace, Progress as _, WORKSPACE_FILE};
 use crate::report::{self, Workspace};
 use crate::typeset::embedded_font;
 use crate::words::page::LABELS;
-use crate::words::{ArchiveProblem, Phrase};
+use crate::words::{ArchiveProblem, FileProblem, Phrase};
 use crate::workers;
 
 /// The site's folder in the workspace's output folder.
@@ -159,10 +160,18 @@ fn contacts(workspace: &Workspace) -> Vec<Contact> {
 fn mark(found: &OpenWorkspace, diagnostics: &mut Vec<Diagnostic>) -> Option<Mark> {
     let file = &found.workspace.office.as_ref()?.logo.as_ref()?.file;
     let path = Path::new(&file.value);
-    match found.root.read(path, MAX_MARK) {
+    let read = found.root.read(path, MAX_MARK).map_err(|problem| problem.told(path));
+    let refused = |fault| FileProblem::RefusedDrawing { path: file.value.clone(), fault };
+    let read = match read {
+        Ok(bytes) if drawing::is_named(&file.value) => {
+            drawing::sanitised(&bytes).map(|drawing| drawing.bytes).map_err(refused)
+        }
+        read => read,
+    };
+    match read {
         Ok(bytes) => Some(Mark { ending: path.extension()?.to_str()?.to_ascii_lowercase(), bytes }),
         Err(problem) => {
-            diagnostics.push(file.warning(Path::new(WORKSPACE_FILE), problem.told(path)));
+            diagnostics.push(file.warning(Path::new(WORKSPACE_FILE), problem));
             None
         }
     }

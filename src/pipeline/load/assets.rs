@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::photo_index::PhotoIndex;
 use crate::diag::Diagnostic;
+use crate::drawing::{self, Drawing};
 use crate::files::Root;
 use crate::hash::sha512;
 use crate::photo::{self, PhotoFacts};
@@ -60,10 +61,19 @@ pub(in crate::pipeline) fn load(root: &Root, report: &Report, photos: &PhotoInde
 /// Reads the office's mark.
 pub(in crate::pipeline) fn logo(root: &Root, workspace_file: &Path, logo: &Logo) -> Assets {
     let name = &logo.file;
-    let drawn = name.value.to_ascii_lowercase().ends_with(".svg");
-    let purpose = if drawn { Use::Plain { limit: photo::MAX_BYTES } } else { Use::Mark };
     let mut found = Assets::default();
-    found.take(workspace_file, name, read(root, &name.value, purpose, &PhotoIndex::default()));
+    if !drawing::is_named(&name.value) {
+        found.take(workspace_file, name, read(root, &name.value, Use::Mark, &PhotoIndex::default()));
+        return found;
+    }
+    let drawn = drawn(root, &name.value).map(|(drawing, digest)| {
+        if !drawing.left_out.is_empty() {
+            let problem = FileProblem::DrawingLeftOut { path: name.value.clone(), names: drawing.left_out };
+            found.diagnostics.push(name.warning(workspace_file, problem));
+        }
+        (Asset::new(drawing.bytes), digest)
+    });
+    found.take(workspace_file, name, drawn);
     found
 }
 
@@ -112,6 +122,13 @@ fn read(root: &Root, name: &str, purpose: Use, photos: &PhotoIndex) -> Result<Re
         Use::Mark => inspected(root, name, true)?,
     };
     Ok(ReadFile { asset: Asset::photo(facts, digest.clone()), digest, lacks_end: facts.lacks_end })
+}
+
+/// A drawing without what acts or reaches out, and the SHA-512 of its file.
+fn drawn(root: &Root, name: &str) -> Result<(Drawing, String), FileProblem> {
+    let (bytes, digest) = bytes(root, name, drawing::MAX_BYTES)?;
+    let refused = |fault| FileProblem::RefusedDrawing { path: name.to_owned(), fault };
+    Ok((drawing::sanitised(&bytes).map_err(refused)?, digest))
 }
 
 /// The facts and the SHA-512 of a picture; with `whole` all of it is looked at.

@@ -1,7 +1,7 @@
 //! Files that cannot be used, in Arabic.
 
 use super::super::forms::{bytes, megapixels, names};
-use super::super::{Encoding, FileKind, FileProblem as P, Words};
+use super::super::{DrawingFault, Encoding, FileKind, FileProblem as P, Words};
 
 pub(super) fn words(problem: &P) -> Words {
     match problem {
@@ -55,6 +55,15 @@ pub(super) fn words(problem: &P) -> Words {
             format!("أبعاد الصورة `{path}` هي {width} × {height} بكسل، وهي أكثر من {} مليون بكسل", megapixels(*limit)),
             "صغّرها في برنامج صور، فعرض 4000 بكسل يكفي أي صفحة",
         ),
+        P::SideTooLong { path, side, limit } => Words::new(
+            format!("طول الصورة `{path}` هو {side} بكسل، والحد الأعلى {limit}"),
+            "صغّرها في برنامج صور، فعرض 4000 بكسل يكفي أي صفحة",
+        ),
+        P::RefusedDrawing { path, fault } => drawing(path, fault),
+        P::DrawingLeftOut { path, names: left } => Words::new(
+            format!("في الرسم `{path}` ما قد يشغّل شيئاً أو يجلبه من خارجه، فتُرك: {}", names(left, "، ")),
+            "احفظه من برنامج الرسم ثانية بصيغة Plain SVG، أو بصيغة PNG",
+        ),
         P::ReportNotFound { query } => Words::new(
             format!("لا يوجد تقرير يطابق `{query}`"),
             "تحقق من المسار، والتقارير ملفات `.toml` في مجلد التقارير",
@@ -103,4 +112,19 @@ fn instead(kind: FileKind, supported: &str) -> String {
         FileKind::WebPage => "نزّل الصورة نفسها من الصفحة وضعها مكانه".to_owned(),
         FileKind::Empty => "انسخ الصورة ثانية من الكاميرا أو الهاتف".to_owned(),
     }
+}
+
+/// A drawing that cannot be used.
+fn drawing(path: &str, fault: &DrawingFault) -> Words {
+    let said = match fault {
+        DrawingFault::Broken(reason) => format!("`{path}` ليس رسماً (SVG) يُقرأ: {reason}"),
+        DrawingFault::Packed => format!("الرسم `{path}` مضغوط (svgz)"),
+        DrawingFault::Entities => format!("في الرسم `{path}` اختصارات (ENTITY) قد تكبر بلا نهاية"),
+        DrawingFault::Shapes(most) => format!("في الرسم `{path}` أشكال أكثر من {most}"),
+        DrawingFault::Depth(most) => format!("في الرسم `{path}` عناصر متداخلة أكثر من {most}"),
+        DrawingFault::Filters(most) => format!("في مرشحات الرسم `{path}` أجزاء أكثر من {most}"),
+        DrawingFault::Letters(most) => format!("في الرسم `{path}` أحرف أكثر من {most}"),
+        DrawingFault::Picture => format!("في الرسم `{path}` صورة لا يمكن طبعها"),
+    };
+    Words::new(said, "احفظه من برنامج الرسم بصيغة Plain SVG، أو بصيغة PNG عرضها نحو 1000 بكسل")
 }

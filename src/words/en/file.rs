@@ -1,7 +1,7 @@
 //! Files that cannot be used, in English.
 
 use super::super::forms::{bytes, megapixels, names};
-use super::super::{Encoding, FileKind, FileProblem as P, Words};
+use super::super::{DrawingFault, Encoding, FileKind, FileProblem as P, Words};
 
 pub(super) fn words(problem: &P) -> Words {
     match problem {
@@ -60,6 +60,18 @@ pub(super) fn words(problem: &P) -> Words {
             format!("the picture `{path}` has {width} × {height} pixels, more than {} million", megapixels(*limit)),
             "make it smaller in a picture program; 4000 pixels across are enough for any page",
         ),
+        P::SideTooLong { path, side, limit } => Words::new(
+            format!("the picture `{path}` is {side} pixels long, more than {limit}"),
+            "make it smaller in a picture program; 4000 pixels across are enough for any page",
+        ),
+        P::RefusedDrawing { path, fault } => drawing(path, fault),
+        P::DrawingLeftOut { path, names: left } => Words::new(
+            format!(
+                "parts of the drawing `{path}` that could run or fetch something are left out: {}",
+                names(left, ", ")
+            ),
+            "save it from the drawing program once more as plain SVG, or as PNG",
+        ),
         P::ReportNotFound { query } => Words::new(
             format!("no report is found by `{query}`"),
             "check the path; reports are `.toml` files in the folder of the reports",
@@ -108,4 +120,19 @@ fn instead(kind: FileKind, supported: &str) -> String {
         FileKind::WebPage => "download the picture itself from the page and put it in its place".to_owned(),
         FileKind::Empty => "copy the picture again from the camera or the phone".to_owned(),
     }
+}
+
+/// A drawing that cannot be used.
+fn drawing(path: &str, fault: &DrawingFault) -> Words {
+    let said = match fault {
+        DrawingFault::Broken(reason) => format!("`{path}` is no drawing (SVG) that can be read: {reason}"),
+        DrawingFault::Packed => format!("the drawing `{path}` is packed (svgz)"),
+        DrawingFault::Entities => format!("the drawing `{path}` has entities of its own, which may grow without end"),
+        DrawingFault::Shapes(most) => format!("the drawing `{path}` draws more than {most} shapes"),
+        DrawingFault::Depth(most) => format!("the drawing `{path}` has more than {most} elements inside each other"),
+        DrawingFault::Filters(most) => format!("the drawing `{path}` has filters of more than {most} parts"),
+        DrawingFault::Letters(most) => format!("the drawing `{path}` has more than {most} letters"),
+        DrawingFault::Picture => format!("the drawing `{path}` holds a picture that can't be printed"),
+    };
+    Words::new(said, "save it from the drawing program as plain SVG, or as PNG about 1000 pixels wide")
 }
