@@ -13,7 +13,7 @@ mod render;
 pub use render::{causes, human, json, short};
 
 /// The weight of a finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Nothing can be made of the report.
@@ -23,7 +23,7 @@ pub enum Severity {
 }
 
 /// A place in a source file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Place {
     /// The line, from 1.
     pub line: usize,
@@ -119,7 +119,7 @@ impl Diagnostic {
     }
 
     /// The code of its message.
-    pub fn code(&self) -> &'static str {
+    pub fn code(&self) -> &str {
         self.message.code()
     }
 

@@ -85,6 +85,14 @@ impl Root {
         Ok(open(&self.inside(name)?)?.metadata()?)
     }
 
+    /// True if a path would lie in the root: the nearest folder on the way to it that is there
+    /// does, its links resolved.
+    #[must_use]
+    pub fn holds(&self, path: &Path) -> bool {
+        let there = path.ancestors().find_map(|part| fs::canonicalize(part).ok());
+        there.is_some_and(|there| there.starts_with(&self.0))
+    }
+
     /// A file's own path, if it is in the root.
     fn inside(&self, name: &Path) -> Result<PathBuf, ReadProblem> {
         let path = fs::canonicalize(self.0.join(name))?;

@@ -3,7 +3,7 @@
 use crate::edition::Paper;
 
 /// The side a publication is bound at, which is also where its lines and its rows of cells begin.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, clap::ValueEnum, serde::Serialize, serde::Deserialize)]
 pub enum Binding {
     /// Arabic: page 1 is a left-hand page.
     #[default]
@@ -13,7 +13,7 @@ pub enum Binding {
 }
 
 /// An arrangement of pages on sheets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Scheme {
     /// Each page on a side of its own.
     Single,
@@ -28,7 +28,7 @@ pub enum Scheme {
 }
 
 /// The number of pages on a side.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Cells {
     /// One row of two.
     Two,
@@ -80,7 +80,7 @@ impl clap::ValueEnum for Scheme {
 }
 
 /// An arrangement with its measures, in millimetres.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Imposition {
     /// The arrangement of the pages.
     pub scheme: Scheme,

@@ -2,6 +2,7 @@
 
 use std::io::{self, BufRead as _, IsTerminal as _, Read as _, Write};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use clap::ValueEnum;
 use clap::builder::StyledStr;
@@ -90,7 +91,7 @@ impl Ui {
 
     /// One line of data.
     pub(crate) fn data(&self, line: &str) {
-        out(&mut io::stdout().lock(), line.as_bytes());
+        data(line.as_bytes());
     }
 
     /// A text with its marked parts in bold, where that can be shown; elsewhere it is just the
@@ -112,8 +113,7 @@ impl Ui {
     /// Data as it is.
     #[expect(clippy::unused_self, reason = "all printing goes through the one value that stands for it")]
     pub(crate) fn bytes(&self, bytes: &[u8]) {
-        // A reader that has gone away (`| head`) has seen enough.
-        let _ = io::stdout().lock().write_all(bytes);
+        keep(io::stdout().lock().write_all(bytes));
     }
 
     /// A page of help, to stdout if it was asked for. Headings are bold where that can be shown.
@@ -124,11 +124,7 @@ impl Ui {
         let text = if bold { text.ansi().to_string() } else { text.to_string() };
         let lines: Vec<&str> = text.trim_end().lines().map(str::trim_end).collect();
         let page = lines.join("\n");
-        if asked {
-            out(&mut io::stdout().lock(), page.as_bytes())
-        } else {
-            out(&mut io::stderr().lock(), page.as_bytes())
-        }
+        if asked { data(page.as_bytes()) } else { out(&mut io::stderr().lock(), page.as_bytes()) }
     }
 
     /// A word to the user; a program that reads JSON doesn't get it.
@@ -192,7 +188,7 @@ impl Ui {
         let diagnostics: Vec<_> =
             diagnostics.iter().map(|diagnostic| diag::json(&self.seen(diagnostic), self.lang)).collect();
         let object = serde_json::json!({ "diagnostics": diagnostics, "result": result });
-        out(&mut io::stdout().lock(), format!("{object:#}").as_bytes());
+        data(format!("{object:#}").as_bytes());
         true
     }
 
@@ -287,7 +283,28 @@ fn typed(path: &str, folder: &Path, base: &Path) -> String {
     }
 }
 
-/// Writes a line. A reader that has gone away (`| head`) has seen enough.
+/// The first failure of writing data, which the exit code tells of.
+static LOST: OnceLock<io::Error> = OnceLock::new();
+
+/// Why data was lost on its way out, if any was.
+pub(crate) fn lost_data() -> Option<&'static io::Error> {
+    keep(io::stdout().lock().flush());
+    LOST.get()
+}
+
+fn keep(written: io::Result<()>) {
+    if let Err(error) = written {
+        let _ = LOST.set(error);
+    }
+}
+
+/// Writes a line of data.
+fn data(line: &[u8]) {
+    let mut stream = io::stdout().lock();
+    keep(stream.write_all(line).and_then(|()| stream.write_all(b"\n")).and_then(|()| stream.flush()));
+}
+
+/// Writes a line to a person; nobody can be told that it failed.
 fn out(stream: &mut impl Write, line: &[u8]) {
     let _ = stream.write_all(line).and_then(|()| stream.write_all(b"\n")).and_then(|()| stream.flush());
 }

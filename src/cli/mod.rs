@@ -22,7 +22,7 @@ mod templates;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::{env, fs};
+use std::{env, fs, io};
 
 use clap::{ArgAction, CommandFactory as _, Parser, Subcommand, ValueEnum as _};
 
@@ -30,9 +30,16 @@ use self::context::Context;
 use self::lang::LangArg;
 use crate::clock::{Clock, NOW};
 use crate::diag::Diagnostic;
-use crate::error::{DONE, Failure};
-use crate::ui::{Format, Ui};
-use crate::words::{BuildProblem, Lang, UsageProblem};
+use crate::error::{DONE, Failure, MACHINE};
+use crate::pipeline;
+use crate::sandbox;
+use crate::ui::{self, Format, Ui};
+use crate::words::{BuildProblem, FileProblem, Lang, MachineFault, Tried, UsageProblem};
+
+/// The exit code of a program whose reader has gone: 128 and the number of SIGPIPE.
+const CLOSED_PIPE: u8 = 141;
+/// The name of the place where results go.
+const STDOUT: &str = "stdout";
 
 /// The whole command line. Its help is the catalogue's, in `words::help`.
 #[derive(Debug, Parser)]
@@ -74,9 +81,19 @@ enum Command {
 /// Runs the program with the process's arguments.
 #[must_use]
 pub fn run() -> ExitCode {
+    if sandbox::is_inside() {
+        return pipeline::serve().map_or(ExitCode::from(MACHINE), |()| ExitCode::SUCCESS);
+    }
+    sandbox::is_program();
+    let code = answered();
+    ExitCode::from(ui::lost_data().map_or(code, |error| lost(error, code)))
+}
+
+/// Does what the arguments ask for and returns the exit code.
+fn answered() -> u8 {
     let arguments: Vec<OsString> = env::args_os().collect();
     let Ok(cli) = Cli::try_parse_from(&arguments) else {
-        return ExitCode::from(help::stop(Cli::command(), &arguments));
+        return help::stop(Cli::command(), &arguments);
     };
     let variable = env::var(help::LANGUAGE).ok().filter(|name| !name.is_empty());
     let lang = cli.lang.map(Lang::from).or_else(|| variable.as_deref().and_then(help::language_of));
@@ -86,13 +103,24 @@ pub fn run() -> ExitCode {
             LangArg::value_variants().iter().filter_map(|lang| Some(lang.to_possible_value()?.get_name().to_owned()));
         let option = help::LANGUAGE.to_owned();
         let problem = UsageProblem::UnknownValue { option, found, near: None, known: known.collect() };
-        return ExitCode::from(tell(&ui, Failure::Usage(problem.into())));
+        return tell(&ui, Failure::Usage(problem.into()));
     }
-    let code = match context(&cli, lang, ui.clone()) {
+    match context(&cli, lang, ui.clone()) {
         Ok(mut context) => dispatch(cli.command, &mut context).unwrap_or_else(|failure| tell(&context.ui, failure)),
         Err(failure) => tell(&ui, failure),
-    };
-    ExitCode::from(code)
+    }
+}
+
+/// The exit code when results could not be written: nobody has them, whatever else went well.
+fn lost(error: &io::Error, code: u8) -> u8 {
+    if error.kind() == io::ErrorKind::BrokenPipe {
+        // A reader that has gone away (`| head`) has seen enough and needs no word of it.
+        return CLOSED_PIPE;
+    }
+    let fault = MachineFault::new(Tried::Write, STDOUT, error);
+    let lang = env::var(help::LANGUAGE).ok().as_deref().and_then(help::language_of).unwrap_or_default();
+    Ui::new(Format::Human, lang, false).report(&[Diagnostic::bare(FileProblem::Machine(fault))]);
+    code.max(MACHINE)
 }
 
 fn context(cli: &Cli, lang: Option<Lang>, mut ui: Ui) -> Result<Context, Failure> {
@@ -104,7 +132,7 @@ fn context(cli: &Cli, lang: Option<Lang>, mut ui: Ui) -> Result<Context, Failure
     let typed = cli.directory.clone().unwrap_or_else(|| PathBuf::from("."));
     let folder = fs::canonicalize(&folder).map_err(|error| Failure::from((typed, error)))?;
     ui.started_in(&folder);
-    let now = env::var(NOW).ok();
+    let now = env::var_os(NOW).map(|now| now.to_string_lossy().into_owned());
     let clock = Clock::new(now.as_deref())
         .map_err(|text| Failure::Usage(BuildProblem::Clock { variable: NOW, text }.into()))?;
     Ok(Context { folder, lang, clock, ui })

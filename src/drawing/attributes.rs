@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use quick_xml::XmlVersion;
 use quick_xml::events::BytesStart;
 
-use super::broken;
+use super::bounds::broken;
 use crate::photo;
 use crate::words::DrawingFault;
 

@@ -6,6 +6,7 @@
 //! other. Text in, text out: no file is read here.
 
 mod attributes;
+mod bounds;
 mod references;
 #[cfg(test)]
 mod tests;
@@ -16,19 +17,10 @@ use quick_xml::Reader;
 use quick_xml::Writer;
 use quick_xml::events::{BytesCData, BytesStart, BytesText, Event};
 
+pub use self::bounds::MAX_BYTES;
+use self::bounds::{MAX_DEPTH, MAX_FILTERS, MAX_LETTERS, MAX_SHAPES, broken};
 use self::references::References;
 use crate::words::DrawingFault;
-
-/// The most bytes of a drawing.
-pub const MAX_BYTES: u64 = 4 * 1024 * 1024;
-/// The most shapes once everything that is named stands where it is named.
-pub const MAX_SHAPES: usize = 50_000;
-/// The most elements inside each other.
-pub const MAX_DEPTH: usize = 64;
-/// The most parts of all filters together: each is worked out pixel by pixel.
-pub const MAX_FILTERS: usize = 16;
-/// The most letters.
-pub const MAX_LETTERS: usize = 5000;
 
 /// Elements that act, show what is not a drawing, or change others while they are looked at.
 const ACTING: [&str; 14] = [
@@ -81,10 +73,6 @@ pub fn sanitised(bytes: &[u8]) -> Result<Drawing, DrawingFault> {
         }
     }
     pass.finish()
-}
-
-fn broken(error: &dyn std::fmt::Display) -> DrawingFault {
-    DrawingFault::Broken(error.to_string())
 }
 
 /// One walk over a drawing, which writes it anew.

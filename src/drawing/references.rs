@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::MAX_DEPTH;
 use super::attributes::Kept;
+use super::bounds::MAX_DEPTH;
 
 /// An element with a name, or the whole drawing.
 #[derive(Default)]

@@ -6,18 +6,21 @@
 //! order    what to make of which reports; the workspace; the names of files
 //! load     a file read, parsed and checked, with its pictures; what all documents share
 //! make     one document: inputs -> typst -> pages -> photos -> files
+//! apart    documents that may not end, made by a copy of this program
 //! run      many reports: which are stale, all that is made of them, what came of it
 //! publish  what the archive keeps: add, correct, rebuild
 //! ```
 //!
 //! [`document`] is the walk of one document as one readable function; [`run`] takes a whole order.
 
+mod apart;
 mod load;
 mod make;
 mod order;
 mod publish;
 mod run;
 
+pub use self::apart::serve;
 pub use self::load::{Content, Loaded, PhotoFitter, load, own_templates};
 pub use self::make::{MadeDocument, MadeFile, Material, document, filled, handbook};
 pub use self::order::builder::OrderBuilder;

@@ -40,7 +40,7 @@ pub struct Face {
 }
 
 /// Places to look for faces besides the embedded ones.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct FontPlaces {
     /// Folders, searched with their subfolders; earlier ones win.
     pub folders: Vec<PathBuf>,

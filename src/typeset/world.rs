@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 use typst::diag::{FileError, FileResult};
-use typst::foundations::{Bytes, Datetime, Duration};
+use typst::foundations::{Binding, Bytes, Datetime, Duration, Value};
 use typst::syntax::{FileId, Source};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -12,6 +12,9 @@ use typst::{Library, LibraryExt, World};
 
 use super::templates::file_id;
 use super::{Fonts, Templates};
+
+/// The function of typst that runs programs of other languages.
+const PLUGIN: &str = "plugin";
 
 /// Typst with the faces and templates that all documents of a run share.
 pub struct Engine {
@@ -29,7 +32,7 @@ impl Engine {
     /// Sets up typst's library once for a run.
     #[must_use]
     pub fn new(fonts: Fonts, templates: Templates) -> Self {
-        let library = LazyHash::new(Library::default());
+        let library = LazyHash::new(library());
         Self { library, fonts, templates, spare_thread: false, mains: Mutex::new(HashMap::new()) }
     }
 
@@ -51,6 +54,14 @@ impl Engine {
         let text = include_str!("main.typ").replace("TEMPLATE", &file);
         Some(mains.entry(file).or_insert_with(|| Source::new(id, text)).clone())
     }
+}
+
+/// Typst's library without plugins: they are programs of other languages, and no page needs one.
+fn library() -> Library {
+    let mut library = Library::default();
+    library.global.scope_mut().bind(PLUGIN.into(), Binding::detached(Value::None));
+    library.std = Binding::detached(library.global.clone());
+    library
 }
 
 /// A document's own files, by virtual path.

@@ -2,6 +2,25 @@
 
 use super::near::nearest;
 
+/// Why the making of a document was stopped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StopReason {
+    /// It took too long.
+    Time {
+        /// The seconds it may take.
+        seconds: u64,
+    },
+    /// It took too much memory.
+    Memory {
+        /// The megabytes it may take.
+        megabytes: u64,
+    },
+    /// The process that made it died.
+    Died,
+    /// That process could not be started; the system's words.
+    NotStarted(String),
+}
+
 /// A page that cannot be made, or not as it should.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BuildProblem {
@@ -50,6 +69,13 @@ pub enum BuildProblem {
     ArrangedRecord,
     /// A proof was asked for and nothing is arranged.
     NothingArranged,
+    /// The making of a document was stopped.
+    Stopped {
+        /// Why.
+        reason: StopReason,
+        /// The office's own template files, of which one is probably to blame.
+        own: Vec<String>,
+    },
     /// A font has no shape for a character.
     NoGlyph {
         /// The character.
@@ -267,6 +293,7 @@ impl BuildProblem {
     /// The code of the message.
     pub fn code(&self) -> &'static str {
         match self {
+            Self::Stopped { .. } => "stopped",
             Self::NoGlyph { .. } => "no-glyph",
             Self::UnknownFont { .. } => "unknown-font",
             Self::UnknownTemplate { .. } => "unknown-template",

@@ -39,10 +39,49 @@ pub enum Message {
     Usage(UsageProblem),
     /// A rule of Arabic typing is broken.
     Text(TextProblem),
+    /// A message of another process of this program.
+    Relayed(Box<Relayed>),
+}
+
+/// A message with its words, as it comes from another process of this program.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Relayed {
+    /// Its code.
+    pub code: String,
+    ar: Words,
+    en: Words,
+    causes: [Vec<String>; 2],
+}
+
+impl Relayed {
+    /// The words of a message.
+    pub fn of(message: &Message) -> Self {
+        Self {
+            code: message.code().to_owned(),
+            ar: message.words(Lang::Ar),
+            en: message.words(Lang::En),
+            causes: [message.causes(Lang::Ar), message.causes(Lang::En)],
+        }
+    }
+
+    pub(super) fn words(&self, lang: Lang) -> Words {
+        match lang {
+            Lang::Ar => self.ar.clone(),
+            Lang::En => self.en.clone(),
+        }
+    }
+
+    pub(super) fn causes(&self, lang: Lang) -> Vec<String> {
+        let [ar, en] = &self.causes;
+        match lang {
+            Lang::Ar => ar.clone(),
+            Lang::En => en.clone(),
+        }
+    }
 }
 
 /// A message in one language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Words {
     /// The problem.
     pub text: String,
@@ -53,7 +92,7 @@ pub struct Words {
 impl Message {
     /// The code that stands for this kind of message in every language; never changes between
     /// versions.
-    pub fn code(&self) -> &'static str {
+    pub fn code(&self) -> &str {
         match self {
             Self::Syntax(problem) => problem.code(),
             Self::Field(problem) => problem.code(),
@@ -65,6 +104,7 @@ impl Message {
             Self::Comment(problem) => problem.code(),
             Self::Usage(problem) => problem.code(),
             Self::Text(problem) => problem.rule.code(),
+            Self::Relayed(relayed) => &relayed.code,
         }
     }
 

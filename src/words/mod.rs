@@ -33,13 +33,13 @@ use crate::arabic::Rule;
 pub use archive::{
     Answer, ArchivePhrase, ArchiveProblem, Label, LedgerFault, MadeBy, NoteFault, Standing, StrayKind, Unlike,
 };
-pub use build::BuildProblem;
+pub use build::{BuildProblem, StopReason};
 pub use comment::CommentProblem;
 pub use field::{FieldProblem, Found, Home, Want};
-pub use file::{Encoding, FileKind, FileProblem};
+pub use file::{DrawingFault, Encoding, FileKind, FileProblem};
 pub use handbook::HandbookWords;
 pub use machine::{MachineFault, Obstacle, Tried};
-pub use message::{Lang, Message, Words};
+pub use message::{Lang, Message, Relayed, Words};
 pub use near::nearest;
 pub use phrase::{Filling, Looseness, Phrase};
 pub use print::{Away, PrintProblem, PrintStep, Reason, Refusal};
@@ -61,6 +61,9 @@ impl Message {
     /// The system's own words, for those who look after the machine: the step and its file, then
     /// each cause.
     pub fn causes(&self, lang: Lang) -> Vec<String> {
+        if let Self::Relayed(relayed) = self {
+            return relayed.causes(lang);
+        }
         let Some(fault) = self.machine_fault() else { return Vec::new() };
         let (tried, cause): (_, fn(&str) -> String) = match lang {
             Lang::Ar => (ar::machine::tried(fault), ar::machine::cause),

@@ -4,7 +4,7 @@ use super::forms::{REMARK, counted};
 use super::{ArchivePhrase, Lang, PrintStep, ar, en};
 
 /// The justification of a page.
-#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Looseness {
     /// The number of justified lines.
     pub lines: usize,
@@ -18,7 +18,7 @@ pub struct Looseness {
 
 /// The changes that were made so that the pages of a bulletin are well filled; what stayed as it is
 /// is none.
-#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Filling {
     /// Gaps between blocks, in parts of the normal ones.
     pub gaps: Option<f64>,

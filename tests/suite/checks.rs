@@ -17,7 +17,7 @@ fn codes(text: &str, name: &str) -> Vec<&'static str> {
     let report = format!("{head}paragraph = '{text}'\n");
     let (parsed, found) = parse_report(Path::new("content/a.toml"), &report, &checks);
     assert!(parsed.is_some(), "{text}: {found:?}");
-    found.iter().map(|diagnostic| diagnostic.code()).collect()
+    found.iter().map(|diagnostic| &*diagnostic.code().to_owned().leak()).collect()
 }
 
 #[test]

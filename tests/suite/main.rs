@@ -64,6 +64,7 @@ mod site;
 mod site_seen;
 mod social;
 mod stale;
+mod strangers;
 mod templates;
 mod texts;
 mod typography;

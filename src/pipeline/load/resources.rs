@@ -2,7 +2,7 @@
 //! wrong with them.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::digest::{self, Digest};
 use super::own_fonts::{OwnFont, own_fonts};
@@ -16,9 +16,12 @@ use crate::files::Root;
 use crate::pipeline::order::Order;
 use crate::pipeline::order::workspace::WORKSPACE_FILE;
 use crate::report::Theme;
-use crate::typeset::{self, Asset, Engine, Fonts, Templates};
+use crate::sandbox::Sandboxes;
+use crate::typeset::{self, Asset, Engine, FontPlaces, Fonts, Templates};
 use crate::words::{BuildProblem, FileProblem};
 
+/// The folder of the workspace's own faces.
+const FONTS: &str = "fonts";
 /// The most bytes a template's file may have.
 const MAX_TEMPLATE: u64 = 4 * 1024 * 1024;
 
@@ -38,6 +41,8 @@ pub(in crate::pipeline) struct Resources {
     pub(in crate::pipeline) surroundings: String,
     /// Hash of the glossary: no page depends on it, but what is said of the texts does.
     pub(in crate::pipeline) glossary: String,
+    /// Copies of this program, for documents that are made apart.
+    pub(in crate::pipeline) sandboxes: Sandboxes,
     /// Errors and warnings about the workspace.
     pub(in crate::pipeline) diagnostics: Vec<Diagnostic>,
 }
@@ -49,8 +54,9 @@ impl Resources {
     /// A folder with fonts that can't be read. What is wrong with the workspace is among the
     /// diagnostics.
     pub(in crate::pipeline) fn prepare(order: &Order) -> Result<Self, Failure> {
-        let fonts = Fonts::new(&order.fonts)?;
-        let mut diagnostics = Vec::new();
+        let mut diagnostics = own_faces(&order.root);
+        let places = if diagnostics.is_empty() { order.fonts.clone() } else { FontPlaces::default() };
+        let fonts = Fonts::new(&places)?;
         let templates = own_templates(&order.root, &mut diagnostics);
         let (file, text) = match &order.workspace_file {
             Some((file, text)) => (file.as_path(), text.as_slice()),
@@ -79,9 +85,25 @@ impl Resources {
             photo_index: PhotoIndex::open(output, write, order.profile != Profile::Archive, order.times.machine_now),
             engine,
             logo,
+            sandboxes: Sandboxes::default(),
             diagnostics,
         })
     }
+}
+
+/// Errors about the workspace's own faces: files that are none, and what a link leads out to. No
+/// other folder of faces has to be in the workspace.
+fn own_faces(root: &Root) -> Vec<Diagnostic> {
+    let folder = Path::new(FONTS);
+    if !root.holds(&root.path().join(folder)) {
+        return vec![Diagnostic::error(folder, FileProblem::SymlinkOut { path: FONTS.to_owned() })];
+    }
+    let files = match root.files_below(folder) {
+        Ok(files) => files,
+        Err(fault) => return vec![Diagnostic::error(folder, FileProblem::Machine(fault))],
+    };
+    let refused = |file: &PathBuf| Some(Diagnostic::error(file, root.metadata(file).err()?.told(file)));
+    files.iter().filter_map(refused).collect()
 }
 
 /// Reads the office's mark, if it has one.

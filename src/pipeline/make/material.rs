@@ -17,6 +17,8 @@ pub struct Material<'a> {
     pub workspace: &'a Workspace,
     /// The files that report and workspace name.
     pub assets: &'a BTreeMap<String, Asset>,
+    /// SHA-512 of its own file's bytes.
+    pub digest: &'a str,
     /// SHA-512 of all that goes in, as hexadecimal digits.
     pub provenance: &'a str,
     /// The correction that it is published with.
@@ -41,6 +43,7 @@ impl<'a> Material<'a> {
             sources: &loaded.sources,
             workspace: &order.workspace,
             assets: &loaded.assets,
+            digest: &loaded.digest,
             provenance,
             revision,
             withdrawn: false,

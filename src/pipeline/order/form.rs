@@ -2,12 +2,14 @@
 
 use std::path::PathBuf;
 
+use serde::{Deserialize, Serialize};
+
 use crate::edition::{EditionKind, PictureSize, Profile};
 use crate::imposition::Imposition;
 use crate::pages::preflight::PRESS_DPI;
 
 /// A way to make pages: a kind of page, for pictures in one of its sizes, for a purpose.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Form {
     /// The kind of page.
     pub edition: EditionKind,
@@ -36,7 +38,7 @@ impl Form {
 }
 
 /// A file of an edition.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Variant {
     /// The pages as they are; at the press each on a sheet with marks.
     Plain,

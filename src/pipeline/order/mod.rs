@@ -59,7 +59,7 @@ pub struct Order {
 }
 
 /// The moment a run began, in seconds since 1970.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Times {
     /// The present, which the user may set: what embargoes are compared with.
     pub now: i64,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::arabic::Glossary;
 use crate::diag::{Diagnostic, has_errors};
 use crate::error::Failure;
-use crate::files::{self, ReadProblem, Root};
+use crate::files::Root;
 use crate::report::{self, Workspace};
 use crate::typeset::FontPlaces;
 use crate::words::Lang;
@@ -62,7 +62,7 @@ impl OpenWorkspace {
     /// # Errors
     /// Why it can't be read.
     pub fn read(self) -> Result<WorkspaceText, Failure> {
-        let bytes = read(self.root.path(), WORKSPACE_FILE)?;
+        let bytes = read(&self.root, WORKSPACE_FILE)?;
         Ok(WorkspaceText { lone: self, bytes })
     }
 }
@@ -90,7 +90,7 @@ impl WorkspaceText {
         let file = Path::new(WORKSPACE_FILE);
         let text = report::decode(file, &bytes).map_err(|problem| Failure::Content(vec![*problem]))?;
         let (workspace, mut found) = report::parse_workspace(file, text);
-        let (glossary, remarks) = glossary(lone.root.path())?;
+        let (glossary, remarks) = glossary(&lone.root)?;
         found.extend(remarks);
         let Some(mut workspace) = workspace.filter(|_| !has_errors(&found)) else {
             return Err(Failure::Content(found));
@@ -101,20 +101,19 @@ impl WorkspaceText {
 }
 
 /// Reads the glossary of a workspace, if there is one.
-fn glossary(folder: &Path) -> Result<(Option<Glossary>, Vec<Diagnostic>), Failure> {
-    if !folder.join(GLOSSARY_FILE).exists() {
+fn glossary(root: &Root) -> Result<(Option<Glossary>, Vec<Diagnostic>), Failure> {
+    if !root.path().join(GLOSSARY_FILE).exists() {
         return Ok((None, Vec::new()));
     }
-    let bytes = read(folder, GLOSSARY_FILE)?;
+    let bytes = read(root, GLOSSARY_FILE)?;
     let file = Path::new(GLOSSARY_FILE);
     let text = report::decode(file, &bytes).map_err(|problem| Failure::Content(vec![*problem]))?;
     Ok(report::parse_glossary(file, text))
 }
 
 /// Reads a file of the workspace's folder.
-fn read(folder: &Path, name: &str) -> Result<Vec<u8>, Failure> {
-    files::read_file(&folder.join(name), report::MAX_BYTES as u64).map_err(|problem: ReadProblem| {
-        let file = Path::new(name);
-        Failure::Content(vec![Diagnostic::error(file, problem.told(file))])
-    })
+fn read(root: &Root, name: &str) -> Result<Vec<u8>, Failure> {
+    let file = Path::new(name);
+    root.read(file, report::MAX_BYTES as u64)
+        .map_err(|problem| Failure::Content(vec![Diagnostic::error(file, problem.told(file))]))
 }

@@ -10,11 +10,12 @@ use crate::archive::{FileContent, Happening, NewFile, Object, Problem, Record};
 use crate::diag::{Diagnostic, has_errors};
 use crate::edition::{EditionKind, Profile};
 use crate::error::Failure;
+use crate::pipeline::apart;
 use crate::pipeline::load::{
     BUILD_NOTE, Likeness, Ready, Resources, SourceFile, likeness, main_edition, object_id, page_digests, provenance,
     ready, revision, withdrawn,
 };
-use crate::pipeline::make::{Failed, MadeFile, Material, document, guarded};
+use crate::pipeline::make::{Failed, MadeFile, Material, guarded};
 use crate::pipeline::order::{Form, Order, Variant};
 use crate::report::{Status, Subject};
 use crate::typeset;
@@ -152,7 +153,7 @@ impl<'a> Publisher<'a> {
         let mut files = Vec::new();
         for (edition, profile, variants) in forms(subject, order, revision.is_some()) {
             let form = Form { edition, size: None, profile };
-            let made = document(&resources.engine, &material, form, variants).map_err(Failed::Content)?;
+            let made = apart::document(order, resources, &material, form, variants).map_err(Failed::Content)?;
             if profile == Profile::Archive {
                 warnings.extend(made.warnings);
             }

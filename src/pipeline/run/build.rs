@@ -9,12 +9,14 @@ use super::outdated;
 use super::standing::{Standing, difference, standing};
 use super::state::ReportState;
 use crate::diag::{Diagnostic, has_errors};
+use crate::files::Root;
+use crate::pipeline::apart;
 use crate::pipeline::load::digest::stamp;
 use crate::pipeline::load::{Loaded, ParsedSource, Ready, Resources, last_embargo, marks, provenance, ready};
-use crate::pipeline::make::{Failed, MadeFile, Material, document};
+use crate::pipeline::make::{Failed, MadeFile, Material};
 use crate::pipeline::order::{Form, Order};
 use crate::store;
-use crate::words::{Filling, Looseness};
+use crate::words::{FileProblem, Filling, Looseness};
 
 /// The files of one report, and the state to keep of it.
 pub(super) struct Built {
@@ -78,7 +80,7 @@ fn make(
     let mut made = Vec::new();
     for (edition, size) in order.layouts(report) {
         let form = Form { edition, size, profile: order.profile };
-        match document(&resources.engine, material, form, &order.variants(edition)) {
+        match apart::document(order, resources, material, form, &order.variants(edition)) {
             Ok(document) => {
                 warnings.extend(document.warnings);
                 let (pages, filling) = (document.pages, document.filling);
@@ -105,6 +107,7 @@ fn write(order: &Order, report: &Path, state: &mut ReportState, made: Unwritten)
     let name = state.identity.output(form, variant, ending);
     let path = order.output.join(&name);
     if order.write {
+        place_in(&order.output, &path, report)?;
         store::write(&path, &bytes).map_err(|error| Failed::Machine(error.told()))?;
         state.outdated.remove(&name);
         if order.is_set(edition, variant) {
@@ -122,6 +125,17 @@ fn write(order: &Order, report: &Path, state: &mut ReportState, made: Unwritten)
     let title = state.title.clone().unwrap_or_default();
     let file = OutputFile { report: report.to_path_buf(), title, form, variant, path };
     Ok(BuiltFile { file, bytes: bytes.len(), pages, filling })
+}
+
+/// Refuses a place that a link in the output folder leads out of it.
+fn place_in(output: &Path, path: &Path, report: &Path) -> Result<(), Failed> {
+    // A folder that isn't there yet has no links in it.
+    let Ok(root) = Root::new(output) else { return Ok(()) };
+    if root.holds(path) {
+        return Ok(());
+    }
+    let path = path.parent().unwrap_or(path).display().to_string();
+    Err(Failed::Content(vec![Diagnostic::error(report, FileProblem::SymlinkOut { path })]))
 }
 
 /// The state to keep of a report. Files of other editions and profiles stay up to date when the

@@ -1,6 +1,7 @@
 //! The scheduling of many reports on plain threads.
 
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use super::build::{Built, build};
 use super::outcome::Outcome;
@@ -12,9 +13,9 @@ use crate::error::Failure;
 use crate::pipeline::load::{ParsedSource, Resources, SourceFile};
 use crate::pipeline::make::{Failed, guarded};
 use crate::pipeline::order::{Order, Progress};
-use crate::store::Lock;
+use crate::store::{self, Lock};
 use crate::typeset::{self, STACK};
-use crate::words::BuildProblem;
+use crate::words::{BuildProblem, FileProblem};
 use crate::workers::{self, Threads};
 
 /// Builds what is stale of an order.
@@ -29,6 +30,11 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
         outcome.failed.clone_from(&order.reports);
         return Ok(outcome);
     }
+    if let Some(problem) = output_elsewhere(order) {
+        outcome.diagnostics.push(problem);
+        outcome.failed.clone_from(&order.reports);
+        return Ok(outcome);
+    }
     let _lock = if order.write { Some(Lock::wait(&state::lock_path(&order.output))?) } else { None };
     let mut state = BuildState::read(&order.output, &resources.surroundings);
     let mut surveyed = survey(order, &resources, &state);
@@ -38,12 +44,35 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
     if order.write {
         outcome.diagnostics.extend(outdated::warnings(order, &mut state));
     }
+    if order.write {
+        clear_unfinished(order, &outcome)?;
+    }
     resources.photo_fitter.tidy();
     resources.photo_index.save(&order.root);
     if order.write {
         state.write(&order.output)?;
     }
     Ok(outcome)
+}
+
+/// An error if the workspace's output folder is a link to a place outside; who names another folder
+/// by `--output` may name any.
+fn output_elsewhere(order: &Order) -> Option<Diagnostic> {
+    let inside = order.output.strip_prefix(order.root.path()).ok()?;
+    let path = inside.display().to_string();
+    (order.write && !order.root.holds(&order.output))
+        .then(|| Diagnostic::error(inside, FileProblem::SymlinkOut { path }))
+}
+
+/// Deletes what killed runs left beside the files of this one.
+fn clear_unfinished(order: &Order, outcome: &Outcome) -> Result<(), Failure> {
+    let own = order.output.join(state::FOLDER);
+    let built = outcome.built.iter().filter_map(|built| built.file.path.parent().map(Path::to_path_buf));
+    let folders: BTreeSet<PathBuf> = built.chain([own.join("photos"), own]).collect();
+    for folder in folders {
+        store::clear_unfinished(&folder)?;
+    }
+    Ok(())
 }
 
 /// Builds the stale reports, each as soon as a thread is free. The results are in their order.

@@ -17,6 +17,7 @@ use crate::store::{self, PathError};
 use crate::words::Tried;
 
 /// The file's name in the output folder.
+pub(super) const FOLDER: &str = ".nashra";
 const FILE: &str = ".nashra/state.json";
 /// Another number makes everything stale.
 const VERSION: u32 = 4;

@@ -1,11 +1,12 @@
 //! Pages that cannot be made, in Arabic.
 
 use super::super::forms::{self, BLANK_PAGE, PAGE, POINT, WORD, counted};
-use super::super::{BuildProblem as P, Words};
+use super::super::{BuildProblem as P, StopReason, Words};
 use super::near::near_and_list;
 
 pub(super) fn words(problem: &P) -> Words {
     match problem {
+        P::Stopped { reason, own } => stopped(reason, own),
         P::NoGlyph { character, font } => Words::new(
             format!("الخط `{font}` ليس فيه رسم للرمز `{character}` (U+{:04X})", u32::from(*character)),
             "استبدل به رمزاً آخر أو احذفه، فالوجوه التعبيرية والرموز النادرة ليست في الخطوط",
@@ -167,4 +168,26 @@ fn passed_on(hints: &[String], otherwise: &str) -> String {
 fn pictures_ar(pictures: &[(String, usize)]) -> String {
     let all: Vec<String> = pictures.iter().map(|(alt, page)| format!("«{alt}» (الصفحة {page})")).collect();
     all.join("، ")
+}
+
+/// A document that was stopped while it was made.
+fn stopped(reason: &StopReason, own: &[String]) -> Words {
+    let said = match reason {
+        StopReason::Time { seconds } => {
+            format!("لم تكتمل صفحاته خلال {}، فأُوقف إعدادها", counted(*seconds as usize, forms::SECOND))
+        }
+        StopReason::Memory { megabytes } => {
+            format!("احتاجت صفحاته إلى أكثر من {megabytes} ميغابايت من الذاكرة، فأُوقف إعدادها")
+        }
+        StopReason::Died => "انهار الجزء الذي يعدّ صفحاته من البرنامج".to_owned(),
+        StopReason::NotStarted(reason) => {
+            let advice = "أغلق برامج أخرى وشغّل نشرة من جديد، فإن تكرر ذلك فأعد تشغيل الحاسوب";
+            return Words::new(format!("لم يبدأ الجزء الذي يعدّ صفحاته من البرنامج: {reason}"), advice);
+        }
+    };
+    let hint = match own {
+        [] => "اختصر التقرير أو قسّمه إلى تقارير عدة".to_owned(),
+        own => format!("ابحث عمّا لا ينتهي في قوالب الدائرة: {}", forms::names(own, "، ")),
+    };
+    Words::new(said, hint)
 }

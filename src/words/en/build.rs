@@ -1,11 +1,12 @@
 //! Pages that cannot be made, in English.
 
 use super::super::forms::{self, plural};
-use super::super::{BuildProblem as P, Words};
+use super::super::{BuildProblem as P, StopReason, Words};
 use super::near::near_and_list;
 
 pub(super) fn words(problem: &P) -> Words {
     match problem {
+        P::Stopped { reason, own } => stopped(reason, own),
         P::NoGlyph { character, font } => Words::new(
             format!("the font `{font}` has no shape for `{character}` (U+{:04X})", u32::from(*character)),
             "write another character, or delete it; emoji and rare signs are not in the fonts",
@@ -170,4 +171,29 @@ fn passed_on(hints: &[String], otherwise: &str) -> String {
 fn pictures_en(pictures: &[(String, usize)]) -> String {
     let all: Vec<String> = pictures.iter().map(|(alt, page)| format!("“{alt}” (page {page})")).collect();
     all.join(", ")
+}
+
+/// A document that was stopped while it was made.
+fn stopped(reason: &StopReason, own: &[String]) -> Words {
+    let said = match reason {
+        StopReason::Time { seconds } => {
+            format!(
+                "its pages were not finished within {}, and were given up",
+                forms::plural(*seconds as usize, "second")
+            )
+        }
+        StopReason::Memory { megabytes } => {
+            format!("its pages needed more than {megabytes} MB of memory, and were given up")
+        }
+        StopReason::Died => "the part of the program that made its pages broke down".to_owned(),
+        StopReason::NotStarted(reason) => {
+            let advice = "free some memory and run nashra again; if it goes on, restart the computer";
+            return Words::new(format!("the part of the program that makes its pages did not start: {reason}"), advice);
+        }
+    };
+    let hint = match own {
+        [] => "make the report shorter, or split it into several".to_owned(),
+        own => format!("look for what never ends in the office's own templates: {}", forms::names(own, ", ")),
+    };
+    Words::new(said, hint)
 }

@@ -28,5 +28,6 @@ pub(super) fn words(message: &Message) -> Words {
         Message::Comment(problem) => comment::words(problem),
         Message::Usage(problem) => usage::words(problem),
         Message::Text(problem) => rule::words(problem),
+        Message::Relayed(relayed) => relayed.words(super::Lang::En),
     }
 }
