@@ -2,7 +2,7 @@
 
 use super::Archive;
 use super::carried;
-use super::index::{Asked, Index, Progress, Rebuilt, is_code, is_number};
+use super::index::{Asked, Index, Rebuilt, ReindexProgress, is_code, is_number};
 use super::object::Object;
 use super::problem::Problem;
 use super::record::{Record, State};
@@ -47,7 +47,7 @@ impl Archive {
     ///
     /// # Errors
     /// An object that is not what it was; the system's error; an index that can't be made.
-    pub fn holder(&self, progress: Progress, name: &str) -> Result<Asked<Option<Object>>, Problem> {
+    pub fn holder(&self, progress: ReindexProgress, name: &str) -> Result<Asked<Option<Object>>, Problem> {
         let Asked { answer, mended, damaged } = self.ask(progress, |index| index.holder(name))?;
         let Some(id) = answer else { return Ok(Asked { answer: None, mended, damaged }) };
         let object = self.proved(&id)?;

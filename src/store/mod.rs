@@ -208,7 +208,7 @@ pub fn is_unfinished(name: &str) -> bool {
 #[expect(clippy::disallowed_methods, reason = "nothing that was published: only what never took its place")]
 pub fn clear_unfinished(folder: &Path) -> Result<(), PathError> {
     let entries = match fs::read_dir(folder) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => return Ok(()),
         entries => entries.map_err(PathError::trying(Tried::List, folder))?,
     };
     for entry in entries {

@@ -36,12 +36,12 @@ pub struct Verified {
 }
 
 /// The lines of each object in their order.
-type Events = HashMap<String, Vec<LedgerLine>>;
+type LinesByObject = HashMap<String, Vec<LedgerLine>>;
 
 /// The ledger as it was read.
 #[derive(Default)]
 struct ReadLedger {
-    events: Events,
+    events: LinesByObject,
     /// Lines that were there.
     count: u64,
     /// Lines that are gone or can't be read.

@@ -84,7 +84,7 @@ impl Maker {
             let path = file.display().to_string();
             return Err(vec![Diagnostic::error(file, FileProblem::Changed { path })]);
         }
-        let parsed = source.parse(&self.order.workspace.checks)?;
+        let parsed = source.parse(&self.order.root, &self.order.workspace)?;
         Ok(ready(&self.order, &self.resources, parsed)?.loaded)
     }
 }

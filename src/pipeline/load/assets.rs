@@ -71,7 +71,7 @@ pub(in crate::pipeline) fn logo(root: &Root, workspace_file: &Path, logo: &Logo)
             let problem = FileProblem::DrawingLeftOut { path: name.value.clone(), names: drawing.left_out };
             found.diagnostics.push(name.warning(workspace_file, problem));
         }
-        (Asset::new(drawing.bytes), digest)
+        ReadFile { asset: Asset::new(drawing.bytes), digest, lacks_end: false }
     });
     found.take(workspace_file, name, drawn);
     found

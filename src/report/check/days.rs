@@ -129,7 +129,7 @@ mod tests {
         );
         let (parsed, found) = parse_report(Path::new(file), &report, &Checks::default());
         assert!(parsed.is_some(), "{found:?}");
-        found.iter().map(|one| one.code()).collect()
+        found.iter().map(|one| &*one.code().to_owned().leak()).collect()
     }
 
     #[test]

@@ -55,7 +55,7 @@ fn joined(decoded: &str) -> Vec<PlacedLines<'_>> {
 
 /// True if lines are too short to be those of a paragraph that was broken while typing: names, an
 /// address, verses.
-fn is_column(lines: &Lines<'_>) -> bool {
+fn is_column(lines: &PlacedLines<'_>) -> bool {
     lines.len() > 2 && lines.iter().all(|(_, line)| !line.ends_with('\\') && line.chars().count() <= SHORT)
 }
 
