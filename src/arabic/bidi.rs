@@ -19,7 +19,7 @@ pub(super) const PDI: char = '\u{2069}';
 /// Arabic letter mark: digits after it run as they do after Arabic.
 const ALM: char = '\u{061C}';
 /// A space at which no line ends, and which stays a space for whoever copies it.
-const HELD_SPACE: &str = " \u{2060}";
+pub(super) const HELD_SPACE: &str = " \u{2060}";
 /// A telephone number with all its signs has about twenty.
 const MOST_HELD: usize = 24;
 

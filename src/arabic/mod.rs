@@ -5,6 +5,7 @@
 //! author's.
 
 pub mod bidi;
+pub mod bind;
 pub mod dates;
 pub mod digits;
 pub mod fold;
@@ -19,6 +20,7 @@ pub mod stem;
 pub mod tokens;
 
 pub use bidi::isolate;
+pub use bind::{bind, bind_units};
 pub use dates::{CivilDate, DateStyle};
 pub use digits::Digits;
 pub use fold::fold;

@@ -1,27 +1,39 @@
 //! Marked-up text made ready to print as one: a number, a phrase or an isolate may begin in one
 //! part and end in another.
 
+use std::borrow::Cow;
 use std::iter::Peekable;
 use std::str::Chars;
 
 use super::contract::{Inline, Node};
 use crate::arabic::foreign::isolate_within_latin;
 use crate::arabic::letters::is_bidi_control;
-use crate::arabic::{Digits, Language, isolate};
+use crate::arabic::{Digits, Language, bind, isolate};
 use crate::report::Inline as Part;
 
 /// Pop directional isolate: it stays with what it closes.
 const PDI: char = '\u{2069}';
+/// Stands behind a space at which no line ends.
+const WORD_JOINER: char = '\u{2060}';
 
 /// The parts of a text with its digits in a system and isolates where they are needed. A text of
 /// another language is one part that says so; `named` is what its author calls it.
 pub(super) fn spread(parts: &[Part], named: Option<Language>, digits: Digits) -> Inline {
+    shown(parts, named, digits, |text| text.into_owned())
+}
+
+/// The same for a headline, whose lines end only between phrases.
+pub(super) fn spread_headline(parts: &[Part], named: Option<Language>, digits: Digits) -> Inline {
+    shown(parts, named, digits, |text| bind(&text))
+}
+
+fn shown(parts: &[Part], named: Option<Language>, digits: Digits, finish: fn(Cow<str>) -> String) -> Inline {
     let mut text = String::new();
     flatten(parts, &mut text);
     let language = Language::named(named, &text);
     // Digits first: what needs an isolate depends on the digits' kind.
     let converted = if language == Language::Latin { text.as_str().into() } else { digits.of(language).text(&text) };
-    let shown = if language == Language::Latin { isolate_within_latin(&text) } else { isolate(&converted) };
+    let shown = finish(if language == Language::Latin { isolate_within_latin(&text) } else { isolate(&converted) });
     let content = Spread { rest: shown.chars().peekable() }.nodes(parts);
     match language {
         Language::Arabic => content,
@@ -69,7 +81,7 @@ impl Spread<'_> {
         while let Some(original) = typed.next() {
             for shown in self.rest.by_ref() {
                 taken.push(shown);
-                if shown == original || !is_bidi_control(shown) {
+                if shown == original || !(is_bidi_control(shown) || shown == WORD_JOINER) {
                     break;
                 }
             }
@@ -118,6 +130,15 @@ mod tests {
         assert_eq!(shown(&parts), "اشترى <C++> في |<<٢٠٢٦>-<٠٧>-<٢٤>> و|<C#>");
         let parts = [text("المادة "), strong(text("4.10")), Part::Break, text("(45 km)")];
         assert_eq!(shown(&parts), "المادة |٤.١٠|\n|(<45 km>)");
+    }
+
+    #[test]
+    fn a_headline_is_bound_over_its_parts() {
+        let parts = [text("إنتاج 150 "), strong(text("ألف")), text(" طن لعام 2027")];
+        let nodes = format!("{:?}", spread_headline(&parts, Digits::Arab));
+        let held = nodes.matches("\\u{2060}").count();
+        assert_eq!(held, 3, "{nodes}");
+        assert_eq!(format!("{:?}", spread(&parts, Digits::Arab)), nodes.replace("\\u{2060}", ""));
     }
 
     #[test]
