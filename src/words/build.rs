@@ -181,6 +181,15 @@ pub enum BuildProblem {
         /// The pixels down that it would need.
         height: u32,
     },
+    /// A photo of which a template shows too little.
+    CutPhoto {
+        /// Its file.
+        path: String,
+        /// Its page in the file, from 1.
+        page: usize,
+        /// The part of it that is cut off, in percent.
+        percent: u32,
+    },
     /// Files of earlier runs that show the report as it was before it changed.
     OldFiles {
         /// The output folder.
@@ -314,6 +323,7 @@ impl BuildProblem {
             Self::ArrangedRecord => "arranged-record",
             Self::NothingArranged => "nothing-arranged",
             Self::CoarsePhoto { .. } => "photo-coarse",
+            Self::CutPhoto { .. } => "photo-cut",
             Self::OldFiles { .. } => "old-files",
             Self::Embargo { .. } => "embargo",
             Self::ReportWithErrors { .. } => "report-with-errors",

@@ -11,12 +11,15 @@ use crate::pages::photos::{Spot, StandIn, place, spots};
 use crate::photo::PhotoColours;
 use crate::pipeline::load::FitRequest;
 use crate::pipeline::order::Form;
-use crate::report::Placed;
+use crate::report::{Picture, Placed};
 use crate::typeset::Photo;
 use crate::words::{BuildProblem, FileProblem};
 
+/// A cut of more than this part of a photo is told.
+const MOST_CUT: f64 = 0.25;
+
 /// Puts photos into the pages and returns warnings about those that have too few pixels for their
-/// form.
+/// form, and those of which too much is cut off.
 ///
 /// # Errors
 /// Photos that are broken.
@@ -62,6 +65,7 @@ pub(super) fn put(
     }
     place(finished, &stand_ins, dpi, &prints);
     let mut warnings = coarse(material, &shown, form.least_dpi());
+    warnings.extend(cut(material, &shown));
     if form.edition == EditionKind::Bulletin {
         warnings.extend(unseen(material, photos, &shown));
     }
@@ -83,6 +87,38 @@ fn unseen(material: &Material, photos: &[Photo], shown: &[(&Photo, Spot)]) -> Ve
 
 fn request(photo: &Photo, spot: Spot, colours: PhotoColours) -> FitRequest<'_> {
     FitRequest { name: &photo.name, digest: &photo.digest, facts: photo.facts, wanted: spot.wanted, colours }
+}
+
+/// The photos of which too much is cut off, each where most of it is, but for those whose author has
+/// said what must stay.
+fn cut(material: &Material, shown: &[(&Photo, Spot)]) -> Vec<Diagnostic> {
+    let mut worst: BTreeMap<&str, (f64, &Photo, Spot)> = BTreeMap::new();
+    for &(photo, spot) in shown {
+        let lost = lost_part(photo, spot);
+        let entry = worst.entry(&photo.name).or_insert((lost, photo, spot));
+        if lost > entry.0 {
+            *entry = (lost, photo, spot);
+        }
+    }
+    let mut cut: Vec<_> = worst.into_values().filter(|(lost, ..)| *lost > MOST_CUT).collect();
+    cut.sort_by_key(|(.., spot)| spot.page);
+    cut.into_iter().filter_map(|(lost, photo, spot)| cut_photo(material, photo, spot, lost)).collect()
+}
+
+/// The part of a photo that is not seen.
+fn lost_part(photo: &Photo, spot: Spot) -> f64 {
+    let area = |width: u32, height: u32| f64::from(width) * f64::from(height);
+    let seen = spot.wanted.cut;
+    1.0 - area(seen.width, seen.height) / area(photo.facts.width, photo.facts.height).max(1.0)
+}
+
+fn cut_photo(material: &Material, photo: &Photo, spot: Spot, lost: f64) -> Option<Diagnostic> {
+    let reports = material.subject.reports();
+    let own = |picture: &&Picture| picture.file.value == photo.name;
+    let (report, picture) = reports.iter().find_map(|report| Some((report, report.pictures().find(own)?)))?;
+    let percent = (lost * 100.0).round() as u32;
+    let problem = BuildProblem::CutPhoto { path: photo.name.clone(), page: spot.page + 1, percent };
+    picture.focus.is_none().then(|| picture.file.warning(&report.head.file, problem))
 }
 
 /// The report's photos that have too few pixels, each where it is shown largest.

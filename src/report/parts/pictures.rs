@@ -12,6 +12,9 @@ const ATTACHMENTS: usize = 50;
 /// Pictures in a gallery.
 const GALLERY: std::ops::RangeInclusive<usize> = 2..=4;
 
+/// Percent from the top where heads are, unless the author says otherwise.
+const UPPER_THIRD: u8 = 33;
+
 /// The words of a picture, with its file under `key`; other keys of the table are left.
 pub(crate) fn picture(fields: &mut Fields<'_, '_>, checker: &mut Checker<'_>, key: &'static str) -> Option<Picture> {
     let file = fields.need(checker, key, r#""assets/a.jpg""#).and_then(|field| field.path(checker));
@@ -28,8 +31,8 @@ fn focus(field: &Field<'_, '_>, checker: &mut Checker<'_>) -> Option<Focus> {
     let words = [
         ("top", of(50, 0)),
         ("bottom", of(50, 100)),
-        ("left", of(0, 50)),
-        ("right", of(100, 50)),
+        ("left", of(0, UPPER_THIRD)),
+        ("right", of(100, UPPER_THIRD)),
         ("top-left", of(0, 0)),
         ("top-right", of(100, 0)),
         ("bottom-left", of(0, 100)),
@@ -40,18 +43,17 @@ fn focus(field: &Field<'_, '_>, checker: &mut Checker<'_>) -> Option<Focus> {
         return field.choice(checker, &words);
     }
     let mut fields = field.table(checker)?;
-    let x = share(&mut fields, checker, "left", "right");
-    let y = share(&mut fields, checker, "top", "bottom");
+    let x = share(&mut fields, checker, "left", "right").unwrap_or(50);
+    let y = share(&mut fields, checker, "top", "bottom").unwrap_or(UPPER_THIRD);
     fields.finish(checker);
     Some(of(x, y))
 }
 
-/// Percent from the side `near`, which may be given from the side `far` instead; the middle when
-/// neither is.
-fn share(fields: &mut Fields<'_, '_>, checker: &mut Checker<'_>, near: &'static str, far: &'static str) -> u8 {
+/// Percent from the side `near`, which may be given from the side `far` instead.
+fn share(fields: &mut Fields<'_, '_>, checker: &mut Checker<'_>, near: &'static str, far: &'static str) -> Option<u8> {
     // The far side is looked at only alone: with both, it is told as a key too many.
     let share = percent(fields, checker, near);
-    share.or_else(|| percent(fields, checker, far).map(|percent| 100 - percent)).unwrap_or(50)
+    share.or_else(|| percent(fields, checker, far).map(|percent| 100 - percent))
 }
 
 fn percent(fields: &mut Fields<'_, '_>, checker: &mut Checker<'_>, key: &'static str) -> Option<u8> {

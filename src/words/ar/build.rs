@@ -93,6 +93,10 @@ pub(super) fn words(problem: &P) -> Words {
                 "ضع الصورة كما حفظتها الكاميرا لا كما وصلت عبر واتساب، فهي تحتاج هنا إلى {width} بكسل عرضاً و{height} ارتفاعاً على الأقل، أو صغّرها"
             ),
         ),
+        P::CutPhoto { path, page, percent } => Words::new(
+            format!("قُصّ {percent} بالمئة من الصورة `{path}` في الصفحة {page}"),
+            "تأكد من أن القص لم يذهب برأس أو بطرف مجموعة، وحدّد ما يجب أن يبقى بالمفتاح `focus`، مثل `focus = \"top\"`، أو اختر صورة بشكل آخر",
+        ),
         P::OldFiles { folder, names } => Words::new(
             format!(
                 "{} في `{folder}` كما كان التقرير قبل التعديل: {}",

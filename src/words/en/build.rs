@@ -91,6 +91,10 @@ pub(super) fn words(problem: &P) -> Words {
                 "take the picture as the camera saved it, not one sent by WhatsApp: here it needs {width} by {height} pixels at least; or show it smaller"
             ),
         ),
+        P::CutPhoto { path, page, percent } => Words::new(
+            format!("{percent} percent of the photo `{path}` are cut off on page {page}"),
+            "look whether a head or the end of a group is missing; say what must stay with `focus`, for example `focus = \"top\"`, or take a photo of another shape",
+        ),
         P::OldFiles { folder, names } => Words::new(
             format!(
                 "in `{folder}` {} the report as it was before: {}",

@@ -87,7 +87,7 @@ fn every_picture_has_its_size_in_pixels_and_few_bytes() {
         assert!(matches!(picture, DynamicImage::ImageRgb8(_)), "{name} is not in plain red, green and blue");
         // Without a photo, what is drawn from letters and fields is kept to the last pixel.
         let report = sample_reports().into_iter().find(|(slug, _)| name.contains(slug.as_str())).unwrap().1;
-        assert_eq!(name.ends_with(".png"), !report.contains("content/assets/"), "{name}");
+        assert!(name.ends_with(".png") || report.contains("content/assets/"), "{name}");
     }
     let heights: BTreeSet<_> = found.iter().filter_map(|(name, _)| name.split('x').nth(1)?.get(..4)).collect();
     assert_eq!(heights, ["1080", "1350", "1920"].into());
