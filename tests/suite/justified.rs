@@ -67,7 +67,7 @@ fn lines_keep_their_breaks_widths_and_words_and_spaces_get_narrower() {
 }
 
 #[test]
-fn spaces_of_a_number_that_is_held_together_get_narrower_too() {
+fn spaces_of_a_number_that_is_held_together_stay_narrow() {
     let number = hold(&isolate("+964 770 123 4567")).into_owned();
     let text = PARAGRAPH.replace("٢٤ مدرسة من", &number).replace("١٢٠٠ أسرة", &number);
     let (before, after) = both(&text);
@@ -84,8 +84,10 @@ fn spaces_of_a_number_that_is_held_together_get_narrower_too() {
     };
     let (old, new) = (of_numbers(&before), of_numbers(&after));
     assert!(old.len() == 6 && new.len() == 6, "{old:?} {new:?}");
-    // One of the two lines has no word to draw out.
-    assert!(old.iter().zip(&new).filter(|(old, new)| new < old).count() == 3, "{old:?} became {new:?}");
+    assert_eq!(old, new);
+    // The first number stands apart on its line, with no space beside it that could take what it has too much.
+    let natural = 0.292;
+    assert!(new.iter().skip(3).all(|space| (space - natural).abs() < 1e-6), "{new:?}");
 }
 
 #[test]

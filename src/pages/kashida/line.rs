@@ -17,6 +17,8 @@ use crate::arabic::letters::{is_arabic_letter, is_layout_control};
 const NEAR: Abs = Abs::raw(0.01);
 /// The brackets around words of the Qur'an.
 const VERSE: [char; 2] = ['﴿', '﴾'];
+/// The character behind a space inside a number, which holds its two sides in one line.
+const WORD_JOINER: char = '\u{2060}';
 /// The number of words of a loose line that are quoted.
 const TOLD_WORDS: usize = 4;
 
@@ -80,6 +82,7 @@ impl JustifiedLines {
 
     /// Works on runs of a line that touch each other, given from the left.
     fn part(&mut self, line: &mut [PlacedItem], part: &[usize], stretch: bool) {
+        hold_numbers(line, part);
         let spaces = spaces(line, part);
         let (Some(before), true) = (widest(line, &spaces), spaces.iter().any(|space| space.excess.abs() > NEAR)) else {
             return;
@@ -220,15 +223,40 @@ fn side_by_side(line: &[PlacedItem]) -> Vec<Vec<usize>> {
     parts
 }
 
-/// The spaces of some runs; those without a width are trimmed ends of lines.
+/// Keeps the spaces inside numbers, such as telephone numbers, as narrow as they are; the line's other
+/// spaces take what they had too much.
+fn hold_numbers(line: &mut [PlacedItem], part: &[usize]) {
+    let held: Vec<Space> = spaces_of(line, part, true).into_iter().filter(|space| space.excess > NEAR).collect();
+    let free = spaces(line, part);
+    if held.is_empty() || free.is_empty() {
+        return;
+    }
+    let old: Vec<Range<Abs>> = part.iter().map(|&at| extent(line.get(at))).collect();
+    let more = held.iter().map(|space| space.excess).sum::<Abs>() / free.len() as f64;
+    for space in &held {
+        widen(line, space, -space.excess);
+    }
+    for space in &free {
+        widen(line, space, more);
+    }
+    move_items(line, part, &old);
+}
+
+/// The spaces between the words of some runs.
 fn spaces(line: &[PlacedItem], part: &[usize]) -> Vec<Space> {
+    spaces_of(line, part, false)
+}
+
+/// The spaces of some runs between words, or those inside numbers that a word joiner behind each
+/// holds together; those without a width are trimmed ends of lines.
+fn spaces_of(line: &[PlacedItem], part: &[usize], held: bool) -> Vec<Space> {
     let mut spaces = Vec::new();
     for &item in part {
         let Some(run) = line.get(item).and_then(run) else { continue };
         for (glyph, it) in run.glyphs.iter().enumerate() {
             // A control beside a space has no glyph: the space stands for both.
             let text = run.text.get(it.range()).unwrap_or_default().trim_matches(is_layout_control);
-            if !matches!(text, " " | "\u{A0}") || it.x_advance == Em::zero() {
+            if !matches!(text, " " | "\u{A0}") || it.x_advance == Em::zero() || is_held(run, &it.range()) != held {
                 continue;
             }
             if let Some(natural) = run.font.x_advance(it.id) {
@@ -244,12 +272,23 @@ fn widest(line: &[PlacedItem], spaces: &[Space]) -> Option<Em> {
     spaces.iter().filter_map(|space| Some(run(line.get(space.item)?)?.glyphs.get(space.glyph)?.x_advance)).max()
 }
 
+/// True if a word joiner stands behind a space.
+fn is_held(run: &TextItem, space: &Range<usize>) -> bool {
+    let mut from = run.text.get(space.start..).unwrap_or_default().chars();
+    from.next();
+    from.next() == Some(WORD_JOINER)
+}
+
 /// Leaves a space a share of what it has above its natural width.
 fn narrow(line: &mut [PlacedItem], space: &Space, share: f64) {
+    widen(line, space, space.excess * (share - 1.0));
+}
+
+fn widen(line: &mut [PlacedItem], space: &Space, more: Abs) {
     let Some(run) = line.get_mut(space.item).and_then(run_mut) else { return };
-    let taken = Em::from_abs(space.excess * (1.0 - share), run.size);
+    let more = Em::from_abs(more, run.size);
     if let Some(glyph) = run.glyphs.get_mut(space.glyph) {
-        glyph.x_advance -= taken;
+        glyph.x_advance += more;
     }
 }
 
