@@ -17,16 +17,32 @@ use super::label::label;
 
 /// The part of the page's diagonal that the word takes.
 const SHARE: f64 = 0.62;
-/// The part of the page that is seen through the word.
-const CLEAR: f64 = 0.84;
+/// The ground that the word is written over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clear {
+    /// A page of words, which are read through it.
+    Page,
+    /// A picture, whose colours would swallow a faint word.
+    Picture,
+}
+
+impl Clear {
+    /// The part of the ground that is seen through the word.
+    fn share(self) -> f64 {
+        match self {
+            Self::Page => 0.84,
+            Self::Picture => 0.5,
+        }
+    }
+}
 
 /// Writes a word, such as «مسودة», across every page in a bold face.
-pub fn mark(finished: &mut Finished, font: &Font, word: &str) {
+pub fn mark(finished: &mut Finished, font: &Font, word: &str, clear: Clear) {
     let document = &finished.document;
     let mut pages: EcoVec<_> = document.pages().iter().cloned().collect();
     let face = bold(font);
     for (index, page) in pages.make_mut().iter_mut().enumerate() {
-        across(page, index, &face, word);
+        across(page, index, &face, word, clear);
     }
     finished.document = PagedDocument::new(pages, document.info().clone());
 }
@@ -37,10 +53,10 @@ fn bold(font: &Font) -> FontInstance {
 }
 
 /// From the upper right corner down to the left, as Arabic is read.
-fn across(page: &mut Page, index: usize, face: &FontInstance, word: &str) {
+fn across(page: &mut Page, index: usize, face: &FontInstance, word: &str, clear: Clear) {
     let area = page.frame.size();
     let grey = Color::from_u8(128, 128, 128, 255);
-    let paint = Paint::Solid(grey.transparentize(Ratio::new(CLEAR)).unwrap_or(grey));
+    let paint = Paint::Solid(grey.transparentize(Ratio::new(clear.share())).unwrap_or(grey));
     let unit = label(face, Abs::pt(1.0), &paint, word).width().to_pt().max(0.1);
     let size = Abs::pt(area.to_point().hypot().to_pt() * SHARE / unit);
     let item = label(face, size, &paint, word);

@@ -85,6 +85,13 @@ impl Templates {
         self.files.values().any(|file| file.own)
     }
 
+    /// True if a template has a file of the office's own, or shares one with others.
+    #[must_use]
+    pub fn is_own(&self, template: &str) -> bool {
+        let folders = [format!("/templates/{template}/"), "/templates/shared/".to_owned()];
+        self.files.iter().any(|(path, file)| file.own && folders.iter().any(|folder| path.starts_with(folder)))
+    }
+
     /// True if there is a file, named from `templates/`.
     pub(super) fn has(&self, file: &str) -> bool {
         self.files.contains_key(&format!("/templates/{file}"))

@@ -80,6 +80,25 @@ fn a_draft_says_so_in_any_template_and_what_is_left_out_is_told() {
 }
 
 #[test]
+fn a_draft_says_so_on_a_picture_of_the_offices_own() {
+    let picture = |status: &str| {
+        let workspace = workspace();
+        workspace.file("nashra.toml", format!("{ENGLISH}[editions.social]\ntemplate = \"tile\"\n"));
+        let tile = "#let size = json(\"/data.json\").document.size\n#set page(width: size.width * 1pt, height: size.height * 1pt, fill: rgb(\"#0b5563\"))\n";
+        workspace.file("templates/tile/main.typ", tile).report("sport", &REPORT.replace("draft", status));
+        workspace.run("build -e social").code(0);
+        image::load_from_memory(&workspace.read("out/2026/11/2026-11-04-sport-social-1080x1080.png"))
+            .unwrap()
+            .into_rgb8()
+    };
+    let (draft, approved) = (picture("draft"), picture("approved"));
+    let changed =
+        draft.pixels().zip(approved.pixels()).filter(|(a, b)| a.0.iter().zip(b.0).any(|(a, b)| a.abs_diff(b) > 30));
+    let share = changed.count() as f64 / draft.pixels().len() as f64;
+    assert!(share > 0.04, "the word changes {share:.3} of the picture");
+}
+
+#[test]
 fn the_built_in_bulletin_leaves_nothing_out() {
     let workspace = workspace();
     workspace.file("nashra.toml", format!("{ENGLISH}[signature]\nname = \"نجم الربيعي\"\n"));

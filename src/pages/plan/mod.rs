@@ -91,10 +91,16 @@ impl Planner {
         Self { tried: vec![(PagePlan::NORMAL, first)], best: 0 }
     }
 
+    /// The heights of the best layout so far.
+    #[must_use]
+    pub fn best(&self) -> Option<&Heights> {
+        self.tried.get(self.best).map(|(_, heights)| heights)
+    }
+
     /// The settings to try next; none when the best layout is found.
     #[must_use]
     pub fn next(&self) -> Option<PagePlan> {
-        let (_, best) = self.tried.get(self.best)?;
+        let best = self.best()?;
         if best.cost() <= 0.0 || self.tried.len() >= MOST_LAYOUTS {
             return None;
         }
@@ -104,7 +110,7 @@ impl Planner {
 
     /// Takes what came of the settings tried last; true when it is the best layout so far.
     pub fn judge(&mut self, plan: PagePlan, heights: Heights) -> bool {
-        let best = self.tried.get(self.best).map_or(f64::INFINITY, |(_, heights)| heights.weight());
+        let best = self.best().map_or(f64::INFINITY, Heights::weight);
         let better = heights.weight() < best - 0.1;
         if better {
             self.best = self.tried.len();

@@ -6,6 +6,7 @@ use super::remarks::{loose_lines, remark_diagnostics};
 use super::{layout, photos, preflight, unprinted};
 use crate::diag::Diagnostic;
 use crate::edition::{EditionKind, Profile};
+use crate::pages::draft::Clear;
 use crate::pages::plan::PagePlan;
 use crate::pages::structure::{self, LinkWords};
 use crate::pages::{self, Finished};
@@ -62,7 +63,7 @@ pub fn document(
     let ident = format!("{} {} {}", subject.date().iso(), subject.slug().value, edition.name());
     let finish = if size.is_some() { pages::justify } else { pages::finish };
     let mut finished = finish(&pages.document, workspace.theme.kashida);
-    put_words(&mut finished, engine, material, form);
+    put_words(&mut finished, engine, material, form)?;
     let coarse = photos::put(&mut finished, &inputs.photos, material, form)?;
     let mut files = Vec::with_capacity(variants.len());
     for &variant in variants {
@@ -81,7 +82,9 @@ pub fn document(
     if profile == Profile::Press && size.is_none() {
         warnings.extend(preflight::warnings(subject, pages::preflight::preflight(&finished.document)));
     }
-    warnings.extend(preflight::blank_pages(subject, finished.looseness.len(), variants));
+    // An issue is folded later from the pages of the record; few bulletins are.
+    let set = workspace.edition(edition).impose.filter(|_| edition == EditionKind::Newsletter);
+    warnings.extend(preflight::blank_pages(subject, finished.looseness.len(), variants, set));
     let pages = finished.looseness.iter().map(Into::into).collect();
     Ok(MadeDocument { files, warnings, pages, filling: plan.map(Into::into) })
 }
@@ -95,22 +98,35 @@ fn flyer_pages(pages: &Pages, template: &str, edition: EditionKind) -> Option<Bu
 
 /// Puts what no template may leave out into finished pages: the structure for those who hear them,
 /// and the word across drafts and what was withdrawn.
-fn put_words(finished: &mut Finished, engine: &Engine, material: &Material, form: Form) {
-    if form.size.is_some() {
-        return;
+///
+/// # Errors
+/// There is no face for the word: a draft must not go out without it.
+fn put_words(
+    finished: &mut Finished,
+    engine: &Engine,
+    material: &Material,
+    form: Form,
+) -> Result<(), Vec<Diagnostic>> {
+    let Material { subject, workspace, withdrawn, .. } = *material;
+    if form.size.is_none() {
+        let page::ContactLabels { email, phone, website, .. } = page::LABELS.contacts;
+        structure::mend(finished, LinkWords { email, phone, website });
     }
-    let page::ContactLabels { email, phone, website, .. } = page::LABELS.contacts;
-    structure::mend(finished, LinkWords { email, phone, website });
-    let word = match material.subject.status() {
-        _ if material.withdrawn => Some(page::WITHDRAWN),
-        Status::Draft => Some(page::LABELS.draft),
-        Status::Approved => None,
+    let template = &workspace.edition(form.edition).template;
+    // The built-in pictures have the word for drafts under their own, where it is no hindrance.
+    let drawn = form.size.is_some() && !engine.templates.is_own(template);
+    let word = match subject.status() {
+        _ if withdrawn => page::WITHDRAWN,
+        Status::Draft if !drawn => page::LABELS.draft,
+        Status::Draft | Status::Approved => return Ok(()),
     };
-    if let Some(word) = word
-        && let Some(font) = engine.fonts.face_of(DRAFT_FAMILY)
-    {
-        pages::draft::mark(finished, &font, word);
-    }
+    let font = engine.fonts.face_of(DRAFT_FAMILY).ok_or_else(|| {
+        let known = engine.fonts.families();
+        vec![Diagnostic::error(subject.file(), BuildProblem::unknown_font(DRAFT_FAMILY, known))]
+    })?;
+    let seen_through = if form.size.is_some() { Clear::Picture } else { Clear::Page };
+    pages::draft::mark(finished, &font, word, seen_through);
+    Ok(())
 }
 
 impl From<&pages::PageLooseness> for Looseness {

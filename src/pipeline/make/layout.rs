@@ -21,7 +21,7 @@ pub fn filled(engine: &Engine, template: &str, inputs: &mut Inputs) -> Result<(P
             best = (pages, Some(plan));
         }
     }
-    if let Some(level) = Heights::of(&best.0.document).and_then(|heights| plan::level(&best.0.document, &heights)) {
+    if let Some(level) = planner.best().and_then(|heights| plan::level(&best.0.document, heights)) {
         best.0.document = level;
     }
     Ok(best)

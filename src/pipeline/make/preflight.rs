@@ -1,7 +1,7 @@
 //! Findings of preflight on a document's pages, as warnings at their places in the report.
 
 use crate::diag::Diagnostic;
-use crate::imposition::Scheme;
+use crate::imposition::{Imposition, Scheme};
 use crate::pages::preflight::{PRESS_DPI, PageFault, PreflightFinding, SAFE_MM};
 use crate::pipeline::order::Variant;
 use crate::report::Subject;
@@ -37,11 +37,19 @@ pub(super) fn warnings(subject: Subject, findings: Vec<PreflightFinding>) -> Vec
     found
 }
 
-/// A warning about the pages of a booklet that stay blank.
-pub(super) fn blank_pages(subject: Subject, pages: usize, variants: &[Variant]) -> Option<Diagnostic> {
-    let folded =
-        |variant: &Variant| matches!(variant, Variant::Imposed(imposition) if imposition.scheme == Scheme::Booklet);
+/// A warning about the pages of a booklet that stay blank; `set` is how the settings want the pages
+/// arranged, whatever is made of them now.
+pub(super) fn blank_pages(
+    subject: Subject,
+    pages: usize,
+    variants: &[Variant],
+    set: Option<Imposition>,
+) -> Option<Diagnostic> {
+    let made = variants.iter().filter_map(|variant| match variant {
+        Variant::Imposed(imposition) => Some(*imposition),
+        _ => None,
+    });
+    let folded = made.chain(set).any(|imposition| imposition.scheme == Scheme::Booklet);
     let blank = pages.next_multiple_of(4) - pages;
-    (blank > 0 && variants.iter().any(folded))
-        .then(|| Diagnostic::warning(subject.file(), BuildProblem::BlankPages { pages, blank }))
+    (blank > 0 && folded).then(|| Diagnostic::warning(subject.file(), BuildProblem::BlankPages { pages, blank }))
 }
