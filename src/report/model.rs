@@ -36,6 +36,8 @@ pub struct Report {
     pub signature: Option<Signature>,
     /// Addresses for further reading.
     pub links: Vec<WebLink>,
+    /// Those who get a copy, in the order in which they are told.
+    pub copies: Vec<Placed<Text>>,
     /// Files that travel inside the PDF.
     pub attachments: Vec<Attachment>,
     /// Texts that differ on the flyer; empty when the file has no `[flyer]`.
@@ -190,6 +192,8 @@ pub struct Signature {
     pub name: Placed<Text>,
     /// The post.
     pub title: Option<Placed<Text>>,
+    /// The room beside it for the office's seal in millimetres; a setting of the workspace.
+    pub seal: u8,
 }
 
 /// An address with a title.

@@ -9,8 +9,9 @@ use super::check::checker::Checker;
 use super::check::checks::Checks;
 use super::check::days::{check_event, check_file_name};
 use super::check::fix::fixed;
-use super::fields::field::Fields;
+use super::fields::field::{Field, Fields};
 use super::fields::file::{self, read};
+use super::fields::inline::Text;
 use super::head::head;
 use super::model::Report;
 use super::parts::blocks;
@@ -19,6 +20,10 @@ use super::parts::flyer;
 use super::parts::parties::{links, signature};
 use super::parts::pictures::{attachments, photos};
 use super::parts::social::social;
+use super::source::placed::Placed;
+
+/// Those who get a copy.
+const COPIES: usize = 12;
 
 /// Tags of a report.
 const TAGS: usize = 50;
@@ -50,6 +55,7 @@ fn report(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>, file: &Path) -> 
     let tags = tags.iter().filter_map(|field| field.plain(checker)).collect();
     let signature = root.take("signature").and_then(|field| signature(&field, checker));
     let links = links(root.take("links"), checker);
+    let copies = root.take("copies").map(|field| copies(&field, checker)).unwrap_or_default();
     let attachments = attachments(root.take("attachments"), checker);
     let event = root.take("event").and_then(|field| event(&field, checker));
     let (event, day) = event.map_or((None, None), |(event, day)| (Some(event), day));
@@ -71,6 +77,7 @@ fn report(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>, file: &Path) -> 
         tags,
         signature,
         links,
+        copies,
         attachments,
         flyer,
         social,
@@ -78,6 +85,13 @@ fn report(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>, file: &Path) -> 
     check_event(&report, day, checker);
     check_file_name(file, &report.head, report.event.as_ref(), checker);
     Some(report)
+}
+
+/// `copies = [...]`: a text or a list of texts.
+fn copies(field: &Field<'_, '_>, checker: &mut Checker<'_>) -> Vec<Placed<Text>> {
+    let list = field.one_or_more(checker);
+    field.at_most(checker, list.len(), COPIES);
+    list.iter().filter_map(|field| field.text(checker)).collect()
 }
 
 #[cfg(test)]

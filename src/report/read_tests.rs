@@ -31,6 +31,7 @@ fn a_full_report_is_read_without_a_word() {
     assert_eq!(report.preamble.len(), 2);
     assert_eq!(plain(&report.preamble[1].value), "فقرة ثانية من سطرين.");
     assert_eq!(report.tags.len(), 2);
+    assert_eq!(plain(&report.copies[1].value), "قسم الموارد البشرية");
     assert_eq!(report.attachments.len(), 1);
     assert_eq!(report.links[0].url.value, "https://example.iq/a?b=1&c=2");
     let event = report.event.as_ref().map(|event| (event.days, event.organisers.len()));

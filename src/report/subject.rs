@@ -5,10 +5,10 @@ use std::path::Path;
 use crate::arabic::CivilDate;
 
 use super::fields::dates::Moment;
-use super::fields::inline::Text;
+use super::fields::inline::{Inline, Text};
 use super::head::{Head, Status};
 use super::issue::Issue;
-use super::model::{Attachment, Picture, Report};
+use super::model::{Attachment, Block, Picture, Quote, Report};
 use super::source::placed::Placed;
 
 /// An issue and the reports of its articles, in their order.
@@ -109,8 +109,27 @@ impl<'a> Subject<'a> {
 }
 
 impl Report {
-    /// The text for the short items of a newsletter: the flyer's summary, else the first paragraph.
-    pub fn brief(&self) -> Option<&Placed<Text>> {
-        self.flyer.summary.as_ref().or_else(|| self.first_paragraph())
+    /// The text for the short items of a newsletter: the flyer's summary, else the first paragraph
+    /// with the quotation that it leads into, as «وأضاف:» does.
+    pub fn brief(&self) -> Option<Placed<Text>> {
+        let chosen = self.flyer.summary.as_ref().or_else(|| self.first_paragraph())?;
+        let mut brief = chosen.clone();
+        if let Some(quote) = self.led_quote(chosen) {
+            let mark = |text: &str| Inline::Text { text: text.to_owned() };
+            let said = quote.content.value.content.iter().cloned();
+            brief.value.content.extend([mark(" «")].into_iter().chain(said).chain([mark("»")]));
+        }
+        Some(brief)
+    }
+
+    /// The quotation after a paragraph that ends with a colon.
+    fn led_quote(&self, text: &Placed<Text>) -> Option<&Quote> {
+        let leads = text.value.plain().trim_end().ends_with(':');
+        let is_it = |block: &Block| matches!(block, Block::Paragraph(own) if std::ptr::eq(own, text));
+        let at = self.body.iter().position(is_it).filter(|_| leads)?;
+        match self.body.get(at + 1)? {
+            Block::Quote(quote) => Some(quote),
+            _ => None,
+        }
     }
 }

@@ -124,6 +124,7 @@ impl Report {
             found.running([&signature.name]);
             found.running(&signature.title);
         }
+        found.running(&self.copies);
         found.plain(&self.tags);
         let flyer = &self.flyer;
         found.running(flyer.headline.iter().chain(&flyer.summary).chain(&flyer.r#where).chain(&flyer.who));

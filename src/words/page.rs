@@ -22,6 +22,12 @@ pub struct Labels {
     pub page: &'static str,
     /// After the last line.
     pub end: &'static str,
+    /// Before a bulletin's number in a newsletter, whose own number is another.
+    pub bulletin: &'static str,
+    /// Before the headline of a story on the page where it goes on.
+    pub continued: &'static str,
+    /// Before the number of the page where a story goes on.
+    pub continued_on: &'static str,
     /// On a report that is not signed off.
     pub draft: &'static str,
     /// Beside the verification code.
@@ -36,6 +42,10 @@ pub struct Labels {
     pub briefs: &'static str,
     /// Beside the flyer's code.
     pub scan: &'static str,
+    /// In the room for the office's seal.
+    pub seal: &'static str,
+    /// Above those who get a copy.
+    pub copies: &'static str,
     /// Above the attached files.
     pub attachments: &'static str,
     /// Above the addresses.
@@ -102,6 +112,9 @@ pub const LABELS: Labels = Labels {
     organisers_several: "الجهات المنظمة",
     page: "صفحة",
     end: "انتهى",
+    bulletin: "النشرة",
+    continued: "تتمة",
+    continued_on: "التتمة في الصفحة",
     draft: "مسودة",
     verify: "للتحقق من صحة النشرة",
     verify_issue: "للتحقق من صحة العدد",
@@ -109,6 +122,8 @@ pub const LABELS: Labels = Labels {
     editorial: "كلمة العدد",
     briefs: "أخبار موجزة",
     scan: "امسح للتفاصيل",
+    seal: "الختم",
+    copies: "نسخة منه إلى",
     attachments: "المرفقات",
     links: "روابط",
     photo_credit: "عدسة",

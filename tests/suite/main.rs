@@ -50,6 +50,8 @@ mod issues;
 mod justified;
 mod mistakes;
 mod newsletter;
+mod newsletter_faults;
+mod outlines;
 mod photos;
 mod pictures;
 mod press;

@@ -84,6 +84,19 @@ fn a_draft_says_so_on_every_page_and_an_approved_report_does_not() {
 }
 
 #[test]
+fn who_gets_a_copy_stands_small_after_the_signature_beside_the_seal() {
+    let signed = format!("{ENGLISH}[signature]\nname = \"نجم الربيعي\"\n");
+    let copies = "copies = [\"مكتب السيد المحافظ\", \"قسم الموارد البشرية\"]\ntitle";
+    let text = printed(&REPORT.replacen("title", copies, 1), &format!("{signed}seal = 40\n"), "bulletin");
+    let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("no {words} in {text}"));
+    assert!(at("الختم") < at("نسخة منه إلى") && at("نجم الربيعي") < at("نسخة منه إلى"), "{text}");
+    assert!(at("نسخة منه إلى") < at("مكتب السيد المحافظ"), "{text}");
+    assert!(at("مكتب السيد المحافظ") < at("قسم الموارد البشرية"), "{text}");
+    let plain = printed(REPORT, &signed, "bulletin");
+    assert!(!plain.contains("نسخة") && !plain.contains("الختم"), "{plain}");
+}
+
+#[test]
 fn the_bulletin_says_number_code_and_page() {
     let text = bulletin(REPORT);
     assert!(text.contains("العدد") && text.contains("١/٢٠٢٦"), "{text}");

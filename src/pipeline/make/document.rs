@@ -101,12 +101,7 @@ fn flyer_pages(pages: &Pages, template: &str, edition: EditionKind) -> Option<Bu
 ///
 /// # Errors
 /// There is no face for the word: a draft must not go out without it.
-fn put_words(
-    finished: &mut Finished,
-    engine: &Engine,
-    material: &Material,
-    form: Form,
-) -> Result<(), Vec<Diagnostic>> {
+fn put_words(finished: &mut Finished, engine: &Engine, material: &Material, form: Form) -> Result<(), Vec<Diagnostic>> {
     let Material { subject, workspace, withdrawn, .. } = *material;
     if form.size.is_none() {
         let page::ContactLabels { email, phone, website, .. } = page::LABELS.contacts;

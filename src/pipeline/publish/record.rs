@@ -74,7 +74,7 @@ fn of_issue<'a>(whole: &'a WholeIssue, workspace: &Workspace) -> Own<'a> {
     for (article, report) in whole.issue.articles.iter().zip(&whole.reports) {
         all.push(heading(1, article.headline.as_ref().unwrap_or(&report.title)));
         match article.place {
-            ArticlePlace::Brief => all.extend(report.brief().map(paragraph)),
+            ArticlePlace::Brief => all.extend(report.brief().as_ref().map(paragraph)),
             ArticlePlace::Cover | ArticlePlace::Article => all.extend(blocks(report)),
         }
     }

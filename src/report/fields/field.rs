@@ -13,7 +13,7 @@ use crate::words::nearest;
 use crate::words::{FieldProblem, Found, Home, Want};
 
 /// Keys that stand above the first heading of a file, and are none of its event or its body.
-const OF_FILE: [&str; 14] = [
+const OF_FILE: [&str; 15] = [
     "schema",
     "status",
     "language",
@@ -28,6 +28,7 @@ const OF_FILE: [&str; 14] = [
     "links",
     "signature",
     "attachments",
+    "copies",
 ];
 /// Keys that stand under `[event]` alone.
 const OF_EVENT: [&str; 5] = ["organisers", "place", "time", "start", "end"];

@@ -133,10 +133,23 @@ impl Report {
     }
 
     pub(crate) fn first_paragraph(&self) -> Option<&Placed<Text>> {
-        let mut of_body = self.body.iter().filter_map(|block| match block {
+        let of_body = self.body.iter().filter_map(|block| match block {
             Block::Paragraph(text) => Some(text),
             _ => None,
         });
-        self.preamble.first().or_else(|| of_body.next())
+        // A verse or the basmala that opens a report says nothing of it.
+        self.preamble.iter().chain(of_body).find(|text| !is_verse(&text.value))
     }
+}
+
+/// The basmala's first words.
+const BASMALA: &str = "بسم الله";
+/// The most words of the basmala alone.
+const BASMALA_WORDS: usize = 6;
+
+/// True for words of the Qur'an in their brackets, and for the basmala alone.
+fn is_verse(text: &Text) -> bool {
+    let plain = text.plain();
+    let plain = plain.trim_start();
+    plain.starts_with(['﴿', '﷽']) || (plain.starts_with(BASMALA) && text.words() <= BASMALA_WORDS)
 }

@@ -13,13 +13,28 @@ const LINKS: usize = 100;
 /// Characters in an address.
 const LONGEST: usize = 2000;
 
+/// The widest room for a seal, in millimetres.
+const WIDEST_SEAL: i64 = 60;
+
 /// `signature = {...}`.
 pub(crate) fn signature(field: &Field<'_, '_>, checker: &mut Checker<'_>) -> Option<Signature> {
+    signed(field, checker, false)
+}
+
+/// `[signature]` of a workspace, which also says how large the office's seal is.
+pub(crate) fn office_signature(field: &Field<'_, '_>, checker: &mut Checker<'_>) -> Option<Signature> {
+    signed(field, checker, true)
+}
+
+fn signed(field: &Field<'_, '_>, checker: &mut Checker<'_>, sealed: bool) -> Option<Signature> {
     let mut fields = field.table(checker)?;
     let name = fields.need(checker, "name", r#""...""#).and_then(|field| field.text(checker));
     let title = fields.take("title").and_then(|field| field.text(checker));
+    let seal = if sealed { fields.take("seal") } else { None };
+    let seal = seal.and_then(|field| field.integer(checker, 0, WIDEST_SEAL));
     fields.finish(checker);
-    Some(Signature { name: name?, title })
+    let seal = seal.and_then(|millimetres| u8::try_from(millimetres).ok()).unwrap_or(0);
+    Some(Signature { name: name?, title, seal })
 }
 
 /// `links = [...]`.

@@ -10,7 +10,7 @@ use crate::report::check::checks::Checks;
 use crate::report::fields::field::{Field, Fields};
 use crate::report::fields::file::read;
 use crate::report::fields::paths;
-use crate::report::parts::parties::signature;
+use crate::report::parts::parties::office_signature;
 use crate::report::source::clip::clipped;
 use crate::report::source::placed::Placed;
 use crate::words::{Lang, ValueProblem, Want};
@@ -53,7 +53,7 @@ fn workspace(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>) -> Option<Wor
     let hijri = root.take("calendars").and_then(|field| hijri(&field, checker));
     let offset = root.take("hijri_offset").and_then(|field| field.integer(checker, -2, 2));
     let office = root.take("office").and_then(|field| letterhead::office(&field, checker));
-    let signature = root.take("signature").and_then(|field| signature(&field, checker));
+    let signature = root.take("signature").and_then(|field| office_signature(&field, checker));
     let theme = theme(root, checker);
     let editions = editions(root, checker);
     let folders = folders(root, checker);

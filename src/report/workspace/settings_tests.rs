@@ -44,6 +44,7 @@ website = "https://example.iq"
 address = "البصرة، العشار"
 [signature]
 name = "علي"
+seal = 35
 [theme]
 accent = "#0B5563"
 display_font = "Reem Kufi"
@@ -64,6 +65,7 @@ off = ["NA007", "na001"]
     let (workspace, diagnostics) = parse(text);
     assert_eq!(diagnostics, Vec::new());
     let Some(workspace) = workspace else { panic!("no workspace") };
+    assert_eq!(workspace.signature.as_ref().map(|signature| signature.seal), Some(35));
     assert_eq!((workspace.language, workspace.digits, workspace.hijri_offset), (Lang::En, Digits::Latn, -1));
     assert!(!workspace.hijri && !workspace.editions.bulletin.enabled);
     assert_eq!(workspace.theme.accent, "#0b5563");

@@ -149,6 +149,7 @@ pub(super) struct Report {
     pub(super) body: Vec<Block>,
     pub(super) photos: Vec<Picture>,
     pub(super) links: Vec<Link>,
+    pub(super) copies: Vec<Inline>,
     pub(super) attachments: Vec<Attachment>,
     pub(super) tags: Vec<String>,
     pub(super) signature: Option<Signature>,
@@ -228,6 +229,7 @@ pub(super) struct Attachment {
 pub(super) struct Signature {
     pub(super) name: Inline,
     pub(super) title: Option<Inline>,
+    pub(super) seal: u8,
 }
 
 #[derive(Debug, Serialize)]

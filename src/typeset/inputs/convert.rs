@@ -5,8 +5,8 @@ use super::contract::{self, Data, Inline, Node};
 use super::pictures::DocumentPictures;
 use super::qr;
 use super::spec::{DocumentSpec, code, file_name};
-use super::spread::spread;
-use crate::arabic::{CivilDate, DateStyle, bidi};
+use super::spread::{spread, spread_headline};
+use crate::arabic::{CivilDate, DateStyle, bidi, bind_units};
 use crate::edition::EditionKind;
 use crate::report::{
     self, Block, ContactKind, Passage, Picture, Placed, Report, Revision, Signature, Subject, Text, Workspace,
@@ -56,7 +56,7 @@ impl<'a> Converter<'a> {
             flyer: report.filter(|_| spec.edition == EditionKind::Flyer).map(|report| self.flyer(report)),
             issue: issue.map(|issue| self.issue(issue)),
             social: report.filter(|_| spec.edition == EditionKind::Social).map(|report| contract::Social {
-                headline: self.inline(&report.social_headline().value),
+                headline: self.headline(&report.social_headline().value),
                 photo: report.social_picture().map(|picture| self.picture(picture)),
             }),
             revision: spec.revision.map(|revision| self.revision(revision)),
@@ -120,13 +120,14 @@ impl<'a> Converter<'a> {
                 report.head.date.value,
                 report.head.hijri.as_ref(),
             ),
-            title: self.inline(&report.title.value),
-            slogan: report.slogan.as_ref().map(|slogan| self.inline(&slogan.value)),
+            title: self.headline(&report.title.value),
+            slogan: report.slogan.as_ref().map(|slogan| self.headline(&slogan.value)),
             preamble: report.preamble.iter().map(|text| self.prose(&text.value)).collect(),
             event: self.event(report),
             body: report.body.iter().map(|block| self.block(block)).collect(),
             photos: self.all_pictures(&report.photos),
             links: report.links.iter().map(|link| self.link(link)).collect(),
+            copies: self.inlines(&report.copies),
             attachments: report.attachments.iter().map(|file| self.attachment(file)).collect(),
             tags: report.tags.iter().map(|tag| self.shown(&tag.value)).collect(),
             signature: report
@@ -141,6 +142,7 @@ impl<'a> Converter<'a> {
         contract::Signature {
             name: self.inline(&signature.name.value),
             title: signature.title.as_ref().map(|title| self.inline(&title.value)),
+            seal: self.workspace.signature.as_ref().map_or(0, |office| office.seal),
         }
     }
 
@@ -175,14 +177,14 @@ impl<'a> Converter<'a> {
     }
 
     fn event_when(&self, report: &Report) -> Option<String> {
-        report.when(self.workspace.digits).map(|when| bidi::isolate(&when).into_owned())
+        report.when(self.workspace.digits).map(|when| bind_units(&bidi::isolate(&when)))
     }
 
     fn block(&self, block: &Block) -> contract::Block {
         match block {
             Block::Paragraph(text) => contract::Block::Paragraph { content: self.prose(&text.value) },
             Block::Heading { level, content } => {
-                contract::Block::Heading { level: *level, content: self.inline(&content.value) }
+                contract::Block::Heading { level: *level, content: self.headline(&content.value) }
             }
             Block::Quote(quote) => contract::Block::Quote {
                 content: self.prose(&quote.content.value),
@@ -256,9 +258,9 @@ impl<'a> Converter<'a> {
         let event = report.event.as_ref();
         let place = own.r#where.as_ref().or_else(|| event?.place.as_ref());
         contract::Flyer {
-            headline: self.inline(&headline.value),
+            headline: self.headline(&headline.value),
             headline_is_slogan: own.headline.is_none() && is_other,
-            title: is_other.then(|| self.inline(&report.title.value)),
+            title: is_other.then(|| self.headline(&report.title.value)),
             summary: report.flyer_summary().map(|summary| self.prose(&summary.value)),
             when: own.when.as_ref().map(|when| self.shown(&when.value)).or_else(|| self.event_when(report)),
             place: place.map(|place| self.inline(&place.value)),
@@ -336,6 +338,11 @@ impl<'a> Converter<'a> {
         spread(&text.content, text.language, self.workspace.digits)
     }
 
+    /// A headline: its lines end only between phrases.
+    pub(super) fn headline(&self, text: &Text) -> Inline {
+        spread_headline(&text.content, text.language, self.workspace.digits)
+    }
+
     /// Running text: its numbers in groups stay in one line. Not so headings, which templates
     /// divide and PDFs list, nor cells of tables, which may be narrower than a number.
     pub(super) fn prose(&self, text: &Text) -> Inline {
@@ -359,7 +366,7 @@ fn held(inline: Inline) -> Inline {
 
 fn held_node(node: Node) -> Node {
     match node {
-        Node::Text { text } => Node::Text { text: bidi::hold(&text).into_owned() },
+        Node::Text { text } => Node::Text { text: bind_units(&bidi::hold(&text)) },
         Node::Strong { content } => Node::Strong { content: held(content) },
         Node::Emph { content } => Node::Emph { content: held(content) },
         Node::Link { url, content } => Node::Link { url, content: held(content) },

@@ -36,7 +36,7 @@ impl Converter<'_> {
     fn editorial(&self, issue: &Issue) -> Option<contract::Editorial> {
         let editorial = issue.editorial.as_ref()?;
         Some(contract::Editorial {
-            title: self.inline(&editorial.title.value),
+            title: self.headline(&editorial.title.value),
             paragraphs: self.proses(&editorial.text),
             signature: editorial.signature.as_ref().map(|signature| self.signature(signature)),
         })
@@ -48,7 +48,7 @@ impl Converter<'_> {
             place: article.place.name(),
             weight: article.weight,
             kicker: article.kicker.as_ref().map(|kicker| self.inline(&kicker.value)),
-            headline: self.inline(&headline.value),
+            headline: self.headline(&headline.value),
             summary: report.brief().map(|summary| self.prose(&summary.value)),
             report: self.report(report),
         }
