@@ -149,7 +149,7 @@ fn is_number(word: &str) -> bool {
 
 /// True for four digits that begin like a year of our time: a word after it counts nothing.
 fn is_year(word: &str) -> bool {
-    let digits: Vec<u32> = word.chars().filter_map(|c| digit_value(c).map(u32::from)).collect();
+    let digits: Vec<u32> = word.chars().filter_map(digit_value).collect();
     digits.len() == 4 && word.chars().count() == 4 && matches!(digits.as_slice(), [1, 3 | 4 | 9, ..] | [2, 0, ..])
 }
 
