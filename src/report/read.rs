@@ -89,8 +89,7 @@ fn report(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>, file: &Path) -> 
 
 /// `copies = [...]`: a text or a list of texts.
 fn copies(field: &Field<'_, '_>, checker: &mut Checker<'_>) -> Vec<Placed<Text>> {
-    let list = field.one_or_more(checker);
-    field.at_most(checker, list.len(), COPIES);
+    let list = field.one_or_more(checker, COPIES);
     list.iter().filter_map(|field| field.text(checker)).collect()
 }
 

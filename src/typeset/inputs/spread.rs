@@ -135,10 +135,10 @@ mod tests {
     #[test]
     fn a_headline_is_bound_over_its_parts() {
         let parts = [text("إنتاج 150 "), strong(text("ألف")), text(" طن لعام 2027")];
-        let nodes = format!("{:?}", spread_headline(&parts, Digits::Arab));
+        let nodes = format!("{:?}", spread_headline(&parts, None, Digits::Arab));
         let held = nodes.matches("\\u{2060}").count();
         assert_eq!(held, 3, "{nodes}");
-        assert_eq!(format!("{:?}", spread(&parts, Digits::Arab)), nodes.replace("\\u{2060}", ""));
+        assert_eq!(format!("{:?}", spread(&parts, None, Digits::Arab)), nodes.replace("\\u{2060}", ""));
     }
 
     #[test]
