@@ -65,6 +65,8 @@ fn arabic_help_has_no_english_but_names() {
         "PDF",
         "PDF-A-3a",
         "BagIt",
+        "E-ARK",
+        "SIP",
         "RFC",
         "NA001",
         "man",
