@@ -41,9 +41,11 @@ fn texts_without_end() {
 }
 
 #[test]
-fn a_word_longer_than_a_page_still_prints() {
+fn a_word_that_no_page_can_hold_is_refused() {
     let workspace = Workspace::new();
     workspace.report("school", &REPORT.replace("افتتح", &"ا".repeat(5_000)));
+    workspace.run("build -e bulletin").code(1).says("5000 letters without a space").says("[unbroken-text]");
+    workspace.report("school", &REPORT.replace("افتتح", &"ا".repeat(900)));
     workspace.run("build -e bulletin").code(0);
 }
 

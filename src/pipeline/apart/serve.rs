@@ -8,13 +8,13 @@ use crate::diag::Diagnostic;
 use crate::error::Failure;
 use crate::hash::sha512;
 use crate::pipeline::load::{Loaded, Resources, SourceFile, ready};
-use crate::pipeline::make::{self, MadeDocument, Material};
+use crate::pipeline::make::{self, MadeDocument, Material, guarded};
 use crate::pipeline::order::Order;
 use crate::pipeline::order::builder::OrderBuilder;
 use crate::pipeline::order::workspace::{OpenWorkspace, WORKSPACE_FILE};
 use crate::sandbox;
 use crate::typeset::{self, STACK};
-use crate::words::FileProblem;
+use crate::words::{BuildProblem, FileProblem};
 
 /// Answers until nobody asks any more.
 ///
@@ -33,9 +33,10 @@ pub fn serve() -> io::Result<()> {
 }
 
 fn answer(maker: &Result<Maker, Vec<Diagnostic>>, question: &Question) -> Result<MadeDocument, Vec<Diagnostic>> {
-    let made = maker.as_ref().map_err(Clone::clone)?.make(question);
+    let maker = maker.as_ref().map_err(Clone::clone)?;
+    let made = guarded(|| Ok(maker.make(question)));
     typeset::forget();
-    made
+    made.unwrap_or_else(|_| Err(vec![Diagnostic::error(&question.file, BuildProblem::Crash)]))
 }
 
 /// All that documents share.

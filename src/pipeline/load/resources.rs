@@ -12,7 +12,7 @@ use super::{assets, glyphs, looks};
 use crate::diag::Diagnostic;
 use crate::edition::{EditionKind, Profile};
 use crate::error::Failure;
-use crate::files::Root;
+use crate::files::{ReadProblem, Root};
 use crate::pipeline::order::Order;
 use crate::pipeline::order::workspace::WORKSPACE_FILE;
 use crate::report::Theme;
@@ -102,7 +102,13 @@ fn own_faces(root: &Root) -> Vec<Diagnostic> {
         Ok(files) => files,
         Err(fault) => return vec![Diagnostic::error(folder, FileProblem::Machine(fault))],
     };
-    let refused = |file: &PathBuf| Some(Diagnostic::error(file, root.metadata(file).err()?.told(file)));
+    // What else is wrong with a face is told when it is read.
+    let refused = |file: &PathBuf| match root.metadata(file) {
+        Err(problem @ (ReadProblem::Outside | ReadProblem::NotAFile)) => {
+            Some(Diagnostic::error(file, problem.told(file)))
+        }
+        _ => None,
+    };
     files.iter().filter_map(refused).collect()
 }
 
