@@ -23,7 +23,7 @@ fn paragraph(text: &str) -> String {
 fn signs_that_typst_would_read_print_as_they_stand() {
     let text = bulletin(&paragraph("سعر #1 $5 @ali 2 * 3 = 6 <b>"));
     let text = text.replace(' ', "");
-    for sign in ["#", "$", "@", "*", "<b>", "="] {
+    for sign in ["#", "$", "@", "*", "<", ">", "="] {
         assert!(text.contains(sign), "{sign} is lost:\n{text}");
     }
 }
