@@ -50,8 +50,8 @@ impl Archive {
     /// puts right what an interrupted run left.
     ///
     /// # Errors
-    /// [`ArchiveProblem::NotAnArchive`] for a folder with other things in it; a broken ledger; what
-    /// the system said.
+    /// [`NotAnArchive`](crate::words::ArchiveProblem::NotAnArchive) for a folder with other things
+    /// in it; a broken ledger; what the system said.
     pub fn write(&self, progress: ReindexProgress) -> Result<Writer<'_>, Problem> {
         let locked = self.lock()?;
         let (index, _) = self.current_index(&locked, progress)?;
