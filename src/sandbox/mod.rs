@@ -60,15 +60,22 @@ pub(crate) struct Sandboxes {
 }
 
 impl Sandboxes {
-    /// Puts a question to a copy that was set up with `setup`.
+    /// Puts a question to a copy; a new one is told `setup` first.
     ///
     /// # Errors
     /// Why there is no answer.
-    pub(crate) fn ask(&self, setup: &[u8], question: &[u8], limits: Limits) -> Result<Vec<u8>, StopReason> {
+    pub(crate) fn ask(
+        &self,
+        setup: impl FnOnce() -> io::Result<Vec<u8>>,
+        question: &[u8],
+        limits: Limits,
+    ) -> Result<Vec<u8>, StopReason> {
         let idle = self.idle().pop();
         let mut sandbox = match idle {
             Some(sandbox) => sandbox,
-            None => Sandbox::start(setup).map_err(|error| StopReason::NotStarted(error.to_string()))?,
+            None => setup()
+                .and_then(|setup| Sandbox::start(&setup))
+                .map_err(|error| StopReason::NotStarted(error.to_string()))?,
         };
         let answer = sandbox.ask(question, limits)?;
         self.idle().push(sandbox);

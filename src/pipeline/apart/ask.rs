@@ -39,10 +39,10 @@ pub(in crate::pipeline) fn document(
         form,
         variants: variants.to_vec(),
     };
-    let answer = (serde_json::to_vec(&Setup::of(order)).ok())
-        .zip(serde_json::to_vec(&question).ok())
-        .ok_or(StopReason::Died)
-        .and_then(|(setup, question)| resources.sandboxes.ask(&setup, &question, limits(material.subject)))
+    let setup = || Ok(serde_json::to_vec(&Setup::of(order))?);
+    let answer = serde_json::to_vec(&question)
+        .map_err(|_| StopReason::Died)
+        .and_then(|question| resources.sandboxes.ask(setup, &question, limits(material.subject)))
         .and_then(|answer| unpacked(&answer).ok_or(StopReason::Died));
     answer.unwrap_or_else(|reason| {
         let own = resources.engine.templates.own().map(|(path, _)| path.to_owned()).collect();
