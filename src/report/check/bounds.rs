@@ -8,34 +8,19 @@ use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::arabic::invisible::is_invisible;
+use crate::report::source::clip::clipped;
+use crate::words::ValueProblem;
 
 /// The most marks on one letter: those of the Stream-Safe Text Format (UAX 15).
-pub(crate) const MARKS: usize = 30;
+const MARKS: usize = 30;
 /// The most letters without a space; the longest addresses have fewer.
-pub(crate) const UNBROKEN: usize = 1000;
+const UNBROKEN: usize = 1000;
 /// The most elements of lists and lines of texts of a file together: an item or a cell is one of
 /// each, and costs layout about 30 KB.
 pub(crate) const ELEMENTS: usize = 20_000;
 
-/// A stretch of a text that no page can have.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Excess {
-    /// More than [`MARKS`] marks on a letter.
-    Marks {
-        /// The letter.
-        letter: String,
-        /// Its marks.
-        found: usize,
-    },
-    /// More than [`UNBROKEN`] letters without a space.
-    Unbroken {
-        /// The letters.
-        found: usize,
-    },
-}
-
-/// The first stretch of a text that is too much, with its bytes.
-pub(crate) fn excess(text: &str) -> Option<(Range<usize>, Excess)> {
+/// The first stretch of a text that no page can have, and what is wrong with it.
+pub(crate) fn excess(text: &str) -> Option<(Range<usize>, ValueProblem)> {
     let mut letter = (0, "");
     let (mut marks, mut run, mut start) = (0, 0, 0);
     for (at, c) in text.char_indices() {
@@ -56,15 +41,21 @@ pub(crate) fn excess(text: &str) -> Option<(Range<usize>, Excess)> {
             continue;
         }
         if run > UNBROKEN {
-            return Some((start..at, Excess::Unbroken { found: run }));
+            return Some(unbroken(text, start..at, run));
         }
         (run, start) = (0, at + c.len_utf8());
     }
     if marks > MARKS {
         let (at, letter) = letter;
-        return Some((at..at + letter.len(), Excess::Marks { letter: letter.to_owned(), found: marks }));
+        let problem = ValueProblem::TooManyMarks { letter: letter.to_owned(), limit: MARKS, found: marks };
+        return Some((at..at + letter.len(), problem));
     }
-    (run > UNBROKEN).then_some((start..text.len(), Excess::Unbroken { found: run }))
+    (run > UNBROKEN).then(|| unbroken(text, start..text.len(), run))
+}
+
+fn unbroken(text: &str, stretch: Range<usize>, found: usize) -> (Range<usize>, ValueProblem) {
+    let excerpt = clipped(text.get(stretch.clone()).unwrap_or_default());
+    (stretch, ValueProblem::Unbroken { excerpt, limit: UNBROKEN, found })
 }
 
 #[cfg(test)]
@@ -88,10 +79,10 @@ mod tests {
     #[test]
     fn marks_are_counted_on_each_letter() {
         let text = format!("بيت ب{}ت", "\u{64E}".repeat(MARKS + 1));
-        let found = Excess::Marks { letter: "ب".to_owned(), found: MARKS + 1 };
+        let found = ValueProblem::TooManyMarks { letter: "ب".to_owned(), limit: MARKS, found: MARKS + 1 };
         assert_eq!(excess(&text), Some((7..9, found)));
         let hidden = format!("ب{}", "\u{64E}\u{200D}".repeat(MARKS + 1));
-        assert!(matches!(excess(&hidden), Some((_, Excess::Marks { found: 31, .. }))));
+        assert!(matches!(excess(&hidden), Some((_, ValueProblem::TooManyMarks { found: 31, .. }))));
         let apart = "ب\u{64E}\u{64F}".repeat(400);
         assert_eq!(excess(&apart), None);
     }
@@ -99,9 +90,9 @@ mod tests {
     #[test]
     fn letters_without_a_space_are_counted() {
         let long = "ا".repeat(UNBROKEN + 1);
-        assert_eq!(excess(&long), Some((0..long.len(), Excess::Unbroken { found: UNBROKEN + 1 })));
+        assert_eq!(excess(&long), Some(unbroken(&long, 0..long.len(), UNBROKEN + 1)));
         let inside = format!("كلمة {long} كلمة");
-        assert_eq!(excess(&inside), Some((9..9 + long.len(), Excess::Unbroken { found: UNBROKEN + 1 })));
+        assert_eq!(excess(&inside), Some(unbroken(&inside, 9..9 + long.len(), UNBROKEN + 1)));
         assert!(
             excess(&format!("{}\u{200B}", "x\u{200B}".repeat(UNBROKEN + 1))).is_some(),
             "what is invisible parts nothing"

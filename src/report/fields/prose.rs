@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::arabic::hygiene::visible;
-use crate::report::check::bounds::{Excess, MARKS, UNBROKEN, excess};
+use crate::report::check::bounds::excess;
 use crate::report::check::checker::Checker;
 use crate::report::check::merged::check_lines;
 use crate::report::check::typing::{TypedString, check_typing, excerpt};
@@ -76,8 +76,8 @@ impl<'v> Field<'v, '_> {
             FieldProblem::ManyLines { key: key() }
         } else if found > limit {
             FieldProblem::TooLong { key: key(), limit, found }
-        } else if let Some((span, marks @ Excess::Marks { .. })) = excess(decoded) {
-            self.tell_excess(checker, decoded, span, marks);
+        } else if let Some((stretch, marks @ ValueProblem::TooManyMarks { .. })) = excess(decoded) {
+            self.tell_excess(checker, decoded, stretch, marks);
             return None;
         } else {
             return Some(checker.placed(text, self.span.clone(), &self.path));
@@ -129,8 +129,8 @@ impl<'v> Field<'v, '_> {
             checker.error(self.span.clone(), &self.path, problem);
             return (decoded, Vec::new());
         }
-        if let Some((span, excess)) = excess(decoded) {
-            self.tell_excess(checker, decoded, span, excess);
+        if let Some((stretch, problem)) = excess(decoded) {
+            self.tell_excess(checker, decoded, stretch, problem);
             return (decoded, Vec::new());
         }
         let mut all = paragraphs(decoded);
@@ -146,14 +146,7 @@ impl<'v> Field<'v, '_> {
     }
 
     /// Tells of a stretch of the decoded text that no page can have.
-    fn tell_excess(&self, checker: &mut Checker<'_>, decoded: &str, stretch: Range<usize>, excess: Excess) {
-        let problem = match excess {
-            Excess::Marks { letter, found } => ValueProblem::TooManyMarks { letter, limit: MARKS, found },
-            Excess::Unbroken { found } => {
-                let excerpt = clipped(decoded.get(stretch.clone()).unwrap_or_default());
-                ValueProblem::Unbroken { excerpt, limit: UNBROKEN, found }
-            }
-        };
+    fn tell_excess(&self, checker: &mut Checker<'_>, decoded: &str, stretch: Range<usize>, problem: ValueProblem) {
         let place = self.origin(checker, decoded).map_or(self.span.clone(), |origin| origin.source(stretch));
         checker.error(place, &self.path, problem);
     }
