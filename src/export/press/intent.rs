@@ -17,7 +17,7 @@ const STANDARD: &str = "PDF/X-4";
 pub(super) fn declare(document: &mut Document) -> Result<(), lopdf::Error> {
     PDF_VERSION.clone_into(&mut document.version);
     let info = info(document)?;
-    let profile = document.add_object(icc(PRESS_PROFILE.to_vec()));
+    let profile = document.add_object(resources::compressed(dictionary! { "N" => 4 }, PRESS_PROFILE.to_vec()));
     let intent = dictionary! {
         "Type" => "OutputIntent",
         "S" => "GTS_PDFX",
@@ -133,13 +133,6 @@ fn give_rgb_a_profile(document: &mut Document) -> Result<(), lopdf::Error> {
         resources::add(document, owner, "ColorSpace", &[("DefaultRGB", space)])?;
     }
     Ok(())
-}
-
-fn icc(profile: Vec<u8>) -> Stream {
-    let mut stream = Stream::new(dictionary! { "N" => 4 }, profile);
-    // What can't be packed stays as it is.
-    let _ = stream.compress();
-    stream
 }
 
 fn text(words: &str) -> Object {

@@ -2,7 +2,7 @@
 //! least shift between them shows white edges.
 
 use lopdf::content::{Content, Operation};
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::resources;
 
@@ -18,7 +18,7 @@ pub(super) fn black_text(document: &mut Document) -> Result<(), lopdf::Error> {
     let pages: Vec<ObjectId> = document.page_iter().collect();
     for id in pages {
         let Some(changed) = changed(&document.get_page_content(id)?)? else { continue };
-        let content = document.add_object(compressed(Dictionary::new(), changed));
+        let content = document.add_object(resources::compressed(Dictionary::new(), changed));
         document.get_dictionary_mut(id)?.set("Contents", content);
         resources::add(document, id, "ExtGState", &states)?;
     }
@@ -28,7 +28,7 @@ pub(super) fn black_text(document: &mut Document) -> Result<(), lopdf::Error> {
         let Some(changed) = changed(&bytes)? else { continue };
         let mut dict = stream.dict.clone();
         dict.remove(b"Filter");
-        document.set_object(id, compressed(dict, changed));
+        document.set_object(id, resources::compressed(dict, changed));
         resources::add(document, id, "ExtGState", &states)?;
     }
     Ok(())
@@ -37,13 +37,6 @@ pub(super) fn black_text(document: &mut Document) -> Result<(), lopdf::Error> {
 /// A graphics state in which ink is added to what is below, or takes its place.
 fn state(over: bool) -> Dictionary {
     dictionary! { "Type" => "ExtGState", "OP" => over, "op" => over, "OPM" => i64::from(over) }
-}
-
-fn compressed(dict: Dictionary, content: Vec<u8>) -> Stream {
-    let mut stream = Stream::new(dict, content);
-    // What can't be packed stays as it is.
-    let _ = stream.compress();
-    stream
 }
 
 /// The content with overprinting switched on before black text and off before all else; none if

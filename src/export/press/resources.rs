@@ -1,6 +1,14 @@
-//! The resources of pages and of drawings inside them.
+//! Streams, and the resources of pages and of drawings inside them.
 
-use lopdf::{Dictionary, Document, Object, ObjectId};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+
+/// A stream, packed.
+pub(super) fn compressed(dict: Dictionary, content: Vec<u8>) -> Stream {
+    let mut stream = Stream::new(dict, content);
+    // What can't be packed stays as it is.
+    let _ = stream.compress();
+    stream
+}
 
 /// The drawings that pages show.
 pub(super) fn drawings(document: &Document) -> Vec<ObjectId> {
