@@ -26,7 +26,7 @@ pub(in crate::pipeline) use self::digest::Digest;
 pub(in crate::pipeline) use self::likeness::{Likeness, likeness, object_id};
 pub use self::loaded::{Content, Loaded, load};
 pub(in crate::pipeline) use self::objections::{Ready, last_embargo, ready};
-pub(in crate::pipeline) use self::page_digest::{main_edition, page_digests, provenance};
+pub(in crate::pipeline) use self::page_digest::{kept_editions, main_edition, page_digests, provenance};
 pub(in crate::pipeline) use self::parsed::{Parsed, ParsedSource, SourceFile, fix};
 pub(in crate::pipeline) use self::photo_fitter::FitRequest;
 pub use self::photo_fitter::PhotoFitter;

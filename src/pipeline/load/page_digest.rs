@@ -21,6 +21,13 @@ pub(in crate::pipeline) fn main_edition(subject: Subject) -> EditionKind {
     }
 }
 
+/// The editions of a subject that are archived, the main one first.
+pub(in crate::pipeline) fn kept_editions(order: &Order, subject: Subject) -> impl Iterator<Item = EditionKind> {
+    let main = main_edition(subject);
+    let flyer = main == EditionKind::Bulletin && order.workspace.edition(EditionKind::Flyer).enabled;
+    std::iter::once(main).chain(flyer.then_some(EditionKind::Flyer))
+}
+
 /// SHA-512 of what reaches the pages of a subject's main edition.
 pub(in crate::pipeline) fn provenance(
     order: &Order,
@@ -38,11 +45,8 @@ pub(in crate::pipeline) fn page_digests(
     resources: &Resources,
     loaded: &Loaded,
 ) -> BTreeMap<String, String> {
-    let main = main_edition(loaded.subject());
-    let flyer = main == EditionKind::Bulletin && order.workspace.edition(EditionKind::Flyer).enabled;
-    let editions = [Some(main), flyer.then_some(EditionKind::Flyer)].into_iter().flatten();
     let digest = |edition: EditionKind| page_digest(order, resources, loaded, edition, None);
-    editions.map(|edition| (edition.name().to_owned(), digest(edition))).collect()
+    kept_editions(order, loaded.subject()).map(|edition| (edition.name().to_owned(), digest(edition))).collect()
 }
 
 fn page_digest(

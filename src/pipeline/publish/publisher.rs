@@ -12,8 +12,8 @@ use crate::edition::{EditionKind, Profile};
 use crate::error::Failure;
 use crate::pipeline::apart;
 use crate::pipeline::load::{
-    BUILD_NOTE, Likeness, Ready, Resources, SourceFile, likeness, main_edition, object_id, page_digests, provenance,
-    ready, revision, withdrawn,
+    BUILD_NOTE, Likeness, Ready, Resources, SourceFile, kept_editions, likeness, main_edition, object_id, page_digests,
+    provenance, ready, revision, withdrawn,
 };
 use crate::pipeline::make::{Failed, MadeFile, Material, guarded};
 use crate::pipeline::order::{Form, Order, Variant};
@@ -181,8 +181,8 @@ fn forms(subject: Subject, order: &Order, corrected: bool) -> Vec<(EditionKind, 
     let main = main_edition(subject);
     let mut forms: Vec<(EditionKind, Profile, &[Variant])> =
         vec![(main, Profile::Archive, &[Variant::Plain, Variant::Preview]), (main, Profile::Press, &[Variant::Plain])];
-    if main == EditionKind::Bulletin && order.workspace.edition(EditionKind::Flyer).enabled {
-        forms.push((EditionKind::Flyer, Profile::Archive, &[Variant::Plain]));
+    for other in kept_editions(order, subject).filter(|edition| *edition != main) {
+        forms.push((other, Profile::Archive, &[Variant::Plain]));
     }
     if corrected {
         forms.push((EditionKind::Correction, Profile::Archive, &[Variant::Plain]));
