@@ -142,6 +142,12 @@ impl Root {
     }
 }
 
+/// A path with `/` between its parts, on every system.
+#[must_use]
+pub fn slashed(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
 fn open(path: &Path) -> Result<File, ReadProblem> {
     // Opening a pipe would wait for its writer: look before.
     if !fs::metadata(path)?.is_file() {

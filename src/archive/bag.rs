@@ -8,6 +8,7 @@ use super::life::Act;
 use super::object::damaged;
 use super::problem::Problem;
 use super::{Archive, ledger, root};
+use crate::files::slashed;
 use crate::hash::sha512;
 use crate::store::{self, PathError, Stage};
 use crate::words::{ArchiveProblem, Tried, Unlike};
@@ -64,7 +65,7 @@ impl Archive {
         }
         for folder in folders {
             let object = events.read(folder)?;
-            let place = folder.strip_prefix(self.root()).unwrap_or(folder).to_string_lossy().replace('\\', "/");
+            let place = slashed(folder.strip_prefix(self.root()).unwrap_or(folder));
             for (name, bytes) in object.all_files() {
                 bag.add(&format!("{place}/{name}"), &bytes?)?;
             }

@@ -10,6 +10,7 @@ use crate::archive::inventory::{self, Inventory};
 use crate::archive::ledger::LedgerLine;
 use crate::archive::object::{DECLARATION, Object, refused};
 use crate::archive::problem::Problem;
+use crate::files::slashed;
 use crate::hash::{self, sha512};
 use crate::words::{ArchiveProblem, LedgerFault, MachineFault, Tried, Unlike};
 
@@ -187,6 +188,6 @@ impl Look<'_> {
 
     /// A path from the object's folder.
     fn named(&self, path: &Path) -> String {
-        path.strip_prefix(self.folder).unwrap_or(path).to_string_lossy().replace('\\', "/")
+        slashed(path.strip_prefix(self.folder).unwrap_or(path))
     }
 }

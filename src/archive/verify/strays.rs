@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::archive::Archive;
 use crate::archive::root;
+use crate::files::slashed;
 use crate::store;
 use crate::words::{ArchiveProblem, FileProblem, MachineFault, StrayKind, Tried};
 
@@ -89,7 +90,7 @@ impl Search<'_> {
     }
 
     fn tell(&mut self, path: &Path, kind: StrayKind) {
-        let path = path.strip_prefix(self.root).unwrap_or(path).to_string_lossy().replace('\\', "/");
+        let path = slashed(path.strip_prefix(self.root).unwrap_or(path));
         self.found.push(ArchiveProblem::Stray { path, kind });
     }
 

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::assets::{self, Assets};
 use super::photo_index::PhotoIndex;
 use crate::diag::{Diagnostic, has_errors};
+use crate::files::slashed;
 use crate::files::{ReadProblem, Root};
 use crate::hash::sha512;
 use crate::pipeline::order::SourceKind;
@@ -92,7 +93,7 @@ fn missing(root: &Root, workspace: &Workspace, name: &Placed<String>, problem: R
             SourceKind::of(workspace, file) == SourceKind::Report
                 && file.extension().is_some_and(|ending| ending == "toml")
         })
-        .map(|file| file.to_string_lossy().replace('\\', "/"))
+        .map(|file| slashed(file))
         .collect();
     let near = nearest(&name.value, &reports.iter().map(String::as_str).collect::<Vec<_>>()).map(str::to_owned);
     let near = near.into_iter().collect();

@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::arabic::hygiene::visible;
 use crate::diag::Diagnostic;
 use crate::files::Root;
+use crate::files::slashed;
 use crate::report::Workspace;
 use crate::words::{FileProblem, Message, SyntaxProblem, ValueProblem, nearest};
 
@@ -36,7 +37,7 @@ fn all(root: &Root, workspace: &Workspace) -> Vec<String> {
     let folders = &workspace.folders;
     let made = [folders.output.as_str(), folders.archive.as_str(), "templates"].map(Path::new);
     let files = root.files_below_but(Path::new(""), &made).unwrap_or_default();
-    let files = files.iter().map(|file| file.to_string_lossy().replace('\\', "/"));
+    let files = files.iter().map(|file| slashed(file));
     files.filter(|file| !file.ends_with(".toml")).collect()
 }
 

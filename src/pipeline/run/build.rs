@@ -6,7 +6,7 @@ use std::path::Path;
 use super::identity::Identity;
 use super::outcome::{BuiltFile, OutputFile};
 use super::outdated;
-use super::standing::{Standing, difference, standing};
+use super::standing::{difference, standing};
 use super::state::ReportState;
 use crate::diag::{Diagnostic, has_errors};
 use crate::files::Root;
@@ -36,13 +36,11 @@ pub(super) fn build(
     let names = (Identity::of(&parsed.content), parsed.content.title());
     let Ready { loaded, mut warnings } = ready(order, resources, parsed).map_err(Failed::Content)?;
     let marks = marks(order, loaded.subject());
-    let Standing { published, revision, withdrawn } = standing(order, &loaded, old)?;
-    let provenance = provenance(order, resources, &loaded, revision.as_ref());
-    let mut material = Material::new(order, resources, &loaded, &provenance, revision.as_ref());
-    material.withdrawn = withdrawn;
-    if let Some(published) = &published {
-        warnings.extend(difference(order, resources, &loaded, published, &provenance)?);
-    }
+    let standing = standing(order, &loaded, old)?;
+    let provenance = provenance(order, resources, &loaded, standing.revision.as_ref());
+    let mut material = Material::new(order, resources, &loaded, &provenance, standing.revision.as_ref());
+    material.withdrawn = standing.withdrawn;
+    warnings.extend(difference(order, resources, &loaded, &standing, &provenance)?);
     let made = make(order, resources, &report, &material, &mut warnings);
     if has_errors(&warnings) {
         return Err(Failed::Content(warnings));
@@ -53,7 +51,7 @@ pub(super) fn build(
     for made in made {
         files.push(write(order, &report, &mut state, made)?);
     }
-    if withdrawn {
+    if standing.withdrawn {
         // Whoever doesn't ask for it the next time is told again.
         state.outputs.clear();
     }

@@ -2,6 +2,7 @@
 
 use super::state::ReportState;
 use crate::diag::{Diagnostic, Severity};
+use crate::files::slashed;
 use crate::pipeline::load::{Likeness, Loaded, Published, Resources, likeness, object_id, revision, withdrawn};
 use crate::pipeline::make::Failed;
 use crate::pipeline::order::Order;
@@ -43,10 +44,8 @@ pub(super) fn standing(order: &Order, loaded: &Loaded, old: Option<&ReportState>
 /// Warns of finished files of what was withdrawn.
 fn left_over(order: &Order, loaded: &Loaded, old: Option<&ReportState>) -> Option<Diagnostic> {
     let names = old.into_iter().flat_map(|old| old.outputs.keys().chain(old.outdated.keys()));
-    let mut names: Vec<String> = names
-        .filter(|name| order.write && order.output.join(name).exists())
-        .map(|name| name.to_string_lossy().replace('\\', "/"))
-        .collect();
+    let mut names: Vec<String> =
+        names.filter(|name| order.write && order.output.join(name).exists()).map(|name| slashed(name)).collect();
     names.sort();
     names.dedup();
     if names.is_empty() {
@@ -61,13 +60,12 @@ pub(super) fn difference(
     order: &Order,
     resources: &Resources,
     loaded: &Loaded,
-    published: &Published,
+    standing: &Standing,
     provenance: &str,
 ) -> Result<Option<Diagnostic>, Failed> {
-    let Published { object, record } = published;
+    let Some(Published { object, record }) = &standing.published else { return Ok(None) };
     let subject = loaded.subject();
-    let revision = published.correction().and_then(revision);
-    if typeset::code(subject, provenance, revision.as_ref()) == record.code {
+    if typeset::code(subject, provenance, standing.revision.as_ref()) == record.code {
         return Ok(None);
     }
     let head = object.head();
@@ -75,7 +73,7 @@ pub(super) fn difference(
     let likeness = likeness.map_err(|problem| Failed::by_archive(problem, subject.file()))?;
     let file =
         object.path(head, &format!("{}.pdf", record.kind.name())).unwrap_or_else(|| object.folder().to_path_buf());
-    let file = file.strip_prefix(order.root.path()).unwrap_or(&file).to_string_lossy().replace('\\', "/");
+    let file = slashed(file.strip_prefix(order.root.path()).unwrap_or(&file));
     let problem = match likeness {
         Likeness::Text => BuildProblem::OtherText { id: object.id().to_owned(), file },
         Likeness::Looks | Likeness::Same => BuildProblem::OtherLooks { id: object.id().to_owned(), file },
