@@ -107,13 +107,15 @@ impl JustifiedLines {
         page.widest_before = page.widest_before.max(before.get());
         page.widest_after = page.widest_after.max(after.get());
         if after.get() > LOOSE {
-            let runs = (0..line.len()).filter(|at| part.contains(at));
-            let mut runs: Vec<&str> = runs.filter_map(|at| Some(run(line.get(at)?)?.text.as_str())).collect();
+            let items = part.iter().filter_map(|&at| line.get(at));
+            let mut runs: Vec<(Abs, &str)> =
+                items.filter_map(|item| Some((item.0.x, run(item)?.text.as_str()))).collect();
+            runs.sort_by_key(|(x, _)| *x);
             // A reader of Arabic begins at the right.
-            if runs.iter().any(|text| text.contains(is_arabic_letter)) {
+            if runs.iter().any(|(_, text)| text.contains(is_arabic_letter)) {
                 runs.reverse();
             }
-            let text: String = runs.into_iter().flat_map(str::chars).filter(|&c| !is_invisible(c)).collect();
+            let text: String = runs.iter().flat_map(|(_, text)| text.chars()).filter(|&c| !is_invisible(c)).collect();
             let words: Vec<&str> = text.split_whitespace().take(TOLD_WORDS).collect();
             page.loose.push(LooseLine { words: words.join(" "), space: after.get() });
         }
