@@ -1,5 +1,6 @@
 //! The words of the archive.
 
+mod machine;
 mod phrase;
 mod problem;
 
