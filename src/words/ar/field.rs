@@ -65,7 +65,7 @@ pub(super) fn words(problem: &P) -> Words {
             format!("احذف منها {}", counted(found.saturating_sub(*limit), ELEMENT)),
         ),
         P::TooManyInAll { limit } => Words::new(
-            format!("في الملف أكثر من {limit} فقرة وسطر وبند وخلية معاً"),
+            format!("في الملف أكثر من {limit} فقرة وسطر وعنصر وخلية معاً"),
             "قسّمه إلى تقارير عدة، أو أرفق الجدول الطويل ملفاً مستقلاً",
         ),
         P::TooFew { key, limit, found } => Words::new(

@@ -4,6 +4,7 @@ mod day;
 mod page;
 mod readme;
 mod reference;
+mod terms;
 
 use std::collections::BTreeSet;
 use std::fs;
