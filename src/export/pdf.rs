@@ -6,6 +6,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::press;
 use crate::pages::impose::Sheets;
+use crate::photo::PressProfile;
 use crate::typeset::{RemarkKind, remark_kind};
 
 /// The purpose of a PDF.
@@ -31,16 +32,17 @@ pub fn pdf(document: &PagedDocument, profile: PdfProfile, ident: &str) -> Result
     }
 }
 
-/// Exports sheets: PDF without tags, since cells have no order to read in; for the press PDF/X-4.
+/// Exports sheets: PDF without tags, since cells have no order to read in; those with boxes as
+/// PDF/X-4 for a press.
 ///
 /// # Errors
 /// As [`pdf`].
-pub fn sheets(sheets: &Sheets, ident: &str) -> Result<Vec<u8>, Vec<RemarkKind>> {
-    let Some(boxes) = &sheets.boxes else {
+pub fn sheets(sheets: &Sheets, press: Option<&PressProfile>, ident: &str) -> Result<Vec<u8>, Vec<RemarkKind>> {
+    let (Some(boxes), Some(profile)) = (&sheets.boxes, press) else {
         return export(&sheets.document, &[PdfStandard::V_1_7], false, ident);
     };
     let bytes = export(&sheets.document, &[PdfStandard::V_1_6], false, ident)?;
-    press::finish(&bytes, boxes).map_err(|problem| vec![other(problem.0)])
+    press::finish(&bytes, boxes, profile).map_err(|problem| vec![other(problem.0)])
 }
 
 fn export(

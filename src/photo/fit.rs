@@ -7,7 +7,7 @@ use image::{DynamicImage, ImageDecoder, ImageEncoder as _, ImageFormat, RgbImage
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
 use super::cut::Cut;
-use super::separation::Separation;
+use super::profile::PressProfile;
 use super::{PhotoProblem, colour, corrupt, decoder, inks, resize, turn};
 
 /// Another number for every change of what comes out of [`fit`]: what was kept from before is made
@@ -33,12 +33,12 @@ pub struct WantedPhoto {
 }
 
 /// The colours that a picture is made in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PhotoColours {
+#[derive(Clone, Copy)]
+pub enum PhotoColours<'a> {
     /// Those of the screen, sRGB.
     Screen,
-    /// The four inks of the press. What is transparent, and drawings, stay in those of the screen.
-    Press,
+    /// The four inks of a press. What is transparent, and drawings, stay in those of the screen.
+    Press(&'a PressProfile),
 }
 
 /// A picture that fits.
@@ -71,7 +71,7 @@ pub fn prove(bytes: &[u8]) -> Result<(), PhotoProblem> {
 pub fn fit(
     bytes: &[u8],
     wanted: &WantedPhoto,
-    colours: PhotoColours,
+    colours: PhotoColours<'_>,
     room: &mut Vec<u8>,
 ) -> Result<Fitted, PhotoProblem> {
     let format = image::guess_format(bytes).map_err(|_| PhotoProblem::UnknownFormat)?;
@@ -120,7 +120,7 @@ fn fitted(
     orientation: Orientation,
     profile: Option<&[u8]>,
     wanted: &WantedPhoto,
-    colours: PhotoColours,
+    colours: PhotoColours<'_>,
 ) -> Result<Fitted, PhotoProblem> {
     let cut = turn::stored(wanted.cut, orientation, (picture.width(), picture.height()));
     let make = |times| {
@@ -140,13 +140,13 @@ fn fitted(
     }
     match colours {
         PhotoColours::Screen => Ok(photo),
-        PhotoColours::Press => in_inks(&made),
+        PhotoColours::Press(press) => in_inks(&made, press),
     }
 }
 
-/// A photo as a JPEG in the four inks of the press.
-fn in_inks(picture: &DynamicImage) -> Result<Fitted, PhotoProblem> {
-    let inks = Separation::of_press().and_then(|press| press.inks(picture.as_bytes()));
+/// A photo as a JPEG in the four inks of a press.
+fn in_inks(picture: &DynamicImage, press: &PressProfile) -> Result<Fitted, PhotoProblem> {
+    let inks = press.separation().and_then(|press| press.inks(picture.as_bytes()));
     let inks = inks.ok_or_else(|| PhotoProblem::Corrupt("its inks can't be mixed".to_owned()))?;
     encoded(&inks, (picture.width(), picture.height()), ColorType::Cmyk, SamplingFactor::F_1_1)
 }

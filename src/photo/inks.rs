@@ -13,7 +13,7 @@ use zune_jpeg::zune_core::options::DecoderOptions;
 
 use super::PhotoProblem;
 use super::light::{light, luminance, value_of};
-use super::profile::PRESS_PROFILE;
+use super::profile::COATED;
 
 /// True of a JPEG in four inks.
 pub(super) fn is_in_inks(jpeg: &[u8]) -> bool {
@@ -74,7 +74,7 @@ impl InkProfile {
         let own = profile.and_then(|profile| ColorProfile::new_from_slice(profile).ok());
         let own = own.filter(|profile| profile.color_space == DataColorSpace::Cmyk);
         own.and_then(|profile| Self::reading(&profile))
-            .or_else(|| Self::reading(&ColorProfile::new_from_slice(PRESS_PROFILE).ok()?))
+            .or_else(|| Self::reading(&ColorProfile::new_from_slice(COATED).ok()?))
     }
 
     fn reading(profile: &ColorProfile) -> Option<Self> {
@@ -137,6 +137,35 @@ mod tests {
             let [red, green, blue] = seen([0, 100, 100, 0], kind);
             assert!(red > 200 && green < 70 && blue < 70, "{:?}", [red, green, blue]);
         }
+    }
+
+    /// The profile of the press, but for it every mixture is grey.
+    fn colourless() -> Vec<u8> {
+        let mut profile = COATED.to_vec();
+        let number = |profile: &[u8], at: usize| u32::from_be_bytes(profile[at..at + 4].try_into().unwrap()) as usize;
+        for at in (0..number(&profile, 128)).map(|tag| 132 + 12 * tag) {
+            let start = number(&profile, at + 4);
+            if &profile[at..at + 3] == b"A2B" {
+                // Of 16 bits: four tables of the inks' values, then six steps of each ink in Lab.
+                let values = usize::from(u16::from_be_bytes(profile[start + 48..start + 50].try_into().unwrap()));
+                let mixtures = &mut profile[start + 52 + 4 * 2 * values..][..6 * 6 * 6 * 6 * 6];
+                mixtures.chunks_mut(6).for_each(|lab| lab[2..].copy_from_slice(&[0x80, 0, 0x80, 0]));
+            }
+        }
+        profile
+    }
+
+    #[test]
+    fn a_profile_of_its_own_says_what_a_picture_looks_like() {
+        let pixel = [255, 0, 0, 0].repeat(16 * 16);
+        let mut bytes = Vec::new();
+        let mut encoder = Encoder::new(&mut bytes, 100);
+        encoder.add_icc_profile(&colourless()).unwrap();
+        encoder.encode(&pixel, 16, 16, ColorType::Cmyk).unwrap();
+        let [red, green, blue] = unpack(&bytes).unwrap().into_rgb8().get_pixel(8, 8).0;
+        assert!(red.abs_diff(green) <= 3 && green.abs_diff(blue) <= 3, "{:?}", [red, green, blue]);
+        let [red, _, blue] = seen([100, 0, 0, 0], ColorType::Cmyk);
+        assert!(blue > red + 100, "the press's own cyan is a colour");
     }
 
     #[test]

@@ -22,7 +22,7 @@ use image::{ImageDecoder, ImageFormat, ImageReader, Limits};
 
 pub use self::cut::Cut;
 pub use self::fit::{FIT_VERSION, Fitted, PhotoColours, WantedPhoto, fit, prove};
-pub use self::profile::PRESS_PROFILE;
+pub use self::profile::{MAX_PROFILE_BYTES, PressProfile};
 use crate::words::{FileKind, FileProblem};
 
 /// The most bytes a picture's file may have.

@@ -1,16 +1,15 @@
 //! Photos in the four inks of the press.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use moxcms::{ColorProfile, Layout, RenderingIntent, TransformExecutor, TransformOptions};
 
 use super::light::{light, luminance, value_of};
-use super::profile::PRESS_PROFILE;
 
 /// The most ink of a pixel, of 255 for each ink: 300 %, less what JPEG may add.
 const MOST: u16 = 750;
 
-/// Separates pictures by the profile of the press.
+/// Separates pictures by the profile of a press.
 pub(super) struct Separation {
     transform: Arc<dyn TransformExecutor<u8> + Send + Sync>,
     /// For each value of a colour's part the one in its place, so that the picture's black is the
@@ -19,19 +18,12 @@ pub(super) struct Separation {
 }
 
 impl Separation {
-    /// The one for the press; none if the profile can't be read, which would be a mistake of the
-    /// program.
-    pub(super) fn of_press() -> Option<&'static Self> {
-        static OF_PRESS: LazyLock<Option<Separation>> = LazyLock::new(|| Separation::by(PRESS_PROFILE));
-        OF_PRESS.as_ref()
-    }
-
-    fn by(profile: &[u8]) -> Option<Self> {
-        let profile = ColorProfile::new_from_slice(profile).ok()?;
+    /// By a profile; none if it lacks a table for one of the two ways.
+    pub(super) fn by(profile: &ColorProfile) -> Option<Self> {
         let srgb = ColorProfile::new_srgb();
         let options =
             TransformOptions { rendering_intent: RenderingIntent::RelativeColorimetric, ..Default::default() };
-        let transform = srgb.create_transform_8bit(Layout::Rgb, &profile, Layout::Rgba, options).ok()?;
+        let transform = srgb.create_transform_8bit(Layout::Rgb, profile, Layout::Rgba, options).ok()?;
         let back = profile.create_transform_8bit(Layout::Rgba, &srgb, Layout::Rgb, options).ok()?;
         let (mut darkest, mut seen) = ([0; 4], [0; 3]);
         transform.transform(&[0; 3], &mut darkest).ok()?;
@@ -65,9 +57,10 @@ fn spare(inks: &mut [u8; 4]) {
 mod tests {
     use super::*;
     use crate::photo::inks::InkProfile;
+    use crate::photo::profile::PressProfile;
 
     fn inks(rgb: [u8; 3]) -> [u8; 4] {
-        Separation::of_press().unwrap().inks(&rgb).unwrap().try_into().unwrap()
+        PressProfile::coated().unwrap().separation().unwrap().inks(&rgb).unwrap().try_into().unwrap()
     }
 
     #[test]

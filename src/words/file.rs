@@ -57,6 +57,19 @@ pub enum DrawingFault {
     Picture,
 }
 
+/// Why a file is no colour profile of a press.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProfileFault {
+    /// It is no colour profile at all.
+    NoProfile,
+    /// It is damaged, or lacks a table.
+    Broken,
+    /// It isn't one of four inks.
+    OtherColours,
+    /// It is one of four inks, but not of a press.
+    NoPress,
+}
+
 /// A file that cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileProblem {
@@ -107,6 +120,13 @@ pub enum FileProblem {
     Changed {
         /// The path.
         path: String,
+    },
+    /// A colour profile that says nothing of a press.
+    NoPressProfile {
+        /// The path.
+        path: String,
+        /// What is wrong with it.
+        fault: ProfileFault,
     },
     /// A picture that cannot be decoded.
     CorruptPicture {
@@ -207,6 +227,7 @@ impl FileProblem {
             Self::Machine(fault) => fault.code(),
             Self::TooLarge { .. } => "file-too-large",
             Self::Changed { .. } => "file-changed",
+            Self::NoPressProfile { .. } => "press-profile",
             Self::CorruptPicture { .. } => "picture-corrupt",
             Self::NoEndOfPicture { .. } => "picture-without-end",
             Self::UnsupportedPicture { .. } => "picture-unsupported",
@@ -233,6 +254,7 @@ impl FileProblem {
             | Self::NotAFile { path }
             | Self::TooLarge { path, .. }
             | Self::Changed { path }
+            | Self::NoPressProfile { path, .. }
             | Self::CorruptPicture { path, .. }
             | Self::NoEndOfPicture { path }
             | Self::UnsupportedPicture { path, .. }

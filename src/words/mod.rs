@@ -36,7 +36,7 @@ pub use archive::{
 pub use build::{BuildProblem, StopReason};
 pub use comment::CommentProblem;
 pub use field::{FieldProblem, Found, Home, Want};
-pub use file::{DrawingFault, Encoding, FileKind, FileProblem};
+pub use file::{DrawingFault, Encoding, FileKind, FileProblem, ProfileFault};
 pub use handbook::HandbookWords;
 pub use machine::{MachineFault, Obstacle, Tried};
 pub use message::{Lang, Message, Relayed, Words};

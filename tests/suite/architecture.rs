@@ -47,7 +47,7 @@ const ALLOWED: &[Allowed] = &[
     Allowed { module: "imposition", ours: &["edition"], outer: &["clap"] },
     // Words, and what is told with them.
     Allowed { module: "words", ours: &["arabic"], outer: &[] },
-    Allowed { module: "photo", ours: &["words"], outer: &[] },
+    Allowed { module: "photo", ours: &["hash", "words"], outer: &[] },
     Allowed { module: "drawing", ours: &["photo", "words"], outer: &[] },
     Allowed { module: "diag", ours: &["words"], outer: &[] },
     Allowed { module: "files", ours: &["words"], outer: &["std::fs"] },

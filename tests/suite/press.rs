@@ -12,6 +12,8 @@ use crate::pictures::jpeg;
 use crate::words::pieces;
 use crate::workspace::{ENGLISH, REPORT, Workspace};
 
+/// The profile that is used where the office has none of its own.
+const COATED: &[u8] = include_bytes!("../../src/photo/press.icc");
 const POINTS: f64 = 72.0 / 25.4;
 
 /// A box of a page: left, bottom, right, top.
@@ -193,10 +195,94 @@ fn press_files_say_how_they_are_to_be_printed() {
         let intent = intent.as_dict().unwrap();
         assert_eq!(intent.get(b"S").unwrap().as_name().unwrap(), b"GTS_PDFX", "{name}");
         let profile = intent.get_deref(b"DestOutputProfile", &file).unwrap().as_stream().unwrap();
-        assert_eq!(profile.decompressed_content().unwrap(), nashra::photo::PRESS_PROFILE, "{name}");
+        assert_eq!(profile.decompressed_content().unwrap(), COATED, "{name}");
+        assert_eq!(intent.get(b"OutputConditionIdentifier").unwrap().as_str().unwrap(), b"CGATS TR 001", "{name}");
         assert!(pdf.windows(9).any(|words| words == b"<pdfxid:G"), "{name}: XMP is silent");
         assert!(pdf.starts_with(b"%PDF-1.6"), "{name}");
     }
+}
+
+/// A profile that is like the built-in one, but for its name, and that it never prints yellow.
+fn without_yellow() -> Vec<u8> {
+    let mut profile = COATED.to_vec();
+    let number = |profile: &[u8], at: usize| u32::from_be_bytes(profile[at..at + 4].try_into().unwrap()) as usize;
+    for at in (0..number(&profile, 128)).map(|tag| 132 + 12 * tag) {
+        let start = number(&profile, at + 4);
+        match &profile[at..at + 3] {
+            b"des" => profile[start + 12..start + 39].copy_from_slice(b"Newsprint of a local press."),
+            // Of 16 bits: three tables of their colours' values, then 17³ mixtures of four inks.
+            b"B2A" => {
+                let values = usize::from(u16::from_be_bytes(profile[start + 48..start + 50].try_into().unwrap()));
+                let mixtures = &mut profile[start + 52 + 3 * 2 * values..][..17 * 17 * 17 * 8];
+                mixtures.chunks_mut(8).for_each(|inks| inks[4..6].fill(0));
+            }
+            _ => {}
+        }
+    }
+    profile
+}
+
+#[test]
+fn photos_are_mixed_by_the_profile_of_the_offices_own_press() {
+    let workspace = Workspace::new();
+    let photo = image::RgbImage::from_pixel(1800, 1200, image::Rgb([190, 150, 30]));
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    photo.write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
+    workspace.file("content/assets/a.jpg", bytes.into_inner());
+    let photo = "\n[[body]]\nphoto = \"content/assets/a.jpg\"\nalt = \"ساحة المدرسة\"\n";
+    workspace.report("school", &format!("{REPORT}{photo}"));
+    let yellow = || {
+        let pdf = workspace.read("out/2026/11/2026-11-20-school-bulletin.press.pdf");
+        let [_, _, yellow, _] = plates(&pdf);
+        (ink(&yellow, 0.3, 0.7), pdf)
+    };
+    workspace.run("build -e bulletin --profile press").code(0);
+    let coated = yellow().0;
+    workspace.file("press.icc", without_yellow());
+    workspace.file("nashra.toml", format!("{ENGLISH}[press]\nprofile = \"press.icc\"\n"));
+    workspace.run("build -e bulletin --profile press").code(0).says("files built: 1");
+    let (own, pdf) = yellow();
+    assert!(own * 20 < coated, "yellow: {own} of {coated}");
+    let file = Document::load_mem(&pdf).unwrap();
+    let intents = file.catalog().unwrap().get(b"OutputIntents").unwrap().as_array().unwrap();
+    let intent = intents[0].as_dict().unwrap();
+    let condition = intent.get(b"OutputConditionIdentifier").unwrap().as_str().unwrap();
+    assert_eq!(String::from_utf8_lossy(condition), "Newsprint of a local press.");
+    assert!(intent.get(b"RegistryName").is_err(), "no registry knows it");
+    let profile = intent.get_deref(b"DestOutputProfile", &file).unwrap().as_stream().unwrap();
+    assert_eq!(profile.decompressed_content().unwrap(), without_yellow());
+    // The archive keeps it with what was made by it.
+    workspace.run("archive add content").code(0);
+    workspace.run("archive rebuild 2026-11-20-school --compare").code(0);
+    let kept = workspace.read("archive/2026/11/2026-11-20-school/v1/content/press.pdf");
+    assert_eq!(ink(&plates(&kept)[2], 0.3, 0.7), own);
+    // Another profile under the same name: the pages are made anew.
+    workspace.file("press.icc", COATED);
+    workspace.run("build -e bulletin --profile press").code(0).says("files built: 1");
+    assert_eq!(yellow().0, coated);
+}
+
+#[test]
+fn what_is_no_profile_of_a_press_is_an_error_at_its_line() {
+    let workspace = Workspace::new();
+    workspace.report("school", REPORT);
+    workspace.file("nashra.toml", format!("{ENGLISH}[press]\nprofile = \"assets/press.icc\"\n"));
+    let line = ENGLISH.lines().count() + 2;
+    let refused = |says: &str, code: &str| {
+        for command in ["build", "check"] {
+            let run = workspace.run(command);
+            run.code(1).says(says).says(&format!("[{code}]")).says(&format!("nashra.toml:{line}"));
+        }
+        assert!(!workspace.path().join("out/2026").exists());
+    };
+    refused("`assets/press.icc` does not exist", "file-not-found");
+    workspace.file("assets/press.icc", b"%PDF-1.7");
+    refused("`assets/press.icc` is no colour profile", "press-profile");
+    workspace.file("assets/press.icc", &COATED[..9000]);
+    refused("`assets/press.icc` is damaged or not whole", "press-profile");
+    let screen = moxcms::ColorProfile::new_srgb().encode().unwrap();
+    workspace.file("assets/press.icc", screen);
+    refused("is not one of the four printing inks", "press-profile");
 }
 
 #[test]

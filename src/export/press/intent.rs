@@ -4,28 +4,29 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictio
 use quick_xml::escape::escape;
 
 use super::resources;
-use crate::photo::PRESS_PROFILE;
+use crate::photo::PressProfile;
 
-/// The printing condition that the profile describes, as the ICC's registry names it.
-const CONDITION: &str = "CGATS TR 001";
+/// The registry of printing conditions.
 const REGISTRY: &str = "http://www.color.org";
 /// The version of PDF that the standard stands on.
 const PDF_VERSION: &str = "1.6";
 const STANDARD: &str = "PDF/X-4";
 
 /// Writes what PDF/X-4 asks for beyond the pages.
-pub(super) fn declare(document: &mut Document) -> Result<(), lopdf::Error> {
+pub(super) fn declare(document: &mut Document, press: &PressProfile) -> Result<(), lopdf::Error> {
     PDF_VERSION.clone_into(&mut document.version);
     let info = info(document)?;
-    let profile = document.add_object(resources::compressed(dictionary! { "N" => 4 }, PRESS_PROFILE.to_vec()));
-    let intent = dictionary! {
+    let profile = document.add_object(resources::compressed(dictionary! { "N" => 4 }, press.bytes.clone()));
+    let mut intent = dictionary! {
         "Type" => "OutputIntent",
         "S" => "GTS_PDFX",
-        "OutputConditionIdentifier" => text(CONDITION),
-        "RegistryName" => text(REGISTRY),
-        "Info" => text(CONDITION),
+        "OutputConditionIdentifier" => text(&press.condition),
+        "Info" => text(&press.condition),
         "DestOutputProfile" => profile,
     };
+    if press.registered {
+        intent.set("RegistryName", text(REGISTRY));
+    }
     let mut metadata = Stream::new(
         dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
         xmp(&info, &identity(document)).into_bytes(),

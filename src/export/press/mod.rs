@@ -24,6 +24,7 @@ mod resources;
 use lopdf::Document;
 
 use crate::pages::impose::Boxes;
+use crate::photo::PressProfile;
 
 /// Why the last steps failed: the file that was just made is not as it should be, which is a mistake
 /// of the program.
@@ -37,11 +38,11 @@ impl From<lopdf::Error> for PressProblem {
 }
 
 /// Makes a PDF one for the press.
-pub(super) fn finish(pdf: &[u8], boxes: &Boxes) -> Result<Vec<u8>, PressProblem> {
+pub(super) fn finish(pdf: &[u8], boxes: &Boxes, profile: &PressProfile) -> Result<Vec<u8>, PressProblem> {
     let mut document = Document::load_mem(pdf)?;
     boxes::write(&mut document, boxes)?;
     overprint::black_text(&mut document)?;
-    intent::declare(&mut document)?;
+    intent::declare(&mut document, profile)?;
     let mut out = Vec::with_capacity(pdf.len());
     document.save_to(&mut out).map_err(|error| PressProblem(error.to_string()))?;
     Ok(out)

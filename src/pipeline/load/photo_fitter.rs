@@ -8,7 +8,7 @@ use super::unpacking::UnpackingSlots;
 use crate::files::Root;
 use crate::hash::sha512;
 use crate::pages::photos::Print;
-use crate::photo::{self, FIT_VERSION, Fitted, PRESS_PROFILE, PhotoColours, PhotoFacts, WantedPhoto};
+use crate::photo::{self, FIT_VERSION, Fitted, PhotoColours, PhotoFacts, WantedPhoto};
 use crate::words::FileProblem;
 use crate::workers::{self, Threads};
 
@@ -28,7 +28,7 @@ pub(in crate::pipeline) struct FitRequest<'a> {
     pub(in crate::pipeline) digest: &'a str,
     pub(in crate::pipeline) facts: PhotoFacts,
     pub(in crate::pipeline) wanted: WantedPhoto,
-    pub(in crate::pipeline) colours: PhotoColours,
+    pub(in crate::pipeline) colours: PhotoColours<'a>,
 }
 
 impl PhotoFitter {
@@ -102,8 +102,8 @@ fn key(request: &FitRequest) -> String {
     for number in [cut.x, cut.y, cut.width, cut.height, width, height] {
         digest.part("pixels", &number.to_le_bytes());
     }
-    if request.colours == PhotoColours::Press {
-        digest.part("profile", PRESS_PROFILE);
+    if let PhotoColours::Press(press) = request.colours {
+        digest.part("profile", press.digest.as_bytes());
     }
     let mut key = digest.hex();
     key.truncate(40);

@@ -13,6 +13,7 @@ use crate::diag::Diagnostic;
 use crate::edition::{EditionKind, Profile};
 use crate::error::Failure;
 use crate::files::{ReadProblem, Root};
+use crate::photo::{self, PressProfile};
 use crate::pipeline::order::Order;
 use crate::pipeline::order::workspace::WORKSPACE_FILE;
 use crate::report::Theme;
@@ -33,6 +34,8 @@ pub(in crate::pipeline) struct Resources {
     pub(in crate::pipeline) photo_index: PhotoIndex,
     /// The office's mark, by its name in the workspace.
     pub(in crate::pipeline) logo: BTreeMap<String, Asset>,
+    /// The office's own profile of a press.
+    pub(in crate::pipeline) press: Option<PressProfile>,
     /// The office's own font files.
     pub(in crate::pipeline) own_fonts: Vec<OwnFont>,
     /// Hashes of the templates and faces that pages with a code are made with.
@@ -63,6 +66,7 @@ impl Resources {
             None => (Path::new(WORKSPACE_FILE), [].as_slice()),
         };
         let logo = logo(order, file, &mut diagnostics);
+        let press = press(order, file, &mut diagnostics);
         diagnostics.extend(unknown_families(&order.workspace.theme, &fonts, file));
         diagnostics.extend(unknown_templates(order, &templates, file));
         let (theme, texts) = (&order.workspace.theme, order.workspace.printed_texts());
@@ -72,6 +76,9 @@ impl Resources {
         let mut ingredients = digest::ingredients(text, &templates, &own_fonts);
         for (name, asset) in &logo {
             ingredients.part(name, asset.identity());
+        }
+        if let Some(press) = &press {
+            ingredients.part("press profile", press.digest.as_bytes());
         }
         let (output, write, jobs) = (&order.output, order.write, order.jobs);
         let surroundings = digest::surroundings(&ingredients, &fonts, theme.kashida);
@@ -85,6 +92,7 @@ impl Resources {
             photo_index: PhotoIndex::open(output, write, order.profile != Profile::Archive, order.times.machine_now),
             engine,
             logo,
+            press,
             sandboxes: Sandboxes::default(),
             diagnostics,
         })
@@ -119,6 +127,22 @@ fn logo(order: &Order, file: &Path, diagnostics: &mut Vec<Diagnostic>) -> BTreeM
     let found = assets::logo(&order.root, file, logo);
     diagnostics.extend(found.diagnostics);
     found.assets
+}
+
+/// Reads the office's own profile of a press, if it has one.
+fn press(order: &Order, file: &Path, diagnostics: &mut Vec<Diagnostic>) -> Option<PressProfile> {
+    let name = order.workspace.press.profile.as_ref()?;
+    let path = Path::new(&name.value);
+    let bytes = order.root.read(path, photo::MAX_PROFILE_BYTES).map_err(|problem| problem.told(path));
+    let read =
+        bytes.and_then(|bytes| PressProfile::read(bytes).map_err(|fault| PressProfile::told(fault, &name.value)));
+    match read {
+        Ok(profile) => Some(profile),
+        Err(problem) => {
+            diagnostics.push(name.error(file, problem));
+            None
+        }
+    }
 }
 
 /// The workspace's own template files put in the place of the built-in ones.

@@ -59,7 +59,9 @@ fn pdf(
     match (form.profile, variant) {
         (Profile::Archive, _) => export::pdf(document, PdfProfile::Archive, ident),
         (Profile::Office, Variant::Plain | Variant::Preview) => export::pdf(document, PdfProfile::Office, ident),
-        (Profile::Office, Variant::Imposed(imposition)) => export::sheets(&impose(document, &imposition, None), ident),
+        (Profile::Office, Variant::Imposed(imposition)) => {
+            export::sheets(&impose(document, &imposition, None), None, ident)
+        }
         (Profile::Press, Variant::Plain | Variant::Preview | Variant::Imposed(_)) => {
             let imposition = match variant {
                 Variant::Imposed(imposition) => imposition,
@@ -67,12 +69,12 @@ fn pdf(
             };
             let slug = slug(material, form, variant);
             let sheet = PressSheet { font: font()?, slug: &slug };
-            export::sheets(&impose(&pages::inked(document), &imposition, Some(&sheet)), ident)
+            export::sheets(&impose(&pages::inked(document), &imposition, Some(&sheet)), material.press, ident)
         }
         (_, Variant::Proof(imposition)) => {
             let digits = |number: usize| material.workspace.digits.text(&number.to_string()).into_owned();
             let words = ProofWords { front: page::FRONT, back: page::BACK, digits: &digits };
-            export::sheets(&proof(document, &imposition, &font()?, words), ident)
+            export::sheets(&proof(document, &imposition, &font()?, words), None, ident)
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::photo::PressProfile;
 use crate::pipeline::load::{Loaded, PhotoFitter, Resources};
 use crate::pipeline::order::Order;
 use crate::report::{Revision, Subject, Workspace};
@@ -25,6 +26,8 @@ pub struct Material<'a> {
     pub revision: Option<&'a Revision>,
     /// True if it was withdrawn: its pages say so.
     pub withdrawn: bool,
+    /// The profile of the press.
+    pub press: Option<&'a PressProfile>,
     /// Makes photos fit.
     pub photo_fitter: &'a PhotoFitter,
 }
@@ -47,6 +50,10 @@ impl<'a> Material<'a> {
             provenance,
             revision,
             withdrawn: false,
+            press: match &resources.press {
+                Some(own) => Some(own),
+                None => PressProfile::coated(),
+            },
             photo_fitter: &resources.photo_fitter,
         }
     }

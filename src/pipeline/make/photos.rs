@@ -40,7 +40,10 @@ pub(super) fn put(
     let spots = spots(finished, &stand_ins, dpi);
     let shown = |spot: &Spot| Some((photos.get(spot.photo)?, *spot));
     let shown: Vec<(&Photo, Spot)> = spots.iter().filter_map(shown).collect();
-    let colours = if form.profile == Profile::Press { PhotoColours::Press } else { PhotoColours::Screen };
+    let colours = match material.press {
+        Some(press) if form.profile == Profile::Press => PhotoColours::Press(press),
+        _ => PhotoColours::Screen,
+    };
     let requests: Vec<FitRequest> = shown.iter().map(|&(photo, spot)| request(photo, spot, colours)).collect();
     // The other profiles look at the photos' pixels: the record for its small picture, the press
     // for their colours.
@@ -85,7 +88,7 @@ fn unseen(material: &Material, photos: &[Photo], shown: &[(&Photo, Spot)]) -> Ve
     missing.filter_map(warning).collect()
 }
 
-fn request(photo: &Photo, spot: Spot, colours: PhotoColours) -> FitRequest<'_> {
+fn request<'a>(photo: &'a Photo, spot: Spot, colours: PhotoColours<'a>) -> FitRequest<'a> {
     FitRequest { name: &photo.name, digest: &photo.digest, facts: photo.facts, wanted: spot.wanted, colours }
 }
 

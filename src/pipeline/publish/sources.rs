@@ -48,6 +48,9 @@ pub(super) fn sources(
         let read = read.map_err(|problem| Failed::Machine(problem.told(Path::new(name))))?;
         files.push(named(name, FileContent::Bytes(read)));
     }
+    if let (Some(press), Some(name)) = (&resources.press, &order.workspace.press.profile) {
+        files.push(bytes(&name.value, &press.bytes));
+    }
     files.extend(resources.engine.templates.own().map(|(name, text)| bytes(name, text)));
     for font in &resources.own_fonts {
         // One of a folder besides the workspace's is known by its name alone, as in the code.

@@ -5,6 +5,7 @@ pub(super) mod glossary;
 mod impose;
 mod letterhead;
 pub(super) mod office;
+pub(super) mod press;
 pub(super) mod printer;
 pub(super) mod settings;
 pub(super) mod site;

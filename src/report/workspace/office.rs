@@ -10,6 +10,7 @@ use crate::report::model::Signature;
 use crate::report::source::placed::Placed;
 use crate::words::Lang;
 
+use super::press::PressSettings;
 use super::printer::PrinterSettings;
 use super::site::SiteSettings;
 
@@ -36,6 +37,8 @@ pub struct Workspace {
     pub folders: Folders,
     /// The address printed as a QR code; contains `{code}`.
     pub verification: Option<Placed<String>>,
+    /// The printing house.
+    pub press: PressSettings,
     /// The office's printer.
     pub printer: PrinterSettings,
     /// The archive's web site.
@@ -249,6 +252,7 @@ impl Default for Workspace {
             editions: Editions::default(),
             folders: Folders::default(),
             verification: None,
+            press: PressSettings::default(),
             printer: PrinterSettings::default(),
             site: SiteSettings::default(),
             checks: Checks::default(),

@@ -19,6 +19,7 @@ use super::colour::Colour;
 use super::impose;
 use super::letterhead;
 use super::office::{Edition, Editions, Folders, Font, Theme, Workspace};
+use super::press::press;
 use super::printer::printer;
 use super::site::site;
 
@@ -58,6 +59,7 @@ fn workspace(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>) -> Option<Wor
     let editions = editions(root, checker);
     let folders = folders(root, checker);
     let verification = verification(root, checker);
+    let press = press(root, checker);
     let printer = printer(root, checker);
     let site = site(root, checker);
     let checks = Checks { off: checks_off(root, checker), ..default.checks };
@@ -72,6 +74,7 @@ fn workspace(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>) -> Option<Wor
         editions,
         folders,
         verification,
+        press,
         printer,
         site,
         checks,

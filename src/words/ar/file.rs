@@ -1,7 +1,7 @@
 //! Files that cannot be used, in Arabic.
 
 use super::super::forms::{bytes, megapixels, names};
-use super::super::{DrawingFault, Encoding, FileKind, FileProblem as P, Words};
+use super::super::{DrawingFault, Encoding, FileKind, FileProblem as P, ProfileFault, Words};
 
 pub(super) fn words(problem: &P) -> Words {
     match problem {
@@ -58,6 +58,15 @@ pub(super) fn words(problem: &P) -> Words {
         P::SideTooLong { path, side, limit } => Words::new(
             format!("طول الصورة `{path}` هو {side} بكسل، والحد الأعلى {limit}"),
             "صغّرها في برنامج صور، فعرض 4000 بكسل يكفي أي صفحة",
+        ),
+        P::NoPressProfile { path, fault } => Words::new(
+            match fault {
+                ProfileFault::NoProfile => format!("الملف `{path}` ليس ملف ألوان (ICC)"),
+                ProfileFault::Broken => format!("ملف الألوان `{path}` تالف أو ناقص"),
+                ProfileFault::OtherColours => format!("ملف الألوان `{path}` ليس لأحبار الطباعة الأربعة (CMYK)"),
+                ProfileFault::NoPress => format!("ملف الألوان `{path}` ليس لآلة طباعة"),
+            },
+            "اطلب من المطبعة ملف ICC الخاص بآلتها وورقها (CMYK)، أو احذف السطر فيُستعمل ملف الورق المصقول",
         ),
         P::RefusedDrawing { path, fault } => drawing(path, fault),
         P::DrawingLeftOut { path, names: left } => Words::new(

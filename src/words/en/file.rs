@@ -1,7 +1,7 @@
 //! Files that cannot be used, in English.
 
 use super::super::forms::{bytes, megapixels, names};
-use super::super::{DrawingFault, Encoding, FileKind, FileProblem as P, Words};
+use super::super::{DrawingFault, Encoding, FileKind, FileProblem as P, ProfileFault, Words};
 
 pub(super) fn words(problem: &P) -> Words {
     match problem {
@@ -63,6 +63,17 @@ pub(super) fn words(problem: &P) -> Words {
         P::SideTooLong { path, side, limit } => Words::new(
             format!("the picture `{path}` is {side} pixels long, more than {limit}"),
             "make it smaller in a picture program; 4000 pixels across are enough for any page",
+        ),
+        P::NoPressProfile { path, fault } => Words::new(
+            match fault {
+                ProfileFault::NoProfile => format!("`{path}` is no colour profile"),
+                ProfileFault::Broken => format!("the colour profile `{path}` is damaged or not whole"),
+                ProfileFault::OtherColours => {
+                    format!("the colour profile `{path}` is not one of the four printing inks")
+                }
+                ProfileFault::NoPress => format!("the colour profile `{path}` is not one of a press"),
+            },
+            "ask the printing house for the ICC profile of its press and paper (CMYK), or take the line out: then the one for coated paper is used",
         ),
         P::RefusedDrawing { path, fault } => drawing(path, fault),
         P::DrawingLeftOut { path, names: left } => Words::new(

@@ -14,6 +14,9 @@ pub const CARGO: [&str; 2] = ["cargo run --release -- build", "cargo test"];
 /// The printer's address in the examples.
 const PRINTER: &str = "ipp://192.0.2.10/ipp/print";
 
+/// A profile of a press.
+const PROFILE: &[u8] = include_bytes!("../../../src/photo/press.icc");
+
 /// What the examples work on, one after the other.
 pub struct Day {
     workspace: Workspace,
@@ -55,6 +58,7 @@ impl Day {
             match mark.split_once(": ").unwrap_or((mark, "")) {
                 ("new workspace", _) => *self = Self::new(),
                 ("printer", _) => self.printer = Some(RealPrinter::new()),
+                ("press profile", name) => drop(self.workspace.file(name, PROFILE)),
                 ("rename", names) => self.rename(names),
                 ("replace", words) => self.replace(words),
                 ("delete", name) => fs::remove_file(self.workspace.path().join(name)).unwrap(),
