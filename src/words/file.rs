@@ -121,6 +121,11 @@ pub enum FileProblem {
         /// The path.
         path: String,
     },
+    /// A file that is called a font and holds no face that can be used.
+    NoFace {
+        /// The path.
+        path: String,
+    },
     /// A colour profile that says nothing of a press.
     NoPressProfile {
         /// The path.
@@ -227,6 +232,7 @@ impl FileProblem {
             Self::Machine(fault) => fault.code(),
             Self::TooLarge { .. } => "file-too-large",
             Self::Changed { .. } => "file-changed",
+            Self::NoFace { .. } => "font-without-face",
             Self::NoPressProfile { .. } => "press-profile",
             Self::CorruptPicture { .. } => "picture-corrupt",
             Self::NoEndOfPicture { .. } => "picture-without-end",
@@ -254,6 +260,7 @@ impl FileProblem {
             | Self::NotAFile { path }
             | Self::TooLarge { path, .. }
             | Self::Changed { path }
+            | Self::NoFace { path }
             | Self::NoPressProfile { path, .. }
             | Self::CorruptPicture { path, .. }
             | Self::NoEndOfPicture { path }

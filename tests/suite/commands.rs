@@ -111,8 +111,11 @@ fn fonts_of_the_workspace_and_of_the_command_line_are_found() {
     let run = workspace.run("fonts --font-path more");
     run.code(0).prints("fonts/own.ttf").prints("more/a/b.ttf");
     workspace.run("fonts --font-path nowhere").code(2).says("nowhere");
-    // A file that is no font is not a font and harms nothing.
-    workspace.file("fonts/broken.ttf", "no font").run("fonts").code(0);
+    // A file that is no font is not a font and harms nothing, but its owner hears of it.
+    workspace.file("fonts/broken.ttf", "no font").file("fonts/OFL.txt", "licence").run("fonts").code(0);
+    let run = workspace.report("school", REPORT).run("check");
+    run.code(0).says("[font-without-face]").says("`fonts/broken.ttf`");
+    assert!(!run.stderr.contains("own.ttf") && !run.stderr.contains("OFL.txt"), "{}", run.stderr);
 }
 
 #[test]

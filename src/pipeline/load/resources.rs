@@ -1,7 +1,7 @@
 //! Resources that all documents of a run share: faces, templates, the office's mark; and what is
 //! wrong with them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::digest::{self, Digest};
@@ -23,6 +23,8 @@ use crate::words::{BuildProblem, FileProblem};
 
 /// The folder of the workspace's own faces.
 const FONTS: &str = "fonts";
+/// The endings of files that people take for fonts.
+const FONT_ENDINGS: [&str; 6] = ["ttf", "otf", "ttc", "otc", "woff", "woff2"];
 /// The most bytes a template's file may have.
 const MAX_TEMPLATE: u64 = 4 * 1024 * 1024;
 
@@ -60,6 +62,7 @@ impl Resources {
         let mut diagnostics = own_faces(&order.root);
         let places = if diagnostics.is_empty() { order.fonts.clone() } else { FontPlaces::default() };
         let fonts = Fonts::new(&places)?;
+        diagnostics.extend(faceless(&order.root, &places, &fonts));
         let templates = own_templates(&order.root, &mut diagnostics);
         let (file, text) = match &order.workspace_file {
             Some((file, text)) => (file.as_path(), text.as_slice()),
@@ -118,6 +121,25 @@ fn own_faces(root: &Root) -> Vec<Diagnostic> {
         _ => None,
     };
     files.iter().filter_map(refused).collect()
+}
+
+/// Warnings about files among the workspace's own faces that are called fonts and hold no face.
+fn faceless(root: &Root, places: &FontPlaces, fonts: &Fonts) -> Vec<Diagnostic> {
+    let folder = root.path().join(FONTS);
+    if !places.folders.contains(&folder) {
+        return Vec::new();
+    }
+    let read: BTreeSet<&Path> = fonts.own_files().collect();
+    let is_called_font = |file: &PathBuf| {
+        let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        FONT_ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
+    };
+    let files = root.files_below(Path::new(FONTS)).unwrap_or_default();
+    files
+        .iter()
+        .filter(|file| is_called_font(file) && !read.contains(root.path().join(file).as_path()))
+        .map(|file| Diagnostic::warning(file, FileProblem::NoFace { path: slashes(file) }))
+        .collect()
 }
 
 /// Reads the office's mark, if it has one.

@@ -59,6 +59,10 @@ pub(super) fn words(problem: &P) -> Words {
             format!("طول الصورة `{path}` هو {side} بكسل، والحد الأعلى {limit}"),
             "صغّرها في برنامج صور، فعرض 4000 بكسل يكفي أي صفحة",
         ),
+        P::NoFace { path } => Words::new(
+            format!("لا يُقرأ أي خط من الملف `{path}`، فتُرك"),
+            "ضع ملف الخط من جديد بصيغة TTF أو OTF كما نُزّل من مصدره، أما خطوط الويب (WOFF) فلا تُستعمل",
+        ),
         P::NoPressProfile { path, fault } => Words::new(
             match fault {
                 ProfileFault::NoProfile => format!("الملف `{path}` ليس ملف ألوان (ICC)"),

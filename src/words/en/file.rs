@@ -64,6 +64,10 @@ pub(super) fn words(problem: &P) -> Words {
             format!("the picture `{path}` is {side} pixels long, more than {limit}"),
             "make it smaller in a picture program; 4000 pixels across are enough for any page",
         ),
+        P::NoFace { path } => Words::new(
+            format!("no face can be read from the font file `{path}`: it is passed over"),
+            "put the font there anew as TTF or OTF from where it was downloaded; web fonts (WOFF) can't be used",
+        ),
         P::NoPressProfile { path, fault } => Words::new(
             match fault {
                 ProfileFault::NoProfile => format!("`{path}` is no colour profile"),
