@@ -9,6 +9,7 @@
 //! ```text
 //! archive/0=ocfl_1.1  ledger.jsonl
 //!         2026/11/2026-11-20-<slug>/{0=ocfl_object_1.1, inventory.json, inventory.json.sha512, v1/…}
+//!         program/nashra-0.1.0-<hash>/{…, v1/content/{templates, fonts}}
 //!         extensions/nashra/{lock, index.sqlite, staging/…}
 //! ```
 
@@ -27,6 +28,7 @@ mod metadata;
 mod object;
 mod objects;
 mod problem;
+mod program;
 mod proof;
 mod proved;
 mod record;
@@ -45,5 +47,6 @@ pub use self::locked::Mended;
 pub use self::object::Object;
 pub use self::objects::Archive;
 pub use self::problem::Problem;
+pub use self::program::{BUILD_NOTE, Program};
 pub use self::record::{Block, Change, Event, Happening, Item, Kind, Person, Picture, Record, SCHEMA, State};
 pub use self::verify::Verified;

@@ -91,7 +91,7 @@ pub(super) fn is_id(id: &str) -> bool {
 }
 
 /// The folders in a folder whose names fit, sorted; none when it isn't there.
-fn below(folder: &Path, fits: impl Fn(&str) -> bool) -> Result<Vec<PathBuf>, PathError> {
+pub(super) fn below(folder: &Path, fits: impl Fn(&str) -> bool) -> Result<Vec<PathBuf>, PathError> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),

@@ -8,6 +8,11 @@ include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 /// Reading it from the faces themselves costs 12 ms at every start; a test keeps it true.
 pub(crate) static FACES: &str = include_str!("../../fonts/faces.json");
 
+/// All embedded files, templates and faces: path from the top level, bytes.
+pub fn embedded_files() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    TEMPLATES.iter().chain(FONTS).copied()
+}
+
 /// The bytes of an embedded face by its path, as `fonts/amiri/Amiri-Regular.ttf`.
 #[must_use]
 pub fn embedded_font(path: &str) -> Option<&'static [u8]> {

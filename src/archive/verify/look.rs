@@ -4,14 +4,18 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use serde::Deserialize;
 
 use crate::archive::events::agree;
 use crate::archive::inventory::{self, Inventory};
 use crate::archive::ledger::LedgerLine;
 use crate::archive::object::{DECLARATION, Object, refused};
 use crate::archive::problem::Problem;
+use crate::archive::program::{BUILD_NOTE, digest_of};
 use crate::files::slashed;
-use crate::hash::{self, sha512};
+use crate::hash::{self, Digest, sha512};
 use crate::words::{ArchiveProblem, LedgerFault, MachineFault, Tried, Unlike};
 
 /// Counts while objects are looked at.
@@ -19,6 +23,15 @@ use crate::words::{ArchiveProblem, LedgerFault, MachineFault, Tried, Unlike};
 pub(super) struct Counts {
     pub(super) files: AtomicU64,
     pub(super) bytes: AtomicU64,
+    /// The hashes of the programs that pages were made by.
+    pub(super) programs: Mutex<BTreeSet<Digest>>,
+}
+
+/// Of the note of what pages were made by, the hash of the program's templates and faces; older
+/// notes have none.
+#[derive(Deserialize)]
+struct MadeByProgram {
+    program: Option<Digest>,
 }
 
 /// Everything that is not as it should be in one object.
@@ -41,6 +54,14 @@ struct Look<'a> {
     problems: Vec<ArchiveProblem>,
 }
 
+/// Everything that is not as it should be in a kept program.
+pub(super) fn program_faults(folder: &Path, counts: &Counts) -> Vec<ArchiveProblem> {
+    let id = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let mut look = Look { id, folder, counts, problems: Vec::new() };
+    look.program();
+    look.problems
+}
+
 impl Look<'_> {
     fn is_unlike(&mut self, file: &str, unlike: Unlike) {
         self.problems.push(ArchiveProblem::Damaged { id: self.id.clone(), file: file.to_owned(), unlike });
@@ -54,14 +75,40 @@ impl Look<'_> {
         }
     }
 
-    fn object(&mut self, object: &Object, lines: &[LedgerLine]) {
-        let inventory = object.inventory();
-        let mut known = BTreeSet::from([DECLARATION.0.to_owned()]);
+    fn program(&mut self) {
+        let inventory = match fs::read(self.folder.join(inventory::FILE)) {
+            Ok(bytes) => serde_json::from_slice::<Inventory>(&bytes).ok().filter(Inventory::is_known),
+            Err(error) => return self.unreadable(inventory::FILE, &error),
+        };
+        // The folder's name ends with the list's hash, and whoever was made by it knows it whole.
+        let named = |inventory: &Inventory| {
+            self.id.rsplit('-').next().is_some_and(|hash| digest_of(inventory).starts_with(hash))
+        };
+        let Some(inventory) = inventory.filter(|inventory| inventory.id() == self.id && named(inventory)) else {
+            return self.is_unlike(inventory::FILE, Unlike::Foreign);
+        };
+        let mut known = self.declaration();
+        let head = self.inventory("", None, &mut known);
+        if self.inventory("v1/", None, &mut known) != head {
+            self.is_unlike(inventory::FILE, Unlike::Version);
+        }
+        self.contents(&inventory, &mut known);
+        self.strangers(&known);
+    }
+
+    /// The declaration that the folder is an object; returns the names that are known so far.
+    fn declaration(&mut self) -> BTreeSet<String> {
         match fs::read(self.folder.join(DECLARATION.0)) {
             Ok(bytes) if bytes == DECLARATION.1.as_bytes() => {}
             Ok(_) => self.is_unlike(DECLARATION.0, Unlike::Changed),
             Err(error) => self.unreadable(DECLARATION.0, &error),
         }
+        BTreeSet::from([DECLARATION.0.to_owned()])
+    }
+
+    fn object(&mut self, object: &Object, lines: &[LedgerLine]) {
+        let inventory = object.inventory();
+        let mut known = self.declaration();
         let line_of = |version| lines.iter().find(|line| line.version == version);
         let newest = line_of(inventory.head()).map(|line| &line.inventory);
         let head = self.inventory("", newest, &mut known);
@@ -86,6 +133,7 @@ impl Look<'_> {
         }
         self.contents(inventory, &mut known);
         self.records(object, lines);
+        self.programs(object);
         self.strangers(&known);
     }
 
@@ -144,6 +192,14 @@ impl Look<'_> {
                 });
             }
         }
+    }
+
+    /// Notes the programs that its pages were made by.
+    fn programs(&self, object: &Object) {
+        // A version whose note can't be read has been told.
+        let notes = (1..=object.head()).filter_map(|version| object.file(version, BUILD_NOTE).ok());
+        let named = notes.filter_map(|bytes| serde_json::from_slice::<MadeByProgram>(&bytes).ok()?.program);
+        self.counts.programs.lock().unwrap_or_else(PoisonError::into_inner).extend(named);
     }
 
     /// Files that no inventory knows.

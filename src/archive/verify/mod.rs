@@ -6,11 +6,14 @@ mod strays;
 
 use std::collections::{BTreeSet, HashMap};
 use std::ffi::OsStr;
+use std::sync::PoisonError;
 
-use self::look::{Counts, faults};
+use self::look::{Counts, faults, program_faults};
 use super::ledger::{LedgerLine, LedgerLines};
 use super::problem::Problem;
+use super::program::{PROGRAMS, shown};
 use super::{Archive, root};
+use crate::hash::Digest;
 use crate::store::PathError;
 use crate::words::{ArchiveProblem, LedgerFault, Unlike};
 use crate::workers::{self, Threads};
@@ -63,19 +66,39 @@ impl Archive {
     /// # Errors
     /// The system's error.
     pub fn verify(&self, jobs: usize, expected: Option<&str>) -> Result<Verified, Problem> {
-        let found = self.look(jobs, expected, None)?;
+        let (mut found, programs) = self.look(jobs, expected, None)?;
+        found.problems.extend(self.missing(&programs)?);
         if found.problems.is_empty() {
             return Ok(found);
         }
         // Beginning to write also puts right what was half done.
         let Ok(_locked) = self.lock() else { return Ok(found) };
         let doubtful = found.problems.iter().filter_map(ArchiveProblem::id).map(str::to_owned).collect();
-        let again = self.look(jobs, expected, Some(&doubtful))?;
+        let (mut again, _) = self.look(jobs, expected, Some(&doubtful))?;
+        again.problems.extend(self.missing(&programs)?);
         Ok(Verified { problems: again.problems, events: again.events, head: again.head, noted: again.noted, ..found })
     }
 
-    /// Looks at the ledger and all objects, or only at some.
-    fn look(&self, jobs: usize, expected: Option<&str>, only: Option<&BTreeSet<String>>) -> Result<Verified, Problem> {
+    /// The programs that pages were made by, by their hashes, and that are not kept.
+    fn missing(&self, programs: &BTreeSet<Digest>) -> Result<Vec<ArchiveProblem>, Problem> {
+        let mut missing = Vec::new();
+        for digest in programs {
+            if self.program_folder(digest)?.is_none() {
+                let id = format!("{PROGRAMS}/…-{}", shown(digest));
+                missing.push(ArchiveProblem::Damaged { id, file: String::new(), unlike: Unlike::Missing });
+            }
+        }
+        Ok(missing)
+    }
+
+    /// Looks at the ledger and all objects, or only at some; returns the hashes of the programs that
+    /// their pages were made by as well.
+    fn look(
+        &self,
+        jobs: usize,
+        expected: Option<&str>,
+        only: Option<&BTreeSet<String>>,
+    ) -> Result<(Verified, BTreeSet<Digest>), Problem> {
         let mut problems = root::faults(self.root());
         problems.extend(self.strays());
         let mut folders = self.folders()?;
@@ -91,6 +114,9 @@ impl Archive {
             faults(folder, lines, &counts)
         });
         let mut found: Vec<_> = found.into_iter().flatten().collect();
+        for folder in self.programs()? {
+            found.extend(program_faults(&folder, &counts));
+        }
         for id in ledger.events.keys().filter(|id| !there.contains(OsStr::new(id))) {
             found.push(ArchiveProblem::Damaged { id: id.clone(), file: String::new(), unlike: Unlike::Missing });
         }
@@ -102,7 +128,7 @@ impl Archive {
         found.sort_by_key(|problem| (problem.id().map(str::to_owned), problem.code()));
         problems.extend(ledger.problems);
         problems.extend(found);
-        Ok(Verified {
+        let verified = Verified {
             objects: folders.len(),
             files: counts.files.into_inner(),
             bytes: counts.bytes.into_inner(),
@@ -110,7 +136,8 @@ impl Archive {
             head: ledger.head,
             noted: ledger.expected,
             problems,
-        })
+        };
+        Ok((verified, counts.programs.into_inner().unwrap_or_else(PoisonError::into_inner)))
     }
 
     /// Reads the ledger, with what is wrong with it.

@@ -4,6 +4,7 @@ use std::fs::{self, FileType};
 use std::path::{Path, PathBuf};
 
 use crate::archive::Archive;
+use crate::archive::program::PROGRAMS;
 use crate::archive::root;
 use crate::files::slashed;
 use crate::store;
@@ -34,6 +35,7 @@ impl Archive {
         for (name, path, kind) in search.entries(self.root()) {
             match name.as_str() {
                 "extensions" if kind.is_dir() => search.extensions(&path),
+                PROGRAMS if kind.is_dir() => search.programs(&path),
                 _ if is_number(&name, 4) && kind.is_dir() => search.year(&path),
                 _ if root::FILES.contains(&name.as_str()) && kind.is_file() => {}
                 _ => search.stray(&path, kind),
@@ -56,6 +58,14 @@ impl Search<'_> {
                 }
             }
         }
+    }
+
+    fn programs(&mut self, folder: &Path) {
+        // An empty one is what an interrupted run leaves; a program that is gone is missed by its hash.
+        let programs = self.entries(folder);
+        // What is wrong in a folder is told of the program.
+        let strays = programs.into_iter().filter(|(name, _, kind)| !kind.is_dir() || name.starts_with('.'));
+        strays.for_each(|(_, path, kind)| self.stray(&path, kind));
     }
 
     fn year(&mut self, folder: &Path) {

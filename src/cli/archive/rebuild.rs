@@ -36,7 +36,7 @@ struct RebuildResult<'a> {
 pub(super) fn rebuild(args: &RebuildArgs, context: &mut Context) -> Result<u8, Failure> {
     let (archive, _) = of_workspace(context)?;
     let object = named(&archive, &args.id, context)?;
-    let remade = pipeline::remake(&object, args.version, times(context))?;
+    let remade = pipeline::remake(&archive, &object, args.version, times(context))?;
     if let Some(output) = &args.output {
         remade.write(&context.folder.join(output))?;
     }

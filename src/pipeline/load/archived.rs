@@ -5,15 +5,12 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::archive::{Object, Problem};
+use crate::archive::{BUILD_NOTE, Object, Problem};
 use crate::store;
 use crate::words::{ArchiveProblem, Unlike};
 
 /// The folder of the workspace's files in an archived version.
 pub(in crate::pipeline) const SOURCE: &str = "source";
-
-/// A build note's name in the archive.
-pub(in crate::pipeline) const BUILD_NOTE: &str = "build.json";
 
 /// A note of what the pages of a version were made by and from, to explain later why they can't be
 /// made again: `build.json`.
@@ -35,6 +32,10 @@ pub(in crate::pipeline) struct BuildNote {
     pub(in crate::pipeline) templates: String,
     /// SHA-512 of the faces in the program.
     pub(in crate::pipeline) embedded_fonts: String,
+    /// SHA-512 of the list of the program's own templates and faces, which the archive keeps. None in
+    /// archives from before they were kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(in crate::pipeline) program: Option<String>,
     /// SHA-512 of the files below `source/`, by their names.
     pub(in crate::pipeline) sources: BTreeMap<String, String>,
 }

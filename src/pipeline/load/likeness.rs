@@ -7,14 +7,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::archived::{BUILD_NOTE, SOURCE, build_note, unpack};
+use super::archived::{SOURCE, build_note, unpack};
 use super::assets;
 use super::loaded::{Loaded, complete};
 use super::page_digest::{main_edition, page_digests};
 use super::parsed::SourceFile;
 use super::photo_index::PhotoIndex;
 use super::resources::Resources;
-use crate::archive::{Object, Problem};
+use crate::archive::{BUILD_NOTE, Object, Problem};
 use crate::files::Root;
 use crate::pipeline::order::Order;
 use crate::report::Subject;

@@ -21,7 +21,7 @@ mod published;
 mod resources;
 mod unpacking;
 
-pub(in crate::pipeline) use self::archived::{BUILD_NOTE, BuildNote, SOURCE, build_note, unpack};
+pub(in crate::pipeline) use self::archived::{BuildNote, SOURCE, build_note, unpack};
 pub(in crate::pipeline) use self::digest::Digest;
 pub(in crate::pipeline) use self::likeness::{Likeness, likeness, object_id};
 pub use self::loaded::{Content, Loaded, load};

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::publisher::{Manuscript, Publisher};
+use super::sources::own_program;
 use crate::archive::{Act, Added, Archive, Object, Problem, Writer};
 use crate::diag::Diagnostic;
 use crate::error::Failure;
@@ -68,7 +69,9 @@ fn add_one<'a>(
         return pass_over(publisher, &manuscript, &published, additions).map_err(|problem| problem.of(file));
     }
     let made = publisher.publish(manuscript, None)?;
-    let added = open()?.publish(made.record, made.files, act);
+    let mut writer = open()?;
+    writer.keep(own_program(), act)?;
+    let added = writer.publish(made.record, made.files, act);
     additions.diagnostics.extend(made.warnings);
     match added.map_err(|problem| problem.of(file))? {
         Added::New(object) => additions.added.push(object),

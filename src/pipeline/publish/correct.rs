@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::publisher::{Publication, Publisher};
+use super::sources::own_program;
 use crate::archive::{Act, Archive, Change, Happening, Object, Problem, Writer};
 use crate::diag::Diagnostic;
 use crate::error::Failure;
@@ -75,6 +76,7 @@ impl Correction {
     pub fn publish(self, writer: &mut Writer, act: &Act) -> Result<Corrected, Failure> {
         let Self { file, base, happening, publication: Publication { record, files, warnings } } = self;
         let (revision, changes) = (happening.revision, happening.changes.clone());
+        writer.keep(own_program(), act)?;
         let object = writer.correct(&base, happening, record, files, act);
         let object = object.map_err(|problem| problem.of(&file))?;
         Ok(Corrected { object, revision, changes, warnings })

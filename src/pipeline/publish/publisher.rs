@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 
 use super::record::record;
 use super::sources::{note, sources};
-use crate::archive::{FileContent, Happening, NewFile, Object, Problem, Record};
+use crate::archive::{BUILD_NOTE, FileContent, Happening, NewFile, Object, Problem, Record};
 use crate::diag::{Diagnostic, has_errors};
 use crate::edition::{EditionKind, Profile};
 use crate::error::Failure;
 use crate::pipeline::apart;
 use crate::pipeline::load::{
-    BUILD_NOTE, Likeness, Ready, Resources, SourceFile, kept_editions, likeness, main_edition, object_id, page_digests,
+    BuildNote, Likeness, Ready, Resources, SourceFile, kept_editions, likeness, main_edition, object_id, page_digests,
     provenance, ready, revision, withdrawn,
 };
 use crate::pipeline::make::{Failed, MadeFile, Material, guarded};
@@ -114,15 +114,15 @@ impl<'a> Publisher<'a> {
         self.remake(manuscript, correction, None)
     }
 
-    /// Makes pages as [`publish`](Self::publish) does, with a code that was made otherwise.
+    /// Makes pages as [`publish`](Self::publish) does, by the note of those that were made then.
     pub(super) fn remake(
         &self,
         manuscript: Manuscript,
         correction: Option<&Happening>,
-        provenance: Option<String>,
+        then: Option<&BuildNote>,
     ) -> Result<Publication, Failure> {
         let Manuscript { file, ready } = manuscript;
-        let made = guarded(|| self.make(&file, ready, correction, provenance));
+        let made = guarded(|| self.make(&file, ready, correction, then));
         typeset::forget();
         made.map_err(|failed| failure(&file, failed))
     }
@@ -132,7 +132,7 @@ impl<'a> Publisher<'a> {
         file: &Path,
         ready: Ready,
         correction: Option<&Happening>,
-        old: Option<String>,
+        then: Option<&BuildNote>,
     ) -> Result<Publication, Failed> {
         let (order, resources) = (self.order, &self.resources);
         let Ready { loaded, mut warnings } = ready;
@@ -146,9 +146,12 @@ impl<'a> Publisher<'a> {
         }
         let revision = correction.and_then(revision);
         // Pages from before codes were made of what is on the page are made again with their own.
-        let is_old = old.is_some();
-        let provenance = old.unwrap_or_else(|| provenance(order, resources, &loaded, revision.as_ref()));
-        let pages = if is_old { BTreeMap::new() } else { page_digests(order, resources, &loaded) };
+        let old = then.filter(|then| then.pages.is_empty());
+        let provenance = match old {
+            Some(old) => old.provenance.clone(),
+            None => provenance(order, resources, &loaded, revision.as_ref()),
+        };
+        let pages = if old.is_some() { BTreeMap::new() } else { page_digests(order, resources, &loaded) };
         let material = Material::new(order, resources, &loaded, &provenance, revision.as_ref());
         let mut files = Vec::new();
         for (edition, profile, variants) in forms(subject, order, revision.is_some()) {
@@ -166,7 +169,8 @@ impl<'a> Publisher<'a> {
         let mut record = record(subject, &order.workspace);
         record.code = typeset::code(subject, &provenance, revision.as_ref());
         let sources = sources(order, resources, file, &loaded)?;
-        let note = note(resources, file, (provenance.clone(), pages), &sources)?;
+        let program = then.is_none_or(|then| then.program.is_some());
+        let note = note(resources, file, (provenance.clone(), pages), program, &sources)?;
         files.extend(
             [("text.txt", record.text().into_bytes()), (BUILD_NOTE, note)]
                 .map(|(name, bytes)| NewFile { name: name.to_owned(), content: FileContent::Bytes(bytes) }),

@@ -1,11 +1,13 @@
 //! The pages of an archived bulletin made again from what is archived with it.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::publisher::Publisher;
-use crate::archive::{FileContent, NewFile, Object, Problem};
+use super::sources::own_program;
+use crate::archive::{Archive, BUILD_NOTE, FileContent, NewFile, Object, Problem};
 use crate::error::Failure;
-use crate::pipeline::load::{BUILD_NOTE, BuildNote, build_note, correction_of, unpack};
+use crate::pipeline::load::{BuildNote, SOURCE, build_note, correction_of, unpack};
 use crate::pipeline::order::Times;
 use crate::pipeline::order::builder::OrderBuilder;
 use crate::pipeline::order::workspace::OpenWorkspace;
@@ -26,7 +28,12 @@ pub struct Remade<'a> {
 /// # Errors
 /// A version that there is not; files of the archive that can't be read; what is wrong with its
 /// sources.
-pub fn remake(object: &Object, version: Option<u32>, times: Times) -> Result<Remade<'_>, Failure> {
+pub fn remake<'a>(
+    archive: &Archive,
+    object: &'a Object,
+    version: Option<u32>,
+    times: Times,
+) -> Result<Remade<'a>, Failure> {
     let versions = object.head();
     let version = version.unwrap_or(versions);
     if version == 0 || version > versions {
@@ -36,14 +43,33 @@ pub fn remake(object: &Object, version: Option<u32>, times: Times) -> Result<Rem
     let note = build_note(object, version)?;
     let temporary = tempfile::tempdir().map_err(PathError::trying(Tried::MakeFolder, &tempfile::env::temp_dir()))?;
     unpack(object, version, temporary.path())?;
+    let lent = lend(archive, &note, temporary.path())?;
     let record = object.record(version)?;
     let file = PathBuf::from(&note.file);
     let workspace = OpenWorkspace::of_folder(temporary.path())?;
     let order = OrderBuilder::new(workspace, vec![file.clone()], Vec::new(), times).build();
     let publisher = Publisher::new(&order)?;
-    let old = note.pages.is_empty().then(|| note.provenance.clone());
-    let made = publisher.remake(publisher.read(&file)?, correction_of(&record), old)?;
-    Ok(Remade { object, version, note, files: made.files })
+    let made = publisher.remake(publisher.read(&file)?, correction_of(&record), Some(&note))?;
+    let mut files = made.files;
+    files.retain(|file| !lent.contains(&file.name));
+    Ok(Remade { object, version, note, files })
+}
+
+/// Puts the templates and faces of the program that made the pages of a version beside its sources,
+/// where this program has others; returns their names in the archive. What the office has of its own
+/// stays.
+fn lend(archive: &Archive, note: &BuildNote, folder: &Path) -> Result<BTreeSet<String>, Failure> {
+    let mut lent = BTreeSet::new();
+    let other = note.program.as_deref().filter(|digest| *digest != own_program().digest());
+    let Some(files) = other.map(|digest| archive.program(digest)).transpose()?.flatten() else { return Ok(lent) };
+    for (name, bytes) in files {
+        let path = folder.join(&name);
+        if !path.exists() {
+            store::write(&path, &bytes)?;
+            lent.insert(format!("{SOURCE}/{name}"));
+        }
+    }
+    Ok(lent)
 }
 
 impl Remade<'_> {

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::LazyLock;
 
-use crate::archive::{FileContent, NewFile};
+use crate::archive::{FileContent, NewFile, Program};
 use crate::pipeline::load::{BuildNote, Loaded, Resources, SOURCE, digest, slashes};
 use crate::pipeline::make::Failed;
 use crate::pipeline::order::Order;
@@ -60,11 +61,19 @@ pub(super) fn sources(
     Ok(files)
 }
 
+/// The program's own templates and faces.
+pub(super) fn own_program() -> &'static Program {
+    static OWN: LazyLock<Program> =
+        LazyLock::new(|| Program::new(env!("CARGO_PKG_VERSION"), typeset::embedded_files()));
+    &OWN
+}
+
 /// The note of the program's own making.
 pub(super) fn note(
     resources: &Resources,
     file: &Path,
     (provenance, pages): (String, BTreeMap<String, String>),
+    names_program: bool,
     sources: &[NewFile],
 ) -> Result<Vec<u8>, Failed> {
     let note = BuildNote {
@@ -75,6 +84,7 @@ pub(super) fn note(
         pages,
         templates: digest::templates(&resources.engine.templates),
         embedded_fonts: typeset::EMBEDDED_FONTS_DIGEST.to_owned(),
+        program: names_program.then(|| own_program().digest().to_owned()),
         sources: sources.iter().map(|file| (file.name.clone(), file.content.digest())).collect(),
     };
     serde_json::to_vec_pretty(&note).map_err(|_| Failed::Crash)

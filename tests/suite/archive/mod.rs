@@ -8,6 +8,7 @@ mod forgeries;
 mod life;
 mod machine;
 mod many;
+mod program;
 mod proof;
 mod published;
 mod rebuild;

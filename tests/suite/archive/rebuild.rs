@@ -60,7 +60,7 @@ fn what_becomes_otherwise_is_named_with_what_made_it() {
 }
 
 /// Makes an archive of one bulletin one in which a file of it was archived with other words.
-fn archived_as(workspace: &Workspace, name: &str, text: &str) {
+pub fn archived_as(workspace: &Workspace, name: &str, text: &str) {
     let replace = |file: &str, from: &str, to: &str| {
         let before = String::from_utf8(workspace.read(file)).unwrap();
         assert!(before.contains(from), "{file} lacks {from}");
