@@ -53,6 +53,8 @@ const PHONES: [&str; 12] =
 /// Words that lead from one number to the next.
 const LINKS: [&str; 5] = ["و", "او", "الي", "حتي", "ثم"];
 
+/// The fewest digits of a number in four groups and more that is a code.
+const LONG_CODE: usize = 9;
 /// The most groups of one number; a longer row is a list.
 const LONGEST_ROW: usize = 12;
 
@@ -144,9 +146,15 @@ fn shape(text: &str) -> Piece {
     let kind = match parts {
         1 => TokenKind::Number,
         2 => TokenKind::Range,
+        // Numbers of books and of accounts: `978-3-16-148410-0`. A date has three parts.
+        4.. if text.get(..length).is_some_and(is_long_code) => TokenKind::Code,
         _ => TokenKind::Groups,
     };
     (length, kind)
+}
+
+fn is_long_code(groups: &str) -> bool {
+    groups.chars().filter(|&c| is_digit(c)).count() >= LONG_CODE
 }
 
 fn is_dash(c: char) -> bool {
@@ -168,10 +176,10 @@ fn part_length(text: &str) -> usize {
     length
 }
 
-/// Addresses of machines: `192.168.1.1`, `00:11:22:33:44:55`.
+/// Addresses of machines: `192.168.1.1`, `192.168.1.1:8080`, `00:11:22:33:44:55`.
 fn is_code(number: &str) -> bool {
     let colons = number.split(':').count() > 4 && number.split(':').all(|part| part.chars().count() == 2);
-    let host = number.split('/').next().unwrap_or_default();
+    let host = number.split(['/', ':']).next().unwrap_or_default();
     // Groups of thousands have zeros in front: `1.250.000.000`.
     let padded = |part: &str| part.len() > 1 && part.starts_with('0');
     let byte = |part: &str| part.len() <= 3 && !padded(part) && part.parse::<u16>().is_ok_and(|value| value < 256);

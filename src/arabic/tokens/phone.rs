@@ -12,6 +12,9 @@ const LONGEST_DIALLED: usize = 40;
 /// E.164), an Iraqi number of 11 digits that begins with `07`, or one of a city, `040 612345`. One
 /// separator between groups; one of the first groups may stand in brackets.
 pub(super) fn length(text: &str) -> Option<usize> {
+    if let Some(length) = with_plus_behind(text) {
+        return Some(length);
+    }
     let bracket = text.starts_with('(');
     let rest = text.strip_prefix('(').unwrap_or(text);
     let plus = rest.starts_with('+');
@@ -32,6 +35,17 @@ pub(super) fn length(text: &str) -> Option<usize> {
         _ => return None,
     };
     groups(body, bracket, limits).map(|length| length + usize::from(plus) + usize::from(bracket))
+}
+
+/// The length of a number whose plus was typed behind the country's, as it looks in a line from the
+/// right: `964+7701234567`, `(964+) 770 123 4567`.
+fn with_plus_behind(text: &str) -> Option<usize> {
+    let bracket = text.starts_with('(');
+    let (country, after) = leading_digits(text.strip_prefix('(').unwrap_or(text));
+    let after = after.strip_prefix('+').filter(|_| (1..=4).contains(&country.chars().count()))?;
+    let after = if bracket { after.strip_prefix(')')? } else { after };
+    let rest = after.strip_prefix(SEPARATORS).unwrap_or(after);
+    groups(rest, false, (7, 12, 12)).map(|length| text.len() - rest.len() + length)
 }
 
 /// The length of a code that is dialled, at the start of a text: `*123#`, `*21*07701234567#`.

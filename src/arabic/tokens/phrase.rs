@@ -13,6 +13,8 @@ const UNITS: [&str; 25] = [
     "MVA", "MW", "GW", "KW", "KV", "KVA", "MHz", "GHz", "Hz", "GB", "MB", "TB", "KB", "Mbps", "Gbps", "V", "W", "A",
     "L", "BTU", "USD", "IQD", "EUR", "PM", "AM",
 ];
+/// Letters after a degree sign: of temperature, of places on the globe.
+const DEGREES: [&str; 6] = ["C", "F", "N", "S", "E", "W"];
 /// Short words whose point is their own.
 const POINTED: [&str; 14] =
     ["Ltd", "Inc", "Co", "Corp", "Mr", "Mrs", "Ms", "Dr", "St", "Jr", "Sr", "No", "Prof", "Bros"];
@@ -185,9 +187,13 @@ impl Joiner<'_> {
             if !matches!(token.kind, TokenKind::Number | TokenKind::Range | TokenKind::Groups) {
                 return None;
             }
-            if matches!(gap, " " | "\u{A0}" | "") && is_core(next.kind) {
+            let degrees = gap.contains('°');
+            if matches!(gap, " " | "\u{A0}" | "" | "° " | "°" | " °") && is_core(next.kind) {
                 let word = self.get(next.range.start, next.range.end);
-                let measured = word.starts_with(char::is_lowercase) || UNITS.contains(&word) || opened;
+                let measured = word.starts_with(char::is_lowercase)
+                    || UNITS.contains(&word)
+                    || opened
+                    || (degrees && DEGREES.contains(&word));
                 return measured.then_some(at + 1);
             }
             if !matches!(gap.trim(), "×" | "*") {

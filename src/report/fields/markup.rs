@@ -10,12 +10,14 @@
 //! is on their other side. Arabic writes `و` and the like together with what follows. The rule here
 //! is therefore: stars open before whatever is no space and close after whatever is no space;
 //! punctuation beside them is masked as a letter. A single star between two letters is none, unless
-//! a conjunction or preposition of one letter or the article stands before it.
+//! a conjunction or preposition of one letter or the article stands before it. Stars and strokes inside
+//! addresses, marks of networks, codes and what is dialled are none either.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
+use crate::arabic::tokens::{TokenKind, tokens};
 use crate::report::source::paragraph::BREAK;
 
 use super::inline::{Inline, Text};
@@ -82,10 +84,22 @@ fn mask(text: &str) -> String {
             out[at + 1] = b'\'';
         }
     }
+    for token in tokens(text).into_iter().filter(|token| is_kept(token.kind)) {
+        for at in token.range.filter(|&at| matches!(bytes[at], b'*' | b'_')) {
+            if at == 0 || bytes[at - 1] != b'\\' {
+                out[at] = b'\'';
+            }
+        }
+    }
     for run in star_runs(text) {
         mask_stars(text, run, out);
     }
     String::from_utf8(masked).unwrap_or_else(|_| format!("{LEAD}{text}"))
+}
+
+/// True of pieces whose stars and strokes are their own: `https://a.iq/_b_`, `*123#`.
+fn is_kept(kind: TokenKind) -> bool {
+    kind.is_address() || matches!(kind, TokenKind::Phone | TokenKind::Code)
 }
 
 /// The stars of a text, those that stand together as one.
@@ -278,13 +292,17 @@ impl<'t> Builder<'t> {
         leaves.sort_by_key(|leaf| leaf.start);
         let mut count = 0;
         let mut found = Vec::new();
+        let free = |c: Option<char>| c.is_none_or(char::is_whitespace);
+        let around =
+            |run: &Range<usize>| (self.text[..run.start].chars().next_back(), self.text[run.end..].chars().next());
+        let alone = |run: &Range<usize>| run.len() == 2 && free(around(run).0) && free(around(run).1);
+        // Two that stand alone were to mark what is between them: `** نص **`.
+        let spaced = star_runs(self.text).filter(alone).count() > 1;
         for run in star_runs(self.text) {
-            let before = self.text[..run.start].chars().next_back();
-            let after = self.text[run.end..].chars().next();
-            let free = |c: Option<char>| c.is_none_or(char::is_whitespace);
+            let (before, after) = around(&run);
             let opens = free(before) || before.is_some_and(|c| matches!(c, '«' | '"' | '“'));
             let meant = if run.len() > 1 {
-                !(free(before) && free(after))
+                !(free(before) && free(after)) || (spaced && alone(&run))
             } else {
                 opens && after.is_some_and(char::is_alphanumeric)
             };

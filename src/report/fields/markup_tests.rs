@@ -66,6 +66,8 @@ fn stars_without_a_partner_are_told_by_their_place() {
         ("«*نص» ثم", vec![0]),
         ("10*20 و**نص", vec![1]),
         ("الوزن* والسعر*", vec![]),
+        ("** نص ** ثم", vec![0, 2]),
+        ("*123# أو *21*07701234567#", vec![]),
         ("2 * 3 ** 4", vec![]),
         ("الطول*العرض", vec![]),
         (r"\*\*نص", vec![]),
@@ -90,6 +92,21 @@ fn addresses_are_kept_to_the_letter() {
     }
     assert!(json("[م](https://a.iq \"عنوان\") ب").contains(r#""url":"https://a.iq""#));
     assert!(json("[](https://a.iq)").contains(r#""text":"https://a.iq""#));
+}
+
+#[test]
+fn marks_inside_addresses_and_codes_are_their_own() {
+    for text in [
+        "https://a.iq/_b_/c",
+        "حساب @_basra_ هنا",
+        "*123# أو *124#",
+        "http://a.iq/*b*/c و*21*07701234567#",
+        "#_البصرة_ و#بغداد_",
+        "بريد _a_@b.iq",
+    ] {
+        assert_eq!(plain(text), text);
+    }
+    assert_eq!(plain("**https://a.iq/x_y** و*@basra_iq*"), "https://a.iq/x_y و@basra_iq");
 }
 
 /// Texts without marks of ours: each prints as it stands.
