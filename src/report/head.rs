@@ -95,7 +95,12 @@ fn slug_of(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>, file: &Path) ->
 fn number_text(field: &Field<'_, '_>, checker: &mut Checker<'_>) -> Option<Placed<String>> {
     if field.value.is_integer() || field.value.is_float() {
         let found = if field.value.is_integer() { Found::Integer } else { Found::Float };
-        let problem = FieldProblem::WrongType { key: field.key.to_owned(), want: Want::Text, found };
+        let problem = FieldProblem::WrongType {
+            key: field.key.to_owned(),
+            want: Want::Text,
+            found,
+            typed: Some(field.typed(checker)),
+        };
         checker.error(field.span.clone(), &field.path, problem);
         return None;
     }

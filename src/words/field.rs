@@ -97,6 +97,8 @@ pub enum Home {
         /// The heading.
         heading: String,
     },
+    /// In a part of the body of its own.
+    InPart,
     /// Under a heading that the file lacks.
     UnderNew {
         /// The heading.
@@ -138,6 +140,8 @@ pub enum FieldProblem {
         want: Want,
         /// The kind it is.
         found: Found,
+        /// A number or time as it is typed, where a text must be.
+        typed: Option<String>,
     },
     /// A file with nothing in it.
     EmptyFile,

@@ -22,6 +22,8 @@ pub enum SyntaxProblem {
     MissingEquals {
         /// The start of the line.
         found: String,
+        /// The line as it is probably meant.
+        meant: Option<String>,
     },
     /// A key is followed by a colon, or by another sign for the equals sign.
     ColonForEquals {
@@ -65,6 +67,8 @@ pub enum SyntaxProblem {
     BadKey {
         /// The key.
         found: String,
+        /// The key that its Arabic name means.
+        meant: Option<&'static str>,
     },
     /// Two elements of a list or table stand without a comma.
     MissingComma,

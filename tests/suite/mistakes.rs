@@ -118,3 +118,69 @@ fn a_slogan_with_marks_of_its_own_is_printed_with_one_pair() {
         assert!(line.contains('«') && line.contains('»'), "{slogan}: {line}");
     }
 }
+
+/// What is said of a report in place of its third line.
+#[track_caller]
+fn one_mistake(wrong: &str, right: &str, wanted: &str) {
+    assert!(REPORT.contains(right), "{right}");
+    let workspace = Workspace::new();
+    workspace.report("a", &REPORT.replace(right, wrong));
+    let run = workspace.run("check --format short");
+    run.code(1);
+    assert_eq!(run.stderr.matches("error:").count(), 1, "{wrong}: one error: {}", run.stderr);
+    workspace.run("check").says(wanted);
+}
+
+const REPORT: &str = "schema = 1\nstatus = \"draft\"\ndate = 2026-11-20\ntitle = \"وفد يزور مدرسة النخيل\"\n\n[event]\n\
+    date = 2026-11-18\nplace = \"قضاء الزبير\"\n\n[[body]]\nparagraph = \"اطلع الوفد على الصفوف.\"\n";
+
+#[test]
+fn days_in_any_words_are_told_as_they_must_stand() {
+    for day in [
+        "20/11/2026",
+        "٢٠٢٦-١١-٢٠",
+        "2026-11-20م",
+        "26-11-20",
+        "الجمعة 20 تشرين الثاني 2026",
+        "الجمعة، ٢٠ نوفمبر ٢٠٢٦ م",
+        "20 Nov 2026",
+        "2026−11−20",
+        "2026 - 11 - 20",
+        "“2026-11-20”",
+    ] {
+        one_mistake(&format!("date = {day}\ntitle"), "date = 2026-11-20\ntitle", "write `2026-11-20`");
+    }
+    for (wrong, wanted) in [
+        ("date = ١٠ جمادى الآخرة ١٤٤٨", "without quotes: `2026-11-20`"),
+        ("date 2026-11-20", "write it as `date = 2026-11-20`"),
+        ("date: 2026-11-20", "`date = 2026-11-20`"),
+        ("التاريخ = 2026-11-20", "did you mean `date`?"),
+        ("Date = 2026-11-20", "did you mean `date`?"),
+    ] {
+        one_mistake(&format!("{wrong}\ntitle"), "date = 2026-11-20\ntitle", wanted);
+    }
+}
+
+#[test]
+fn values_without_quotes_are_told_with_them() {
+    for (key, wanted) in [
+        ("time = 09:30", "`time = \"09:30\"`"),
+        ("time = 9.30", "`time = \"9.30\"`"),
+        ("time = 9:30", "\"9:30\""),
+        ("time = ٩:٠٠ صباحاً", "\"٩:٠٠ صباحاً\""),
+        ("time 9:30", "`time = \"9:30\"`"),
+    ] {
+        one_mistake(&format!("place = \"قضاء الزبير\"\n{key}"), "place = \"قضاء الزبير\"", wanted);
+    }
+    one_mistake("title وفد يزور مدرسة", "title = \"وفد يزور مدرسة النخيل\"", "`title = \"وفد يزور مدرسة\"`");
+    one_mistake("العنوان = \"وفد\"", "title = \"وفد يزور مدرسة النخيل\"", "did you mean `title`?");
+    one_mistake("number = 12\ntitle", "title", "`number = \"12\"`");
+}
+
+#[test]
+fn a_part_of_the_body_without_its_heading_is_one_mistake() {
+    one_mistake("", "[[body]]\n", "write a line `[[body]]` above it");
+    one_mistake("[body]]\n", "[[body]]\n", "close it with as many brackets");
+    one_mistake("[[body]\n", "[[body]]\n", "close it with as many brackets");
+    one_mistake("[[Body]]\n", "[[body]]\n", "did you mean `body`?");
+}

@@ -69,9 +69,12 @@ impl Field<'_, '_> {
             (None, Some(date), Some(time)) => {
                 ValueProblem::NoOffset { key, meant: format!("{date}T{time}+03:00") }.into()
             }
-            (None, None, _) => {
-                crate::words::Message::from(FieldProblem::WrongType { key, want: Want::Moment, found: Found::Date })
-            }
+            (None, None, _) => crate::words::Message::from(FieldProblem::WrongType {
+                key,
+                want: Want::Moment,
+                found: Found::Date,
+                typed: None,
+            }),
             (Some(_), ..) => ValueProblem::YearOutOfRange { year }.into(),
         };
         checker.error(self.span.clone(), &self.path, problem);

@@ -9,6 +9,7 @@ use toml::de::{DeTable, DeValue};
 use crate::arabic::Language;
 use crate::report::check::checker::Checker;
 use crate::report::source::clip::clipped;
+use crate::report::source::keys::KINDS;
 use crate::words::nearest;
 use crate::words::{FieldProblem, Found, Home, Want};
 
@@ -81,6 +82,14 @@ impl<'v, 's> Fields<'v, 's> {
         })
     }
 
+    /// True if a part of the body stands outside it, at the head of the file or under its event:
+    /// that is told there.
+    pub(crate) fn has_loose_part(&self) -> bool {
+        let event = self.table.get("event").and_then(|event| event.get_ref().as_table());
+        let has = |table: &DeTable<'_>| KINDS.iter().any(|key| table.contains_key(*key));
+        has(self.table) || event.is_some_and(has)
+    }
+
     /// Takes a key, if it is there.
     pub(crate) fn take(&mut self, key: &'static str) -> Option<Field<'v, 's>> {
         if !self.known.contains(&key) {
@@ -145,6 +154,10 @@ impl<'v, 's> Fields<'v, 's> {
             let heading = text.lines().map(str::trim).find(|line| line.starts_with('['))?;
             return Some(Home::Above { heading: clipped(heading) });
         }
+        let file = self.path.is_empty() && !text.lines().any(|line| line.trim().starts_with("[[articles"));
+        if (file || self.path == "event") && KINDS.contains(&key) {
+            return Some(Home::InPart);
+        }
         let elsewhere = self.path.is_empty() || under && self.path != "event";
         let heading = "[event]".to_owned();
         match text.lines().any(|line| line.trim() == heading) {
@@ -181,6 +194,11 @@ impl<'v, 's> Fields<'v, 's> {
 }
 
 impl<'v, 's> Field<'v, 's> {
+    /// The value as it stands in the file.
+    pub(crate) fn typed(&self, checker: &Checker<'_>) -> String {
+        clipped(checker.text.get(self.span.clone()).unwrap_or_default())
+    }
+
     /// Reports that the value is of another kind.
     pub(crate) fn wrong(&self, checker: &mut Checker<'_>, want: Want) {
         let found = match self.value {
@@ -193,7 +211,9 @@ impl<'v, 's> Field<'v, 's> {
             DeValue::Table(_) => Found::Table,
         };
         let key = if want == Want::Table && !self.key.is_empty() { heading(&self.path) } else { self.key.to_owned() };
-        let problem = FieldProblem::WrongType { key, want, found };
+        let scalar = matches!(found, Found::Integer | Found::Float | Found::Date);
+        let typed = (scalar && matches!(want, Want::Text | Want::Texts)).then(|| self.typed(checker));
+        let problem = FieldProblem::WrongType { key, want, found, typed };
         checker.error(self.span.clone(), &self.path, problem);
     }
 

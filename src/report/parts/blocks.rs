@@ -3,6 +3,7 @@
 use crate::report::check::checker::Checker;
 use crate::report::fields::field::{Field, Fields};
 use crate::report::model::{Block, PhotoSize, Quote};
+use crate::report::source::keys::KINDS;
 use crate::words::nearest;
 use crate::words::{FieldProblem, Want};
 
@@ -10,8 +11,6 @@ use super::lists;
 use super::pictures;
 use super::tables;
 
-/// The keys that say what a block is.
-const KINDS: [&str; 7] = ["paragraph", "quote", "heading", "list", "table", "photo", "gallery"];
 /// Blocks in one report.
 const BLOCKS: usize = 2000;
 
@@ -19,7 +18,7 @@ const BLOCKS: usize = 2000;
 pub(crate) fn body(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>) -> Vec<Block> {
     let Some(field) = root.take("body") else {
         // A heading that is misspelt is told by itself.
-        if !root.has_parts(&KINDS) {
+        if !root.has_parts(&KINDS) && !root.has_loose_part() {
             checker.absent(root.span.clone(), "body", FieldProblem::NoBody);
         }
         return Vec::new();

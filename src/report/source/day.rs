@@ -42,7 +42,9 @@ fn in_digits(text: &str) -> Option<String> {
     let latin: String = text.trim().chars().take(16).map(|c| latin_digit(c).unwrap_or(c)).collect();
     let parts: Vec<i32> = latin.split(DASHES).map(|part| part.trim().parse().ok()).collect::<Option<_>>()?;
     let [first, month, last] = parts.as_slice() else { return None };
-    let (year, day) = if *first > 31 { (*first, *last) } else { (*last, *first) };
+    // Of two numbers that may be days the later is the year: reports are written soon.
+    let year_first = *first > 31 || ((20..=31).contains(last) && first > last);
+    let (year, day) = if year_first { (*first, *last) } else { (*last, *first) };
     // `20-11-26` is of this century.
     let year = if (20..100).contains(&year) { 2000 + year } else { year };
     let date = CivilDate::new(year, u8::try_from(*month).ok()?, u8::try_from(day).ok()?)?;
@@ -69,6 +71,7 @@ mod tests {
             "20th november 2026",
             "2026−11−20",
             "20-11-26",
+            "26-11-20",
             "2026-11-20م",
         ] {
             assert_eq!(meant(text).as_deref(), Some("2026-11-20"), "{text}");

@@ -8,6 +8,7 @@ use crate::words::SyntaxProblem as P;
 
 use super::clip::clipped;
 use super::day::DASHES;
+use super::keys::{ARABIC_KEYS, DAYS, KINDS};
 
 /// The most characters of a value that a hint repeats.
 const MOST_OF_VALUE: usize = 40;
@@ -33,8 +34,6 @@ const TABLES: [&str; 12] = [
 const LONGEST_LINE: usize = 1000;
 /// Lines that are looked through for a heading.
 const FAR: usize = 500;
-/// Keys that begin a part of the body, each its own.
-const KINDS: [&str; 7] = ["paragraph", "quote", "heading", "list", "table", "photo", "gallery"];
 
 /// A mistake as the TOML reader tells it.
 pub(crate) struct Mistake {
@@ -185,9 +184,9 @@ fn unquoted(whole: &str, line: Range<usize>, found: &str, span: Range<usize>) ->
             P::ColonForEquals { key: key_of(whole), sign: format!("={sign}"), value: behind_sign(whole) }
         }
         Some('،') => P::ArabicComma,
-        _ if plain.len() < 40 && super::day::meant(plain).is_some() => bad_date(plain),
+        _ if plain.len() < 80 && super::day::meant(plain).is_some() => bad_date(plain),
         Some('“' | '”' | '„' | '«' | '»' | '‘' | '’' | '`') => P::CurlyQuotes { found: clipped(text) },
-        _ if looks_like_date(text) => bad_date(text),
+        _ if looks_like_date(text) || DAYS.contains(&key_of(whole).as_str()) => bad_date(text),
         _ => P::UnquotedText { found: clipped(text) },
     };
     (span, problem)
@@ -218,7 +217,19 @@ fn no_equals(whole: &str, line: Range<usize>, span: Range<usize>) -> (Range<usiz
         let code = text.chars().find(|c| c.is_control()).map_or(0, u32::from);
         return (span, P::ControlCharacter { code });
     }
-    (line, P::MissingEquals { found: clipped(text) })
+    (line, P::MissingEquals { found: clipped(text), meant: with_equals(text) })
+}
+
+/// A line of a known key and its value, with the equals sign between them.
+fn with_equals(text: &str) -> Option<String> {
+    let (key, value) = text.split_once([' ', '\t'])?;
+    let value = value.trim();
+    let known = DAYS.contains(&key) || KINDS.contains(&key) || ARABIC_KEYS.iter().any(|(_, known)| *known == key);
+    if !known || value.is_empty() || value.chars().count() > MOST_OF_VALUE {
+        return None;
+    }
+    let ready = value.starts_with(['"', '[']) || CivilDate::parse(value).is_some();
+    Some(if ready { format!("{key} = {value}") } else { format!("{key} = \"{value}\"") })
 }
 
 fn bad_key(whole: &str, line: Range<usize>, span: Range<usize>) -> (Range<usize>, P) {
@@ -231,7 +242,10 @@ fn bad_key(whole: &str, line: Range<usize>, span: Range<usize>) -> (Range<usize>
         let start = line.start + at;
         return (start..start + c.len_utf8(), P::ControlCharacter { code: u32::from(c) });
     }
-    if key.is_empty() { (line, P::BadKey { found: clipped(whole) }) } else { (span, P::BadKey { found: key }) }
+    let (place, found) = if key.is_empty() { (line, clipped(whole)) } else { (span, key) };
+    let bare = found.strip_prefix("ال").unwrap_or(&found);
+    let meant = ARABIC_KEYS.iter().find(|(name, _)| *name == bare).map(|(_, key)| *key);
+    (place, P::BadKey { found, meant })
 }
 
 fn comma(text: &str, span: Range<usize>) -> (Range<usize>, P) {
@@ -241,6 +255,9 @@ fn comma(text: &str, span: Range<usize>) -> (Range<usize>, P) {
 
 fn trailing(text: &str, line: Range<usize>, span: Range<usize>) -> (Range<usize>, P) {
     let whole = text.get(line.clone()).filter(|whole| whole.len() <= LONGEST_LINE).unwrap_or_default();
+    if whole.starts_with('[') && !whole.contains(['=', '#', '"']) {
+        return (line, P::UnclosedHeader { found: clipped(whole) });
+    }
     let value = whole.split_once('=').map_or("", |(_, value)| value);
     if let Some(sign @ ('=' | '>')) = value.chars().next() {
         let key = key_of(whole);

@@ -16,6 +16,9 @@ pub(super) fn words(problem: &P) -> Words {
         P::Misplaced { key, heading: Home::Under { heading } } => {
             Words::new(format!("السطر `{key}` ليس في موضعه"), format!("انقله إلى ما تحت العنوان `{heading}`"))
         }
+        P::Misplaced { key, heading: Home::InPart } => {
+            Words::new(format!("السطر `{key}` جزء من المتن، ومكتوب خارجه"), "اكتب فوقه سطراً فيه `[[body]]`")
+        }
         P::Misplaced { key, heading: Home::UnderNew { heading } } => Words::new(
             format!("السطر `{key}` ليس في موضعه"),
             format!("انقله إلى ما تحت عنوان تضيفه بعد المفاتيح المفردة كلها: `{heading}`"),
@@ -25,7 +28,7 @@ pub(super) fn words(problem: &P) -> Words {
             "أضفه في جملة قصيرة، مثلاً: `alt = \"تلاميذ في ساحة المدرسة\"`",
         ),
         P::Missing { key, example } => Words::new(format!("المفتاح `{key}` ناقص"), format!("أضف `{example}`")),
-        P::WrongType { key, want, found } => wrong_type(key, *want, *found),
+        P::WrongType { key, want, found, typed } => wrong_type(key, *want, *found, typed.as_deref()),
         P::EmptyFile => Words::new("الملف فارغ", "ابدأ بمثال يكتبه لك الأمر `nashra new`"),
         P::Empty { key, needed } => Words::new(
             format!("{} بلا نص", subject(key)),
@@ -95,8 +98,8 @@ fn subject(key: &str) -> String {
     if key.is_empty() { "هذا العنصر".to_owned() } else { format!("`{key}`") }
 }
 
-fn wrong_type(key: &str, want: Want, found: Found) -> Words {
-    let example = want.example();
+fn wrong_type(key: &str, want: Want, found: Found, typed: Option<&str>) -> Words {
+    let example = typed.map_or(want.example().to_owned(), |typed| format!("\"{typed}\""));
     let hint = match want {
         _ if key.is_empty() => format!("اكتبه هكذا: `{example}`"),
         Want::Table => format!("اكتب `[{key}]` على سطر مستقل بعد المفاتيح المفردة كلها، وتحته مفاتيحه"),

@@ -14,7 +14,10 @@ pub(super) fn words(problem: &P) -> Words {
             "ضع النص كله بين علامتين مستقيمتين \" ويجوز أن تبقى «» أو “” في داخله",
         ),
         P::MissingValue { key } => Words::new(format!("لا شيء بعد `{key} =`"), "اكتب القيمة بعد علامة `=` أو احذف السطر"),
-        P::MissingEquals { found } => Words::new(
+        P::MissingEquals { found, meant: Some(meant) } => {
+            Words::new(format!("لا توجد علامة `=` في السطر `{found}`"), format!("اكتبه هكذا: `{meant}`"))
+        }
+        P::MissingEquals { found, meant: None } => Words::new(
             format!("لا توجد علامة `=` في السطر `{found}`"),
             "اكتبه هكذا: `key = \"...\"`، وإن كان ملاحظة فابدأه بالعلامة `#`، أما النص المكوّن من عدة أسطر فيوضع بين \"\"\" و\"\"\"",
         ),
@@ -52,9 +55,12 @@ pub(super) fn words(problem: &P) -> Words {
                 _ => "أبقِ أحد الموضعين واحذف الآخر".to_owned(),
             },
         ),
-        P::BadKey { found } => Words::new(
+        P::BadKey { found, meant } => Words::new(
             format!("لا يصح `{found}` اسماً لمفتاح"),
-            "تُكتب المفاتيح بالحروف اللاتينية كما في الدليل: `title = \"...\"`",
+            match meant {
+                Some(key) => format!("تُكتب المفاتيح بالحروف اللاتينية، فهل تقصد `{key}`؟"),
+                None => "تُكتب المفاتيح بالحروف اللاتينية كما في الدليل: `title = \"...\"`".to_owned(),
+            },
         ),
         P::MissingComma => Words::new("تنقص فاصلة بين عنصرين", "ضع `,` بين العناصر"),
         P::ArabicComma => Words::new(

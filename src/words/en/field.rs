@@ -16,6 +16,10 @@ pub(super) fn words(problem: &P) -> Words {
         P::Misplaced { key, heading: Home::Under { heading } } => {
             Words::new(format!("`{key}` is not in its place"), format!("move it under the heading `{heading}`"))
         }
+        P::Misplaced { key, heading: Home::InPart } => Words::new(
+            format!("`{key}` is a part of the body, and stands outside it"),
+            "write a line `[[body]]` above it",
+        ),
         P::Misplaced { key, heading: Home::UnderNew { heading } } => Words::new(
             format!("`{key}` is not in its place"),
             format!("move it under a heading of its own, below all plain keys: `{heading}`"),
@@ -25,7 +29,7 @@ pub(super) fn words(problem: &P) -> Words {
             "add it in a short sentence, such as `alt = \"pupils in the yard of their school\"`",
         ),
         P::Missing { key, example } => Words::new(format!("`{key}` is missing"), format!("add `{example}`")),
-        P::WrongType { key, want, found } => wrong_type(key, *want, *found),
+        P::WrongType { key, want, found, typed } => wrong_type(key, *want, *found, typed.as_deref()),
         P::EmptyFile => Words::new("the file is empty", "start with an example: `nashra new` writes one"),
         P::Empty { key, needed } => Words::new(
             format!("{} is empty", subject(key)),
@@ -96,8 +100,8 @@ fn subject(key: &str) -> String {
     if key.is_empty() { "this element".to_owned() } else { format!("`{key}`") }
 }
 
-fn wrong_type(key: &str, want: Want, found: Found) -> Words {
-    let example = want.example();
+fn wrong_type(key: &str, want: Want, found: Found, typed: Option<&str>) -> Words {
+    let example = typed.map_or(want.example().to_owned(), |typed| format!("\"{typed}\""));
     let hint = match want {
         _ if key.is_empty() => format!("write it as `{example}`"),
         Want::Table => format!("write `[{key}]` on a line of its own below all plain keys, and its keys under it"),

@@ -16,7 +16,10 @@ pub(super) fn words(problem: &P) -> Words {
         P::MissingValue { key } => {
             Words::new(format!("nothing follows `{key} =`"), "write the value after the `=`, or delete the line")
         }
-        P::MissingEquals { found } => Words::new(
+        P::MissingEquals { found, meant: Some(meant) } => {
+            Words::new(format!("the line `{found}` has no `=`"), format!("write it as `{meant}`"))
+        }
+        P::MissingEquals { found, meant: None } => Words::new(
             format!("the line `{found}` has no `=`"),
             "write it as `key = \"...\"`; start it with `#` if it is a note; a text of several lines goes between two \"\"\"",
         ),
@@ -59,9 +62,12 @@ pub(super) fn words(problem: &P) -> Words {
                 _ => "keep one of the two and delete the other".to_owned(),
             },
         ),
-        P::BadKey { found } => Words::new(
+        P::BadKey { found, meant } => Words::new(
             format!("`{found}` cannot be the name of a key"),
-            "keys are written in Latin letters, as in the documentation: `title = \"...\"`",
+            match meant {
+                Some(key) => format!("keys are written in Latin letters; did you mean `{key}`?"),
+                None => "keys are written in Latin letters, as in the documentation: `title = \"...\"`".to_owned(),
+            },
         ),
         P::MissingComma => Words::new("a comma is missing between two elements", "put `,` between the elements"),
         P::ArabicComma => Words::new(
