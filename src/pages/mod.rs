@@ -7,6 +7,7 @@ mod inks;
 mod kashida;
 mod label;
 mod order;
+pub mod overflow;
 pub mod photos;
 pub mod plan;
 pub mod preflight;

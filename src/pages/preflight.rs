@@ -121,7 +121,7 @@ impl FrameWalk {
     }
 
     fn text(&mut self, text: &TextItem, here: Transform) {
-        let words = words(text);
+        let words = first_words(text);
         if words.is_empty() {
             return;
         }
@@ -181,7 +181,7 @@ impl FrameWalk {
 
 /// The first words of a run, without what isn't seen. The text layer puts a run's text in the order
 /// of its glyphs, from the left.
-fn words(text: &TextItem) -> String {
+pub(super) fn first_words(text: &TextItem) -> String {
     let mut seen: Vec<char> = text.text.chars().filter(|&c| !is_layout_control(c)).collect();
     let in_order = |(first, last): (&Glyph, &Glyph)| first.range.start < last.range.start;
     if seen.iter().any(|c| is_arabic_letter(*c)) && text.glyphs.first().zip(text.glyphs.last()).is_some_and(in_order) {

@@ -168,6 +168,20 @@ pub enum BuildProblem {
         /// Its widest space in em, as a number.
         space: String,
     },
+    /// Words that run off the paper.
+    WordsOffPage {
+        /// Their page in the file, from 1.
+        page: usize,
+        /// The first of them.
+        words: String,
+    },
+    /// Words that run over others.
+    WordsOnOthers {
+        /// Their page in the file, from 1.
+        page: usize,
+        /// The first of them.
+        words: String,
+    },
     /// A photo with too few pixels for its place.
     CoarsePhoto {
         /// Its file.
@@ -315,6 +329,8 @@ impl BuildProblem {
             Self::PictureTooLarge { .. } => "picture-too-large",
             Self::PictureShape { .. } => "picture-shape",
             Self::LooseLine { .. } => "loose-line",
+            Self::WordsOffPage { .. } => "words-off-page",
+            Self::WordsOnOthers { .. } => "words-on-others",
             Self::CoarsePicture { .. } => "coarse-picture",
             Self::NearEdge { .. } => "near-edge",
             Self::ScreenColours { .. } => "screen-colours",

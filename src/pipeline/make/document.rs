@@ -2,14 +2,14 @@
 
 use super::files::{self, FileSpec};
 use super::material::Material;
-use super::remarks::{loose_lines, remark_diagnostics};
+use super::remarks::{loose_lines, lost_words, remark_diagnostics};
 use super::{layout, photos, preflight, unprinted};
 use crate::diag::Diagnostic;
 use crate::edition::{EditionKind, Profile};
 use crate::pages::draft::Clear;
 use crate::pages::plan::PagePlan;
 use crate::pages::structure::{self, LinkWords};
-use crate::pages::{self, Finished};
+use crate::pages::{self, Finished, overflow};
 use crate::pipeline::order::{Form, Variant};
 use crate::report::{Status, Subject};
 use crate::typeset::{DocumentSpec, Engine, Inputs, Pages};
@@ -79,6 +79,7 @@ pub fn document(
     for (index, page) in finished.looseness.iter().enumerate() {
         warnings.extend(loose_lines(subject, index + 1, &page.loose));
     }
+    warnings.extend(lost_words(subject, overflow::lost_words(&finished.document)));
     if profile == Profile::Press && size.is_none() {
         warnings.extend(preflight::warnings(subject, pages::preflight::preflight(&finished.document)));
     }

@@ -6,6 +6,7 @@ use crate::diag::{Diagnostic, Place};
 use crate::edition::{EditionKind, PictureSize};
 use crate::export::{self, PictureProblem};
 use crate::pages::LooseLine;
+use crate::pages::overflow::{LostWords, LostWordsFault};
 use crate::report::{Report, Subject, Workspace};
 use crate::typeset::{Remark, RemarkKind, TemplatePlace};
 use crate::words::BuildProblem;
@@ -15,12 +16,35 @@ pub(super) fn loose_lines(subject: Subject, page: usize, lines: &[LooseLine]) ->
     lines.iter().map(|line| loose_line(subject, page, line)).collect()
 }
 
+/// The words that run off the paper or over others, as warnings of the report.
+pub(super) fn lost_words(subject: Subject, lost: Vec<LostWords>) -> Vec<Diagnostic> {
+    lost.into_iter().map(|lost| lost_diagnostic(subject, lost)).collect()
+}
+
+fn lost_diagnostic(subject: Subject, lost: LostWords) -> Diagnostic {
+    let LostWords { page, words, fault } = lost;
+    let first = words.trim_end_matches('…').to_owned();
+    let problem = match fault {
+        LostWordsFault::OffPage => BuildProblem::WordsOffPage { page, words },
+        LostWordsFault::OnOthers => BuildProblem::WordsOnOthers { page, words },
+    };
+    warning_at_words(subject, &first, problem)
+}
+
 fn loose_line(subject: Subject, page: usize, line: &LooseLine) -> Diagnostic {
     let space = format!("{:.2}", line.space);
-    let told = Diagnostic::warning(subject.file(), BuildProblem::LooseLine { page, words: line.words.clone(), space });
-    match subject.report().and_then(|report| report.place_of_words(&line.words)) {
-        Some((place, field)) => told.at(place).field(&field),
-        None => told,
+    let problem = BuildProblem::LooseLine { page, words: line.words.clone(), space };
+    warning_at_words(subject, &line.words, problem)
+}
+
+/// A warning at the one text that has some words, in the report that it is of.
+fn warning_at_words(subject: Subject, words: &str, problem: BuildProblem) -> Diagnostic {
+    let mut found = subject.reports().iter().filter_map(|report| Some((report, report.place_of_words(words)?)));
+    match (found.next(), found.next()) {
+        (Some((report, (place, field))), None) => {
+            Diagnostic::warning(&report.head.file, problem).at(place).field(&field)
+        }
+        _ => Diagnostic::warning(subject.file(), problem),
     }
 }
 

@@ -56,6 +56,14 @@ pub(super) fn words(problem: &P) -> Words {
             format!("المسافات واسعة ({space} em) في السطر الذي أوله `{words}` من الصفحة {page}"),
             "كلمات السطر أطول من أن تتوزع فيه، فأعد صياغة الجملة أو اترك السطر كما هو",
         ),
+        P::WordsOffPage { page, words } => Words::new(
+            format!("`{words}` يخرج عن حافة الورقة في الصفحة {page}"),
+            "لا يتسع السطر لكلمة بهذا الطول، فضع مسافات بين كلماتها أو اختصرها",
+        ),
+        P::WordsOnOthers { page, words } => Words::new(
+            format!("`{words}` يقع فوق كلمات أخرى في الصفحة {page}"),
+            "لا يتسع السطر لكلمة بهذا الطول، فضع مسافات بين كلماتها أو اختصرها",
+        ),
         P::CoarsePicture { alt, page, dpi, wanted } => Words::new(
             format!(
                 "الصورة «{alt}» في الصفحة {page} دقتها {} في البوصة، والمطبعة تحتاج إلى {wanted}",

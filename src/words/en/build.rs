@@ -54,6 +54,14 @@ pub(super) fn words(problem: &P) -> Words {
             format!("the line on page {page} that begins with `{words}` has spaces of {space} em"),
             "its words are too long to share the line well; word the sentence otherwise, or leave it so",
         ),
+        P::WordsOffPage { page, words } => Words::new(
+            format!("`{words}` runs off the paper on page {page}"),
+            "no line holds a word so long: put spaces between its words, or shorten it",
+        ),
+        P::WordsOnOthers { page, words } => Words::new(
+            format!("`{words}` runs over other words on page {page}"),
+            "no line holds a word so long: put spaces between its words, or shorten it",
+        ),
         P::CoarsePicture { alt, page, dpi, wanted } => Words::new(
             format!("the picture “{alt}” on page {page} has {dpi} dots an inch, the press needs {wanted}"),
             "take a larger picture, show it smaller, or ask the printing house",
