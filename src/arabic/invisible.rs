@@ -33,11 +33,11 @@ pub fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// True if a character only says how text is set: which way it runs, or that no line ends there
-/// (word joiner).
+/// True if a character only says how text is set: which way it runs, that no line ends there (word
+/// joiner), or that one may (zero width space).
 #[must_use]
 pub fn is_layout_control(c: char) -> bool {
-    is_bidi_control(c) || c == '\u{2060}'
+    is_bidi_control(c) || matches!(c, '\u{2060}' | '\u{200B}')
 }
 
 /// True if a character is on the list, whatever it does.

@@ -6,6 +6,7 @@
 
 pub mod bidi;
 pub mod bind;
+pub mod breaks;
 pub mod dates;
 pub mod digits;
 pub mod fold;
@@ -21,6 +22,7 @@ pub mod tokens;
 
 pub use bidi::isolate;
 pub use bind::{bind, bind_units};
+pub use breaks::part_long;
 pub use dates::{CivilDate, DateStyle};
 pub use digits::Digits;
 pub use fold::fold;

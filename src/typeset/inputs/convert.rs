@@ -5,8 +5,8 @@ use super::contract::{self, Data, Inline, Node};
 use super::pictures::DocumentPictures;
 use super::qr;
 use super::spec::{DocumentSpec, code, file_name};
-use super::spread::{spread, spread_headline};
-use crate::arabic::{CivilDate, DateStyle, bidi, bind_units};
+use super::spread::{LONGEST_WORD, spread, spread_cell, spread_headline};
+use crate::arabic::{CivilDate, DateStyle, bidi, bind_units, part_long};
 use crate::edition::EditionKind;
 use crate::report::{
     self, Block, ContactKind, Passage, Picture, Placed, Report, Revision, Signature, Subject, Text, Workspace,
@@ -197,8 +197,8 @@ impl<'a> Converter<'a> {
             },
             Block::Table(table) => contract::Block::Table {
                 caption: table.caption.as_ref().map(|caption| self.inline(&caption.value)),
-                columns: self.inlines(&table.columns),
-                rows: table.rows.iter().map(|row| self.inlines(row)).collect(),
+                columns: self.cells(&table.columns),
+                rows: table.rows.iter().map(|row| self.cells(row)).collect(),
                 numeric: table.numeric.clone(),
             },
             Block::Photo { picture, size } => contract::Block::Photo { picture: self.picture(picture), size: *size },
@@ -334,6 +334,11 @@ impl<'a> Converter<'a> {
         texts.iter().map(|text| self.inline(&text.value)).collect()
     }
 
+    fn cells(&self, texts: &[report::Placed<Text>]) -> Vec<Inline> {
+        let cell = |text: &Text| spread_cell(&text.content, text.language, self.workspace.digits);
+        texts.iter().map(|text| cell(&text.value)).collect()
+    }
+
     pub(super) fn inline(&self, text: &Text) -> Inline {
         spread(&text.content, text.language, self.workspace.digits)
     }
@@ -351,7 +356,7 @@ impl<'a> Converter<'a> {
 
     /// A string ready to print. Digits first: what needs an isolate depends on the digits' kind.
     pub(super) fn shown(&self, text: &str) -> String {
-        bidi::isolate(&self.workspace.digits.text(text)).into_owned()
+        part_long(&bidi::isolate(&self.workspace.digits.text(text)), LONGEST_WORD)
     }
 }
 
@@ -377,7 +382,7 @@ fn held_node(node: Node) -> Node {
 
 /// Text that reads from left to right whatever stands around it.
 fn left_to_right(text: &str) -> String {
-    bidi::hold(&format!("{LRI}{text}{PDI}")).into_owned()
+    part_long(&bidi::hold(&format!("{LRI}{text}{PDI}")), LONGEST_WORD)
 }
 
 /// An address without what readers don't need to type.

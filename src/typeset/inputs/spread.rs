@@ -7,24 +7,33 @@ use std::str::Chars;
 
 use super::contract::{Inline, Node};
 use crate::arabic::foreign::isolate_within_latin;
-use crate::arabic::letters::is_bidi_control;
-use crate::arabic::{Digits, Language, bind, isolate};
+use crate::arabic::letters::is_layout_control;
+use crate::arabic::{Digits, Language, bind, isolate, part_long};
 use crate::report::Inline as Part;
 
 /// Pop directional isolate: it stays with what it closes.
 const PDI: char = '\u{2069}';
-/// Stands behind a space at which no line ends.
-const WORD_JOINER: char = '\u{2060}';
+/// The most characters of a word that lines of running text hold.
+pub(super) const LONGEST_WORD: usize = 36;
+/// The same of headlines.
+const LONGEST_IN_HEADLINE: usize = 20;
+/// The same of cells, which may be narrow.
+const LONGEST_IN_CELL: usize = 16;
 
 /// The parts of a text with its digits in a system and isolates where they are needed. A text of
 /// another language is one part that says so; `named` is what its author calls it.
 pub(super) fn spread(parts: &[Part], named: Option<Language>, digits: Digits) -> Inline {
-    shown(parts, named, digits, |text| text.into_owned())
+    shown(parts, named, digits, |text| part_long(&text, LONGEST_WORD))
+}
+
+/// The same for a cell of a table.
+pub(super) fn spread_cell(parts: &[Part], named: Option<Language>, digits: Digits) -> Inline {
+    shown(parts, named, digits, |text| part_long(&text, LONGEST_IN_CELL))
 }
 
 /// The same for a headline, whose lines end only between phrases.
 pub(super) fn spread_headline(parts: &[Part], named: Option<Language>, digits: Digits) -> Inline {
-    shown(parts, named, digits, |text| bind(&text))
+    shown(parts, named, digits, |text| bind(&part_long(&text, LONGEST_IN_HEADLINE)))
 }
 
 fn shown(parts: &[Part], named: Option<Language>, digits: Digits, finish: fn(Cow<str>) -> String) -> Inline {
@@ -81,7 +90,7 @@ impl Spread<'_> {
         while let Some(original) = typed.next() {
             for shown in self.rest.by_ref() {
                 taken.push(shown);
-                if shown == original || !(is_bidi_control(shown) || shown == WORD_JOINER) {
+                if shown == original || !is_layout_control(shown) {
                     break;
                 }
             }
@@ -139,6 +148,13 @@ mod tests {
         let held = nodes.matches("\\u{2060}").count();
         assert_eq!(held, 3, "{nodes}");
         assert_eq!(format!("{:?}", spread(&parts, None, Digits::Arab)), nodes.replace("\\u{2060}", ""));
+    }
+
+    #[test]
+    fn a_long_word_may_be_parted_over_its_parts() {
+        let word = [text("وسم #البصرة_تجمعنا_على_"), strong(text("المحبة_والسلام")), text(" اليوم")];
+        let shown = shown(&word).replace('\u{200B}', "!");
+        assert_eq!(shown, "وسم #البصرة_!تجمعنا_!على_|!المحبة_!والسلام| اليوم");
     }
 
     #[test]
