@@ -58,11 +58,8 @@ fn may_part(last: char, next: char) -> bool {
     let joined =
         |c: char| is_arabic_letter(c) || is_tashkeel(c) || c == '\u{640}' || matches!(c, '\u{300}'..='\u{36F}');
     let closes = matches!(next, '.' | ',' | '،' | '؛' | ')' | ']' | '»' | '؟' | '!' | ':' | '%' | '٪');
-    let repeated = closes && last == next;
-    !(joined(next) || next.is_whitespace() || (closes && !repeated))
-        && !is_layout_control(last)
-        && !is_layout_control(next)
-        && !matches!(last, '(' | '[' | '«')
+    let held = joined(next) || next.is_whitespace() || (closes && last != next) || matches!(last, '(' | '[' | '«');
+    !(held || is_layout_control(last) || is_layout_control(next))
 }
 
 #[cfg(test)]

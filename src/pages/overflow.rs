@@ -51,7 +51,7 @@ pub fn lost_words(document: &PagedDocument) -> Vec<LostWords> {
                 .filter(|run| run.start < edge || run.end > width - edge)
                 .map(|run| found(run, LostWordsFault::OffPage)),
         );
-        runs.sort_by(|a, b| a.baseline.cmp(&b.baseline));
+        runs.sort_by_key(|run| run.baseline);
         lost.extend(
             runs.chunk_by(|a, b| (b.baseline - a.baseline).abs() < a.size * SAME_LINE)
                 .filter_map(on_others)
@@ -96,7 +96,7 @@ fn collect(frame: &Frame, transform: Transform, runs: &mut Vec<PlacedRun>) {
 /// The widest run of a line that stands on another.
 fn on_others(line: &[PlacedRun]) -> Option<&PlacedRun> {
     let mut line: Vec<&PlacedRun> = line.iter().collect();
-    line.sort_by(|a, b| a.start.cmp(&b.start));
+    line.sort_by_key(|run| run.start);
     let mut widest: Option<&PlacedRun> = None;
     let mut last = line.first().copied()?;
     for run in line.into_iter().skip(1) {
