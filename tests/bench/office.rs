@@ -158,9 +158,9 @@ impl Office {
         let (mut plain, mut sheets) = (Duration::MAX, Duration::MAX);
         for _ in 0..5 {
             let as_they_are = Sheets { document: document.clone(), boxes: None };
-            let export = || black_box(export::sheets(&as_they_are, "bench").unwrap());
+            let export = || black_box(export::sheets(&as_they_are, None, "bench").unwrap());
             plain = plain.min(costing(export).1.wall);
-            let export = || black_box(export::sheets(&impose(&document, &booklet, None), "bench").unwrap());
+            let export = || black_box(export::sheets(&impose(&document, &booklet, None), None, "bench").unwrap());
             sheets = sheets.min(costing(export).1.wall);
         }
         (plain, sheets.saturating_sub(plain))
