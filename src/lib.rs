@@ -17,6 +17,7 @@ pub mod pages;
 pub mod photo;
 pub mod pipeline;
 mod printer;
+mod reader;
 pub mod report;
 mod sandbox;
 pub mod store;

@@ -14,7 +14,6 @@
 //! ```
 
 mod bag;
-mod carried;
 mod change;
 mod content;
 mod correction;

@@ -1,12 +1,12 @@
 //! The answer about a file from somewhere, or a code from a sheet of paper.
 
 use super::Archive;
-use super::carried;
 use super::index::{Asked, Index, Rebuilt, ReindexProgress, is_code, is_number};
 use super::object::Object;
 use super::problem::Problem;
 use super::record::{Record, State};
 use crate::hash::{self, Digest};
+use crate::reader;
 use crate::words::{Answer, Standing};
 
 impl Archive {
@@ -65,7 +65,8 @@ impl Archive {
     /// # Errors
     /// The system's error; an index that can't be made.
     pub fn prove_copy(&self, pdf: &[u8]) -> Result<Answer, Problem> {
-        for hash in carried::hashes(pdf) {
+        // One that can't be read to its end is nobody's.
+        for hash in reader::carried_hashes(pdf).unwrap_or_default() {
             let (id, now) = match self.prove_code(&hash)? {
                 Answer::Authentic { id, .. } => (id, Standing::Published),
                 Answer::Superseded { id, .. } => (id, Standing::Corrected),

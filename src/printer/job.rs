@@ -81,7 +81,7 @@ impl PrintJob {
     /// The job for a finished PDF, which messages call `file`, and how many pages it has.
     ///
     /// # Errors
-    /// [`PrintProblem::NotPdf`]; [`PrintProblem::OddPages`] when its pages fit no paper and none is
+    /// [`PrintProblem::NotPdf`]; [`PrintProblem::Unread`]; [`PrintProblem::OddPages`] when its pages fit no paper and none is
     /// wished for.
     pub(crate) fn new(
         name: String,
@@ -90,7 +90,9 @@ impl PrintJob {
         wishes: JobWishes,
     ) -> Result<(Self, usize), PrintProblem> {
         let path = || file.to_owned();
-        let sheets = PrintedSheets::read(&document).ok_or_else(|| PrintProblem::NotPdf { path: path() })?;
+        let read = PrintedSheets::read(&document);
+        let read = read.map_err(|reason| PrintProblem::Unread { path: path(), reason })?;
+        let sheets = read.ok_or_else(|| PrintProblem::NotPdf { path: path() })?;
         let odd = || PrintProblem::OddPages { path: path(), sizes: sheets.sizes() };
         // Piles only come out in order when both sides are printed, whatever is said of the
         // printer.

@@ -177,7 +177,12 @@ impl Phrase {
                 format!("التقارير المفحوصة: {reports}، الأخطاء: {errors}، التنبيهات: {warnings}")
             }
             Self::Remarks { count } => {
-                format!("في النصوص {}؛ لعرضها: nashra check", counted(*count, REMARK))
+                let them = match count {
+                    1 => "لعرضه",
+                    2 => "لعرضهما",
+                    _ => "لعرضها",
+                };
+                format!("في النصوص {}؛ {them}: nashra check", counted(*count, REMARK))
             }
             Self::Fixed { path, count } => format!("صُحّح {path}، المواضع: {count}"),
             Self::Building { report } => format!("جارٍ العمل على {report}"),

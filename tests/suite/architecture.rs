@@ -59,6 +59,7 @@ const ALLOWED: &[Allowed] = &[
         ours: &["clock", "words"],
         outer: &["std::env", "std::fs", "std::process", "std::thread"],
     },
+    Allowed { module: "reader", ours: &["sandbox", "words"], outer: &[] },
     // The walk of one document.
     Allowed { module: "report", ours: &["arabic", "diag", "edition", "imposition", "words"], outer: &[] },
     Allowed {
@@ -74,12 +75,12 @@ const ALLOWED: &[Allowed] = &[
     Allowed { module: "export", ours: &["pages", "photo", "typeset"], outer: &["typst*"] },
     Allowed {
         module: "printer",
-        ours: &["clock", "edition", "words"],
+        ours: &["clock", "edition", "reader", "words"],
         outer: &["clap", "ipp", "ureq", "std::net", "std::thread"],
     },
     Allowed {
         module: "archive",
-        ours: &["arabic", "diag", "error", "files", "hash", "photo", "store", "words", "workers"],
+        ours: &["arabic", "diag", "error", "files", "hash", "photo", "reader", "store", "words", "workers"],
         outer: &["clap", "rusqlite", "std::fs"],
     },
     Allowed {
@@ -98,6 +99,7 @@ const ALLOWED: &[Allowed] = &[
             "imposition",
             "pages",
             "photo",
+            "reader",
             "report",
             "sandbox",
             "store",

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde::Serialize;
 
-use super::{Context, act, of_workspace, say};
+use super::{Context, act, named, of_workspace, say};
 use crate::archive::Archive;
 use crate::error::{DONE, Failure};
 use crate::words::ArchivePhrase;
@@ -20,7 +20,7 @@ pub(super) struct ExportArgs {
     #[arg(value_name = "DIR")]
     folder: PathBuf,
     #[arg(value_name = "NAME")]
-    ids: Vec<String>,
+    names: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -36,7 +36,9 @@ pub(super) fn export(args: &ExportArgs, context: &mut Context) -> Result<u8, Fai
     let act = act(&site.workspace, context);
     let folder = context.folder.join(&args.folder);
     let export = if args.eark { Archive::sip } else { Archive::bag };
-    let bag = export(&archive, &folder, &args.ids, &act)?;
+    let found = |name: &String| Ok(named(&archive, name, context)?.id().to_owned());
+    let ids = args.names.iter().map(found).collect::<Result<Vec<_>, Failure>>()?;
+    let bag = export(&archive, &folder, &ids, &act)?;
     let result = ExportResult { objects: bag.objects, files: bag.files, bytes: bag.bytes };
     if !context.ui.json(&[], &result) {
         let folder = args.folder.display().to_string();

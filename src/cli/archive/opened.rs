@@ -28,7 +28,8 @@ impl DecisionArgs {
     /// The reason and who decided, without blanks around; a reason has words.
     pub(super) fn settle(&self) -> Result<(&str, Option<&str>), Failure> {
         let reason = self.reason.trim();
-        if reason.is_empty() {
+        // `…` is what the advice says, and no reason.
+        if !reason.chars().any(char::is_alphanumeric) {
             return Err(Failure::Usage(ArchiveProblem::NoReason.into()));
         }
         Ok((reason, self.authority.as_deref().map(str::trim).filter(|name| !name.is_empty())))

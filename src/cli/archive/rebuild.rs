@@ -18,7 +18,7 @@ pub(super) struct RebuildArgs {
     id: String,
     #[arg(long, value_name = "N", value_parser = value::version)]
     version: Option<u32>,
-    #[arg(long, required_unless_present = "output")]
+    #[arg(long)]
     compare: bool,
     #[arg(short, long, value_name = "DIR")]
     output: Option<std::path::PathBuf>,
@@ -40,7 +40,7 @@ pub(super) fn rebuild(args: &RebuildArgs, context: &mut Context) -> Result<u8, F
     if let Some(output) = &args.output {
         remade.write(&context.folder.join(output))?;
     }
-    if !args.compare {
+    if !args.compare && args.output.is_some() {
         return Ok(DONE);
     }
     // Pages that are the same as what the inventory says are no proof that what lies there is.

@@ -8,14 +8,14 @@ use clap::Args;
 use serde::Serialize;
 
 use super::super::help::value;
-use super::{Context, of_workspace, say};
+use super::{Context, named, of_workspace, say};
 use crate::archive::index::is_whole_code;
-use crate::archive::{Archive, Verified};
+use crate::archive::{Archive, Problem, Verified};
 use crate::diag::Diagnostic;
 use crate::error::{self, CONTENT, DONE, Failure, RESAVED};
 use crate::files::{self, ReadProblem};
 use crate::hash;
-use crate::words::{Answer, ArchivePhrase, Phrase};
+use crate::words::{Answer, ArchivePhrase, ArchiveProblem, Phrase};
 use crate::workers;
 
 /// The most bytes of a file that is looked into for a code.
@@ -110,7 +110,13 @@ fn prove(archive: &Archive, what: &str, context: &Context) -> Result<Answer, Fai
     if what.contains('.') && !is_whole_code(what) {
         return Err(Failure::from((PathBuf::from(what), std::io::ErrorKind::NotFound.into())));
     }
-    Ok(archive.prove_code(what)?)
+    match archive.prove_code(what)? {
+        // Who takes the number for the code would call a true bulletin false.
+        Answer::Unknown if named(archive, what, context).is_ok() => {
+            Err(Problem::from(ArchiveProblem::NumberNotCode { number: what.to_owned() }).into())
+        }
+        answer => Ok(answer),
+    }
 }
 
 /// Proves a file that was not published as it is: a PDF may carry a code.

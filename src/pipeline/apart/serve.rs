@@ -12,6 +12,7 @@ use crate::pipeline::make::{self, MadeDocument, Material, guarded};
 use crate::pipeline::order::Order;
 use crate::pipeline::order::builder::OrderBuilder;
 use crate::pipeline::order::workspace::{OpenWorkspace, WORKSPACE_FILE};
+use crate::reader;
 use crate::sandbox;
 use crate::typeset::{self, STACK};
 use crate::words::{BuildProblem, FileProblem};
@@ -21,14 +22,17 @@ use crate::words::{BuildProblem, FileProblem};
 /// # Errors
 /// A pipe that can't be read.
 pub fn serve() -> io::Result<()> {
-    sandbox::serve(STACK, |setup| {
+    sandbox::serve(STACK, |setup| -> Box<dyn FnMut(&[u8]) -> Vec<u8>> {
+        if setup == reader::SETUP {
+            return Box::new(reader::answer);
+        }
         let maker = serde_json::from_slice(setup).ok().map(|setup| Maker::new(&setup));
-        move |question| {
+        Box::new(move |question| {
             let question = serde_json::from_slice(question).ok();
             let answer = maker.as_ref().zip(question).map(|(maker, question)| answer(maker, &question));
             // What is no answer is told as the death of this copy.
             answer.and_then(|made| packed(made).ok()).unwrap_or_default()
-        }
+        })
     })
 }
 

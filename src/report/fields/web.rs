@@ -23,7 +23,8 @@ pub(crate) fn is_web(url: &str) -> bool {
 /// True if it has the form of an e-mail address.
 pub(crate) fn is_email(text: &str) -> bool {
     let Some((name, host)) = text.split_once('@') else { return false };
-    !name.is_empty()
+    text.is_ascii()
+        && !name.is_empty()
         && host.contains('.')
         && !host.starts_with('.')
         && !host.ends_with('.')

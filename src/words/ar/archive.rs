@@ -12,6 +12,10 @@ const RESTORE: &str = "أعده من نسخة محفوظة من الأرشيف �
 
 pub(super) fn words(problem: &P) -> Words {
     match problem {
+        P::NumberNotCode { number } => Words::new(
+            format!("`{number}` عدد نشرة لا رمزها، والعدد لا يثبت شيئاً فقد يكتبه أيٌّ كان"),
+            format!("اذكر الملف، أو الرمز الذي في أسفل الصفحة؛ ولعرض النشرة: nashra archive show {number}"),
+        ),
         P::Unknown { id } => {
             Words::new(format!("لا شيء في الأرشيف اسمه `{id}`"), "الأمر `nashra archive list` يعرض الأسماء")
         }

@@ -98,7 +98,7 @@ pub(super) fn words(problem: &P) -> Words {
         P::CoarsePhoto { path, page, dpi, width, height } => Words::new(
             format!("دقة الصورة `{path}` في الصفحة {page} لا تتجاوز {dpi} بكسل في البوصة، فلن تكون واضحة"),
             format!(
-                "ضع الصورة كما حفظتها الكاميرا لا كما وصلت عبر واتساب، فهي تحتاج هنا إلى {width} بكسل عرضاً و{height} ارتفاعاً على الأقل، أو صغّرها"
+                "ضع الصورة كما حفظتها الكاميرا لا كما وصلت عبر واتساب، فهي تحتاج هنا إلى {width} بكسل عرضاً و{height} ارتفاعاً على الأقل، أو اكتب `width = \"half\"` ليصغر موضعها"
             ),
         ),
         P::CutPhoto { path, page, percent } => Words::new(
@@ -141,7 +141,7 @@ pub(super) fn words(problem: &P) -> Words {
         ),
         P::WithdrawnInIssue { report, day } => Words::new(
             format!("سُحب التقرير `{report}` بتاريخ {day}"),
-            "احذف المقالة من العدد، ولرؤية صفحاته مع ذلك أضف --withdrawn إلى `nashra build`",
+            "احذف المادة من العدد، ولرؤية صفحاته مع ذلك أضف --withdrawn إلى `nashra build`",
         ),
         P::WithdrawnFiles { folder, names } => Words::new(
             format!("ما زالت في `{folder}` ملفات لما سُحب: {}", forms::names(names, "، ")),

@@ -1,7 +1,7 @@
 //! Printing, in Arabic.
 
 use super::super::forms::{COPY, SECOND, counted, names};
-use super::super::{Away, PrintProblem as P, PrintStep, Reason, Refusal, Words};
+use super::super::{Away, PrintProblem as P, PrintStep, Reason, Refusal, StopReason, Words};
 
 /// The advice for every answer that leaves the job's fate open.
 const LOOK_FIRST: &str = "انظر في الطابعة قبل أن تطبع ثانية، لئلا تُطبع مرتين";
@@ -34,6 +34,10 @@ pub(super) fn words(problem: &P) -> Words {
         P::EditionOfPdf => {
             Words::new("ملف PDF الجاهز يُطبع كما هو", "احذف `--edition` و`--impose`، أو اذكر ملف التقرير")
         }
+        P::Unread { path, reason } => Words::new(
+            format!("لم يُقرأ `{path}`: {}", unread(reason)),
+            "احفظه من جديد من البرنامج الذي صنعه، أو اطبعه من عارض الملفات",
+        ),
         P::NotPdf { path } => {
             Words::new(format!("لا يمكن قراءة `{path}` على أنه ملف PDF"), "أنجزه من جديد، أو افتحه في عارض لترى ما فيه")
         }
@@ -190,5 +194,15 @@ fn reason(reason: &Reason) -> &str {
         Reason::Document => "لا يمكنها طباعة هذا الملف",
         Reason::System => "خلل في الطابعة نفسها",
         Reason::Other(keyword) => keyword,
+    }
+}
+
+/// Why a PDF was not read to its end.
+fn unread(reason: &StopReason) -> String {
+    match reason {
+        StopReason::Time { seconds } => format!("استغرق أكثر من {}", counted(*seconds as usize, SECOND)),
+        StopReason::Memory { megabytes } => format!("احتاج إلى أكثر من {megabytes} ميغابايت من الذاكرة"),
+        StopReason::Died => "انهار الجزء الذي يقرأ ملفات PDF من البرنامج".to_owned(),
+        StopReason::NotStarted(reason) => format!("لم يبدأ الجزء الذي يقرأ ملفات PDF من البرنامج: {reason}"),
     }
 }

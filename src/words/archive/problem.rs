@@ -5,6 +5,11 @@ use crate::words::{FileProblem, MachineFault};
 /// Why the archive can't do something, or what is wrong in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ArchiveProblem {
+    /// What was to be proved is a bulletin's number, and not its code.
+    NumberNotCode {
+        /// The number, as typed.
+        number: String,
+    },
     /// No object has this name.
     Unknown {
         /// The version asked for.
@@ -293,6 +298,7 @@ impl ArchiveProblem {
     /// The code of the message.
     pub fn code(&self) -> &'static str {
         match self {
+            Self::NumberNotCode { .. } => "archive-number-not-code",
             Self::Unknown { .. } => "archive-unknown",
             Self::NoVersion { .. } => "archive-no-version",
             Self::NotAnArchive { .. } => "archive-not-one",
@@ -364,6 +370,7 @@ impl ArchiveProblem {
             | Self::Ledger { fault: LedgerFault::Disagrees { id }, .. }
             | Self::MadeOtherwise { id, .. } => Some(id),
             Self::NotAnArchive { .. }
+            | Self::NumberNotCode { .. }
             | Self::NoReason
             | Self::OneAtATime { .. }
             | Self::ChangedMeanwhile { .. }

@@ -12,6 +12,12 @@ const RESTORE: &str = "put it back from a copy of the archive, then run: nashra 
 
 pub(super) fn words(problem: &P) -> Words {
     match problem {
+        P::NumberNotCode { number } => Words::new(
+            format!("`{number}` is the number of a bulletin, which proves nothing: anybody can write it on a page"),
+            format!(
+                "give the file, or the code at the foot of the page; to see the bulletin: nashra archive show {number}"
+            ),
+        ),
         P::Unknown { id } => {
             Words::new(format!("nothing in the archive is called `{id}`"), "`nashra archive list` shows the names")
         }

@@ -1,7 +1,7 @@
 //! Printing, in English.
 
 use super::super::forms::{names, plural};
-use super::super::{Away, PrintProblem as P, PrintStep, Reason, Refusal, Words};
+use super::super::{Away, PrintProblem as P, PrintStep, Reason, Refusal, StopReason, Words};
 
 /// The advice for every answer that leaves the job's fate open.
 const LOOK_FIRST: &str = "look at the printer before you print again, or there may be two";
@@ -35,6 +35,10 @@ pub(super) fn words(problem: &P) -> Words {
         P::EditionOfPdf => Words::new(
             "a finished PDF is printed as it is",
             "leave `--edition` and `--impose` out, or name the report's file",
+        ),
+        P::Unread { path, reason } => Words::new(
+            format!("`{path}` was not read: {}", unread(reason)),
+            "save it anew from the program that made it, or print it from a viewer",
         ),
         P::NotPdf { path } => {
             Words::new(format!("`{path}` can't be read as a PDF"), "make it again, or open it in a viewer to see")
@@ -192,5 +196,15 @@ fn reason(reason: &Reason) -> &str {
         Reason::Document => "it can't print this file",
         Reason::System => "the printer itself failed",
         Reason::Other(keyword) => keyword,
+    }
+}
+
+/// Why a PDF was not read to its end.
+fn unread(reason: &StopReason) -> String {
+    match reason {
+        StopReason::Time { seconds } => format!("it took more than {}", plural(*seconds as usize, "second")),
+        StopReason::Memory { megabytes } => format!("it needed more than {megabytes} MB of memory"),
+        StopReason::Died => "the part of the program that reads PDFs broke down".to_owned(),
+        StopReason::NotStarted(reason) => format!("the part of the program that reads PDFs did not start: {reason}"),
     }
 }

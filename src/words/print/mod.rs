@@ -2,6 +2,8 @@
 
 mod reason;
 
+use crate::words::StopReason;
+
 pub use reason::Reason;
 
 /// Why a file was not printed, or not as it should.
@@ -30,7 +32,14 @@ pub enum PrintProblem {
     Pictures,
     /// An edition was asked of a finished file.
     EditionOfPdf,
-    /// The file is no PDF that can be read.
+    /// A PDF that was not read to its end.
+    Unread {
+        /// The path.
+        path: String,
+        /// Why not.
+        reason: StopReason,
+    },
+    /// A file that is no PDF.
     NotPdf {
         /// The file.
         path: String,
@@ -258,6 +267,7 @@ impl PrintProblem {
             Self::OtherEdition => "print-other-edition",
             Self::Pictures => "print-pictures",
             Self::EditionOfPdf => "print-edition-of-pdf",
+            Self::Unread { .. } => "print-unread",
             Self::NotPdf { .. } => "print-not-pdf",
             Self::OddPages { .. } => "print-odd-pages",
             Self::Away { .. } => "printer-away",

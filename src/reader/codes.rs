@@ -111,8 +111,9 @@ fn characters(map: &str) -> BTreeMap<u32, String> {
         let code = |at: usize| numbers.get(at).and_then(|digits| u32::from_str_radix(digits, 16).ok());
         let (first, last, character) = if is_range { (code(0), code(1), code(2)) } else { (code(0), code(0), code(1)) };
         if let (Some(first), Some(last), Some(character)) = (first, last, character) {
-            for (offset, code) in (first..=last.min(first + 255)).enumerate() {
-                let character = u32::try_from(offset).ok().and_then(|offset| char::from_u32(character + offset));
+            for (offset, code) in (first..=last.min(first.saturating_add(255))).enumerate() {
+                let character =
+                    u32::try_from(offset).ok().and_then(|offset| char::from_u32(character.saturating_add(offset)));
                 found.extend(character.map(|character| (code, character.to_string())));
             }
         }
