@@ -30,6 +30,51 @@ pub enum ReadProblem {
     Refused(io::Error),
 }
 
+/// A file's size and times, and the number that the system has for it: while they stay, so does the
+/// file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct FileStamp {
+    size: u64,
+    /// When its bytes were written, in nanoseconds since 1970.
+    written: u64,
+    /// When anything of it was changed last, where the system tells.
+    changed: u64,
+    inode: u64,
+}
+
+impl FileStamp {
+    fn of(path: &Path) -> io::Result<Self> {
+        let data = fs::metadata(path)?;
+        let since = data.modified()?.duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+        let written = u64::try_from(since.as_nanos()).unwrap_or_default();
+        let (changed, inode) = more_of(&data);
+        Ok(Self { size: data.len(), written, changed, inode })
+    }
+
+    /// True if the file was last changed so long before a moment, in seconds since 1970, that its
+    /// times would tell another change.
+    #[must_use]
+    pub fn is_settled(self, now: i64) -> bool {
+        const SECOND: u64 = 1_000_000_000;
+        const TICKS: u64 = 3;
+        let now = u64::try_from(now).unwrap_or_default();
+        self.written.max(self.changed) / SECOND + TICKS <= now
+    }
+}
+
+#[cfg(unix)]
+fn more_of(data: &fs::Metadata) -> (u64, u64) {
+    use std::os::unix::fs::MetadataExt as _;
+
+    let seconds = u64::try_from(data.ctime()).unwrap_or_default();
+    (seconds * 1_000_000_000 + u64::try_from(data.ctime_nsec()).unwrap_or_default(), data.ino())
+}
+
+#[cfg(not(unix))]
+fn more_of(_: &fs::Metadata) -> (u64, u64) {
+    (0, 0)
+}
+
 impl From<io::Error> for ReadProblem {
     fn from(error: io::Error) -> Self {
         match error.kind() {
@@ -91,6 +136,12 @@ impl Root {
     pub fn holds(&self, path: &Path) -> bool {
         let there = path.ancestors().find_map(|part| fs::canonicalize(part).ok());
         there.is_some_and(|there| there.starts_with(&self.0))
+    }
+
+    /// The stamps of files, named from the root; that of a file which isn't there is the default.
+    #[must_use]
+    pub fn stamps(&self, files: &[PathBuf]) -> Vec<FileStamp> {
+        files.iter().map(|file| FileStamp::of(&self.0.join(file)).unwrap_or_default()).collect()
     }
 
     /// A file's own path, if it is in the root.

@@ -4,6 +4,7 @@ pub mod arabic;
 pub mod archive;
 mod cli;
 mod clock;
+mod desk;
 pub mod diag;
 pub mod drawing;
 pub mod edition;

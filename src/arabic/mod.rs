@@ -17,6 +17,7 @@ pub mod invisible;
 pub mod language;
 pub mod letters;
 pub mod lint;
+pub mod serial;
 pub mod stem;
 pub mod tokens;
 
@@ -30,4 +31,5 @@ pub use glossary::Glossary;
 pub use hygiene::clean;
 pub use language::Language;
 pub use lint::{Finding, Rule};
+pub use serial::{SerialForm, SerialFormFault, SerialNumber};
 pub use stem::stem;

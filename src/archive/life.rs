@@ -8,6 +8,7 @@ use super::metadata::{DUBLIN_CORE, PREMIS};
 use super::object::Object;
 use super::problem::Problem;
 use super::record::{Happening, RECORD, Record, State};
+use crate::arabic::SerialNumber;
 use crate::words::ArchiveProblem;
 
 /// The outcome of publishing.
@@ -128,7 +129,9 @@ impl Writer<'_> {
 
     fn refuse_taken_number(&mut self, record: &Record) -> Result<(), Problem> {
         let Some(number) = &record.number else { return Ok(()) };
-        match self.ask(|index| index.number_holder(record.kind, number))? {
+        let issued = record.date.get(..4).and_then(|year| year.parse().ok()).unwrap_or_default();
+        let within = SerialNumber::unique_in(number, issued);
+        match self.ask(|index| index.number_holder(record.kind, number, within))? {
             Some(id) if id != record.id => Err(ArchiveProblem::NumberTaken { number: number.clone(), id }.into()),
             _ => Ok(()),
         }

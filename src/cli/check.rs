@@ -4,14 +4,14 @@
 use clap::Args;
 use serde::Serialize;
 
-use super::build::{OrderArgs, exit_code};
+use super::build::{OrderArgs, exit_code, shown};
 use super::{Context, site};
 use crate::arabic::Rule;
 use crate::diag::Severity;
 use crate::edition::Profile;
-use crate::error::{DONE, Failure};
+use crate::error::{self, DONE, Failure};
 use crate::pipeline::{self, Order, Outcome};
-use crate::words::{Phrase, ValueProblem};
+use crate::words::{DeskPhrase, Phrase, ValueProblem};
 
 /// In place of a code: all rules.
 const ALL: &str = "all";
@@ -25,8 +25,10 @@ pub(super) struct CheckArgs {
     press: bool,
     #[arg(long)]
     fix: bool,
+    #[arg(long, conflicts_with_all = ["press", "reports"])]
+    undo: bool,
     #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "all")]
-    #[arg(conflicts_with_all = ["fix", "reports"])]
+    #[arg(conflicts_with_all = ["fix", "undo", "reports"])]
     explain: Option<String>,
 }
 
@@ -39,10 +41,19 @@ struct CheckResult {
     fixed: usize,
 }
 
+/// The files that are as they were before the last fixing, for programs.
+#[derive(Serialize)]
+struct UndoResult<'a> {
+    undone: &'a [String],
+}
+
 /// Goes the whole way of a build but for the writing.
 pub(super) fn check(args: CheckArgs, context: &mut Context) -> Result<u8, Failure> {
     if let Some(code) = &args.explain {
         return explain(code, context);
+    }
+    if args.undo {
+        return undo(context);
     }
     let deny_warnings = args.order.deny_warnings;
     let (builder, warnings) = args.order.settle(context)?;
@@ -91,6 +102,20 @@ fn explain(code: &str, context: &mut Context) -> Result<u8, Failure> {
         ui.data(&rule.text(ui.lang()));
     }
     Ok(DONE)
+}
+
+/// Makes the files of the last `--fix` what they were before.
+fn undo(context: &mut Context) -> Result<u8, Failure> {
+    let site = site::need(context)?;
+    let undone = pipeline::undo_fix(&site.root, &site.output())?;
+    let files: Vec<String> =
+        undone.files.iter().map(|file| shown(&site.root.path().join(file), &context.folder)).collect();
+    if !context.ui.json(&undone.problems, &UndoResult { undone: &files }) {
+        files.iter().for_each(|file| context.ui.data(file));
+        context.ui.report(&undone.problems);
+        context.ui.note(&Phrase::Desk(DeskPhrase::Undone { files: files.len() }));
+    }
+    Ok(error::exit_code(&undone.problems))
 }
 
 fn look(order: &Order, context: &Context) -> Result<Outcome, Failure> {

@@ -1,6 +1,7 @@
 //! The commands, one file each: raw arguments become a validated order once, and no flag is looked
 //! at again.
 
+mod approve;
 mod archive;
 mod build;
 mod check;
@@ -69,6 +70,7 @@ enum Command {
     Check(check::CheckArgs),
     Build(build::BuildArgs),
     Print(print::PrintArgs),
+    Approve(approve::ApproveArgs),
     Archive(archive::ArchiveArgs),
     Fonts(fonts::FontsArgs),
     Templates(templates::TemplatesArgs),
@@ -145,6 +147,7 @@ fn dispatch(command: Command, context: &mut Context) -> Result<u8, Failure> {
         Command::Check(args) => check::check(args, context),
         Command::Build(args) => build::build(args, context),
         Command::Print(args) => print::print(args, context),
+        Command::Approve(args) => approve::approve(args, context),
         Command::Archive(args) => archive::archive(args, context),
         Command::Fonts(args) => fonts::fonts(&args, context),
         Command::Templates(args) => templates::templates(&args, context),

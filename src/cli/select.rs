@@ -8,7 +8,7 @@ use super::Context;
 use super::site;
 use crate::error::Failure;
 use crate::files::Root;
-use crate::pipeline::{GLOSSARY_FILE, OpenWorkspace, WORKSPACE_FILE};
+use crate::pipeline::OpenWorkspace;
 use crate::words::FileProblem;
 
 /// The reports and issues that a command works on.
@@ -64,18 +64,10 @@ fn lone(request: &str, context: &mut Context) -> Result<OpenWorkspace, Failure> 
     }
 }
 
-/// The files of reports and issues below a folder of the workspace. Finished files, the archive and
-/// templates have TOML files of other kinds.
+/// The files of reports and issues below a folder of the workspace.
 fn reports_below(site: &OpenWorkspace, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let folders = &site.workspace.folders;
-    let others = [Path::new(&folders.archive), Path::new(&folders.output), Path::new("templates")];
     let mut files = site.root.files_below(folder)?;
-    files.retain(|file| {
-        file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
-            && !others.iter().any(|other| file.starts_with(other))
-            && file.file_name().is_some_and(|name| name != WORKSPACE_FILE)
-            && file.as_path() != Path::new(GLOSSARY_FILE)
-    });
+    files.retain(|file| site.is_source(file));
     Ok(files)
 }
 

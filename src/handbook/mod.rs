@@ -47,6 +47,7 @@ chapters![
     "press",
     "embargo",
     "archive",
+    "desk",
     "office",
     "templates",
     "reference",

@@ -9,6 +9,7 @@
 //! apart    documents that may not end, made by a copy of this program
 //! run      many reports: which are stale, all that is made of them, what came of it
 //! publish  what the archive keeps: add, correct, rebuild
+//! undo     one step back for files that a command changed
 //! ```
 //!
 //! [`document`] is the walk of one document as one readable function; [`run`] takes a whole order.
@@ -19,12 +20,14 @@ mod make;
 mod order;
 mod publish;
 mod run;
+mod undo;
 
 pub use self::apart::serve;
-pub use self::load::{Content, Loaded, PhotoFitter, load, own_templates};
+pub use self::load::{Content, Loaded, PhotoFitter, load, object_name, own_templates};
 pub use self::make::{MadeDocument, MadeFile, Material, document, filled, handbook};
 pub use self::order::builder::OrderBuilder;
 pub use self::order::workspace::{GLOSSARY_FILE, OpenWorkspace, WORKSPACE_FILE, WorkspaceText};
 pub use self::order::{Form, Order, Progress, SourceKind, Times, Variant, output_path};
 pub use self::publish::{Additions, Corrected, Correction, Publication, Publisher, Remade, add, correction, remake};
-pub use self::run::{BuiltFile, Outcome, OutputFile, PageOrder, fix, run};
+pub use self::run::{BuiltFile, Outcome, OutputFile, PageOrder, fix, run, undo_fix};
+pub use self::undo::{ChangedFile, UndoNote, UndoState, Undone, rewrite};

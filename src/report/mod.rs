@@ -12,9 +12,11 @@
 //!
 //! Fields are named as in `body[3].photo`, counted from 1.
 
+mod approval;
 mod check;
 mod fields;
 mod found;
+mod glance;
 mod head;
 mod issue;
 mod model;
@@ -27,9 +29,11 @@ mod subject;
 mod views;
 mod workspace;
 
+pub use approval::{as_draft, with_status};
 pub use check::checks::Checks;
 pub use fields::dates::Moment;
 pub use fields::inline::{Inline, Text};
+pub use glance::{Glance, glance};
 pub use head::{Head, Status};
 pub use issue::{Article, ArticlePlace, Editorial, Issue, fix_issue, parse_issue};
 pub use model::{
@@ -45,6 +49,7 @@ pub use source::placed::Placed;
 pub use subject::{Subject, WholeIssue};
 pub use views::latin_digits;
 pub use workspace::glossary::parse_glossary;
+pub use workspace::numbers::{NumberSettings, Numbering};
 pub use workspace::office::{
     Contact, ContactKind, Edition, Editions, Folders, Font, Logo, Office, SecondLanguage, SecondOffice, Theme,
     Workspace,

@@ -1,7 +1,7 @@
 //! Everything a diagnostic can say, and a message in one language.
 
 use super::{
-    ArchiveProblem, BuildProblem, CommentProblem, FieldProblem, FileProblem, MachineFault, PrintProblem, SyntaxProblem,
+    ArchiveProblem, BuildProblem, CommentProblem, DeskProblem, FieldProblem, FileProblem, MachineFault, PrintProblem, SyntaxProblem,
     TextProblem, UsageProblem, ValueProblem,
 };
 
@@ -33,6 +33,8 @@ pub enum Message {
     Print(PrintProblem),
     /// Something about the archive.
     Archive(ArchiveProblem),
+    /// Something about numbers, approval or the register.
+    Desk(DeskProblem),
     /// A comment meant for nashra has no effect.
     Comment(CommentProblem),
     /// The program was called wrongly.
@@ -102,6 +104,7 @@ impl Message {
             Self::Print(problem) => problem.code(),
             Self::Archive(problem) => problem.code(),
             Self::Comment(problem) => problem.code(),
+            Self::Desk(problem) => problem.code(),
             Self::Usage(problem) => problem.code(),
             Self::Text(problem) => problem.rule.code(),
             Self::Relayed(relayed) => &relayed.code,
@@ -183,6 +186,12 @@ impl From<PrintProblem> for Message {
 impl From<CommentProblem> for Message {
     fn from(problem: CommentProblem) -> Self {
         Self::Comment(problem)
+    }
+}
+
+impl From<DeskProblem> for Message {
+    fn from(problem: DeskProblem) -> Self {
+        Self::Desk(problem)
     }
 }
 

@@ -8,6 +8,7 @@ mod ar;
 mod archive;
 mod build;
 mod comment;
+mod desk;
 mod en;
 mod field;
 mod file;
@@ -35,6 +36,7 @@ pub use archive::{
 };
 pub use build::{BuildProblem, StopReason};
 pub use comment::CommentProblem;
+pub use desk::{DeskPhrase, DeskProblem};
 pub use field::{FieldProblem, Found, Home, Want};
 pub use file::{DrawingFault, Encoding, FileKind, FileProblem, ProfileFault};
 pub use handbook::HandbookWords;

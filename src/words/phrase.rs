@@ -1,7 +1,7 @@
 //! The words of commands besides diagnostics.
 
 use super::forms::{REMARK, counted};
-use super::{ArchivePhrase, Lang, PrintStep, ar, en};
+use super::{ArchivePhrase, DeskPhrase, Lang, PrintStep, ar, en};
 
 /// The justification of a page.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -132,6 +132,8 @@ pub enum Phrase {
     Archive(ArchivePhrase),
     /// A built-in template file.
     BuiltIn,
+    /// A word of the desk's commands.
+    Desk(DeskPhrase),
     /// A template file of the workspace.
     Own,
     /// A face that has all needed characters.
@@ -210,6 +212,7 @@ impl Phrase {
             Self::AfterNew { path } => format!("اكتب التقرير في {path} ثم نفّذ: nashra build"),
             Self::Printing(step) => ar::print::step(step),
             Self::Archive(phrase) => ar::archive::phrase(phrase),
+            Self::Desk(phrase) => phrase.text(Lang::Ar),
             Self::BuiltIn => "مضمّن".to_owned(),
             Self::Own => "خاص بالدائرة".to_owned(),
             Self::LacksNothing => "كامل".to_owned(),
@@ -255,6 +258,7 @@ impl Phrase {
             Self::AfterNew { path } => format!("write the report in {path}, then run: nashra build"),
             Self::Printing(step) => en::print::step(step),
             Self::Archive(phrase) => en::archive::phrase(phrase),
+            Self::Desk(phrase) => phrase.text(Lang::En),
             Self::BuiltIn => "built in".to_owned(),
             Self::Own => "the workspace's own".to_owned(),
             Self::LacksNothing => "complete".to_owned(),

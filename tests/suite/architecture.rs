@@ -109,6 +109,14 @@ const ALLOWED: &[Allowed] = &[
         ],
         outer: &["std::fs", "tempfile"],
     },
+    Allowed {
+        module: "desk",
+        ours: &[
+            "arabic", "archive", "clock", "diag", "error", "files", "hash", "pipeline", "report", "store", "words",
+            "workers",
+        ],
+        outer: &[],
+    },
     // What the user sees and types.
     Allowed {
         module: "ui",
@@ -121,6 +129,7 @@ const ALLOWED: &[Allowed] = &[
             "arabic",
             "archive",
             "clock",
+            "desk",
             "diag",
             "drawing",
             "edition",

@@ -113,3 +113,23 @@ fn more_than_is_shown_is_mended_at_once() {
     let text = format!("{HEAD}title = \"ورشة\"\n[[body]]\nparagraph = \"{}\"\n", "نعم⟦ →⟧، ".repeat(700));
     mends(&text);
 }
+
+#[test]
+fn the_last_mending_can_be_undone_once() {
+    let workspace = Workspace::new();
+    let text = format!("\u{FEFF}{HEAD}title = \"ورشة ، عمل\"\r\n[[body]]\nheading = \"( أ )\"\n");
+    workspace.report("a", &text).report("b", &text).report("c", &text.replace(" ،", "،").replace("( أ )", "أ"));
+    workspace.run("check --undo").code(2).says("[nothing-to-undo]");
+    workspace.run("check --fix").code(0);
+    workspace.run("check --fix").code(0);
+    let edited = String::from_utf8(workspace.read("content/b.toml")).unwrap() + "# بعد\n";
+    workspace.report("b", &edited);
+    let undone = workspace.run("check --undo");
+    undone.code(1).prints("content/a.toml").says("content/b.toml").says("[changed-since]");
+    assert_eq!(workspace.read("content/a.toml"), text.as_bytes());
+    assert_eq!(workspace.read("content/b.toml"), edited.as_bytes());
+    workspace.report("b", edited.trim_end_matches("# بعد\n"));
+    workspace.run("check --fix --undo").code(0);
+    assert_eq!(workspace.read("content/b.toml"), text.as_bytes());
+    workspace.run("check --undo").code(2).says("[nothing-to-undo]");
+}

@@ -30,6 +30,7 @@ mod words;
 mod workspace;
 
 mod aloud;
+mod approve;
 mod architecture;
 mod archive;
 mod broken;

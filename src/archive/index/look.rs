@@ -18,18 +18,20 @@ const FEWEST: usize = 8;
 
 impl Index {
     /// The object that has or ever had a number: digits, spaces and the signs between its parts may
-    /// be written in any way.
+    /// be written in any way. Of several, which may be where numbers don't name their year, it is the
+    /// newest; with `within` only one of that year.
     ///
     /// # Errors
     /// See [`Index::open`].
-    pub fn number_holder(&self, kind: Kind, number: &str) -> Result<Option<String>, Problem> {
+    pub fn number_holder(&self, kind: Kind, number: &str, within: Option<i32>) -> Result<Option<String>, Problem> {
         let plain = plain_number(number);
         if plain.is_empty() {
             return Ok(None);
         }
         self.one(
-            "SELECT id FROM numbers JOIN entries USING (row) WHERE numbers.number = ?1 AND numbers.kind = ?2 ORDER BY row",
-            [plain.as_str(), kind.name()],
+            "SELECT id FROM numbers JOIN entries USING (row) WHERE numbers.number = ?1 AND numbers.kind = ?2
+             AND (?3 IS NULL OR date LIKE ?3) ORDER BY row DESC",
+            (plain.as_str(), kind.name(), within.map(|year| format!("{year:04}-%"))),
             |row| row.get(0),
         )
     }
@@ -41,7 +43,7 @@ impl Index {
     /// See [`Index::open`].
     pub fn holder(&self, name: &str) -> Result<Option<String>, Problem> {
         for kind in [Kind::Bulletin, Kind::Newsletter] {
-            if let Some(id) = self.number_holder(kind, name)? {
+            if let Some(id) = self.number_holder(kind, name, None)? {
                 return Ok(Some(id));
             }
         }

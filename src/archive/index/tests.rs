@@ -199,13 +199,13 @@ fn an_entry_is_replaced_and_the_head_moves_with_it() {
     // An old number still belongs to it.
     for number in ["417/2026", "٤١٧-٢٠٢٦", "999"] {
         assert_eq!(
-            index.number_holder(Kind::Bulletin, number).unwrap().as_deref(),
+            index.number_holder(Kind::Bulletin, number, None).unwrap().as_deref(),
             Some("2026-11-20-child"),
             "{number}"
         );
     }
-    assert_eq!(index.number_holder(Kind::Newsletter, "999").unwrap(), None);
-    assert_eq!(index.number_holder(Kind::Bulletin, " / ").unwrap(), None);
+    assert_eq!(index.number_holder(Kind::Newsletter, "999", None).unwrap(), None);
+    assert_eq!(index.number_holder(Kind::Bulletin, " / ", None).unwrap(), None);
 }
 
 #[test]

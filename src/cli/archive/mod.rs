@@ -15,7 +15,8 @@ mod withdraw;
 
 use clap::{Args, Subcommand};
 
-use self::opened::{DecisionArgs, act, asked, named, of_workspace, pages, say, writer};
+pub(super) use self::opened::asked;
+use self::opened::{DecisionArgs, act, named, of_workspace, pages, say, writer};
 use super::Context;
 use crate::error::Failure;
 

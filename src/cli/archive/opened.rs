@@ -39,11 +39,7 @@ impl DecisionArgs {
 /// The workspace's archive.
 pub(super) fn of_workspace(context: &mut Context) -> Result<(Archive, OpenWorkspace), Failure> {
     let site = workspace::need(context)?;
-    Ok((of_site(&site), site))
-}
-
-fn of_site(site: &OpenWorkspace) -> Archive {
-    Archive::new(&site.root.path().join(&site.workspace.folders.archive))
+    Ok((site.archive(), site))
 }
 
 /// Begins to change the archive, and says what had to be put right.
@@ -54,7 +50,7 @@ pub(super) fn writer<'a>(archive: &'a Archive, context: &Context) -> Result<Writ
 }
 
 /// Asks the index, and says what had to be put right; what could not be read for it is returned.
-pub(super) fn asked<T>(
+pub(in super::super) fn asked<T>(
     archive: &Archive,
     context: &Context,
     question: impl Fn(&Index) -> Result<T, Problem>,

@@ -16,7 +16,8 @@ use super::photo_index::PhotoIndex;
 use super::resources::Resources;
 use crate::archive::{BUILD_NOTE, Object, Problem};
 use crate::files::Root;
-use crate::pipeline::order::Order;
+use crate::edition::EditionKind;
+use crate::pipeline::order::{Order, SourceKind};
 use crate::report::Subject;
 use crate::store::PathError;
 use crate::words::Tried;
@@ -104,9 +105,18 @@ fn reread(
 
 /// The name of a subject's object in the archive.
 pub(in crate::pipeline) fn object_id(subject: Subject) -> String {
-    let (date, slug) = (subject.date().iso(), &subject.slug().value);
-    match subject {
-        Subject::Report(_) => format!("{date}-{slug}"),
-        Subject::Issue(_) => format!("{date}-{slug}-{}", main_edition(subject).name()),
+    let kind = match subject {
+        Subject::Report(_) => SourceKind::Report,
+        Subject::Issue(_) => SourceKind::Issue,
+    };
+    object_name(kind, &subject.date().iso(), &subject.slug().value)
+}
+
+/// The name in the archive of a report or an issue with a date (`2026-11-20`) and a slug.
+#[must_use]
+pub fn object_name(kind: SourceKind, date: &str, slug: &str) -> String {
+    match kind {
+        SourceKind::Report => format!("{date}-{slug}"),
+        SourceKind::Issue => format!("{date}-{slug}-{}", EditionKind::Newsletter.name()),
     }
 }

@@ -23,6 +23,7 @@ mod unpacking;
 
 pub(in crate::pipeline) use self::archived::{BuildNote, SOURCE, build_note, unpack};
 pub(in crate::pipeline) use self::digest::Digest;
+pub use self::likeness::object_name;
 pub(in crate::pipeline) use self::likeness::{Likeness, likeness, object_id};
 pub use self::loaded::{Content, Loaded, load};
 pub(in crate::pipeline) use self::objections::{Ready, last_embargo, ready};

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::arabic::Glossary;
+use crate::archive::Archive;
 use crate::diag::{Diagnostic, has_errors};
 use crate::error::Failure;
 use crate::files::Root;
@@ -55,6 +56,30 @@ impl OpenWorkspace {
     pub fn font_places(&self, given: Vec<PathBuf>, system: bool) -> FontPlaces {
         let own = self.root.path().join("fonts");
         FontPlaces { folders: given.into_iter().chain(own.is_dir().then_some(own)).collect(), system }
+    }
+
+    /// The folder of the finished files.
+    #[must_use]
+    pub fn output(&self) -> PathBuf {
+        self.root.path().join(&self.workspace.folders.output)
+    }
+
+    /// The workspace's archive, which may not be there.
+    #[must_use]
+    pub fn archive(&self) -> Archive {
+        Archive::new(&self.root.path().join(&self.workspace.folders.archive))
+    }
+
+    /// True for a file, named from the workspace's folder, that holds a report or an issue. Finished
+    /// files, the archive and templates have TOML files of other kinds.
+    #[must_use]
+    pub fn is_source(&self, file: &Path) -> bool {
+        let folders = &self.workspace.folders;
+        let others = [Path::new(&folders.archive), Path::new(&folders.output), Path::new("templates")];
+        file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
+            && !others.iter().any(|other| file.starts_with(other))
+            && file.file_name().is_some_and(|name| name != WORKSPACE_FILE)
+            && file != Path::new(GLOSSARY_FILE)
     }
 
     /// Reads the workspace's file.

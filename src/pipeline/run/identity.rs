@@ -31,6 +31,11 @@ impl Identity {
         }
     }
 
+    /// The year it is issued in.
+    pub(super) fn year(&self) -> i32 {
+        self.date.get(..4).and_then(|year| year.parse().ok()).unwrap_or_default()
+    }
+
     /// A finished file; the same as [`output_path`].
     pub(super) fn output(&self, form: Form, variant: Variant, ending: &str) -> PathBuf {
         output_path(&self.date, &self.slug, form, variant, ending)

@@ -12,7 +12,7 @@ mod state;
 mod survey;
 mod twins;
 
-pub use self::fix::fix;
+pub use self::fix::{fix, undo_fix};
 pub use self::outcome::{BuiltFile, Outcome, OutputFile};
 pub use self::page::PageOrder;
 pub use self::schedule::run;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::identity::Identity;
 use super::state::BuildState;
 use super::survey::{Stale, Surveyed};
+use crate::arabic::SerialNumber;
 use crate::files::Root;
 use crate::words::BuildProblem;
 
@@ -48,7 +49,7 @@ pub(super) fn refuse(reports: &[PathBuf], surveyed: &mut [Surveyed], state: &Bui
 #[derive(Default)]
 struct Holders {
     names: HashMap<(String, String, bool), PathBuf>,
-    numbers: HashMap<(String, bool), PathBuf>,
+    numbers: HashMap<(String, Option<i32>, bool), PathBuf>,
 }
 
 impl Holders {
@@ -57,7 +58,10 @@ impl Holders {
     fn register(&mut self, identity: &Identity, file: &Path) -> (Option<PathBuf>, Option<PathBuf>) {
         let name = self.names.entry((identity.date.clone(), identity.slug.clone(), identity.issue));
         let name = name.or_insert_with(|| file.to_path_buf()).clone();
-        let number = identity.number.clone().map(|number| self.numbers.entry((number, identity.issue)));
+        let number = identity.number.clone().map(|number| {
+            let within = SerialNumber::unique_in(&number, identity.year());
+            self.numbers.entry((number, within, identity.issue))
+        });
         let number = number.map(|number| number.or_insert_with(|| file.to_path_buf()).clone());
         let other = |holder: &PathBuf| holder != file;
         (Some(name).filter(other), number.filter(other))

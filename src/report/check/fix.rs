@@ -22,7 +22,7 @@ pub(crate) fn fixed(text: &str, edits: impl Fn(&str) -> Vec<Edit>) -> (String, u
 
 /// The text with edits made, and how many: one that overlaps an earlier one waits for the next
 /// round.
-fn apply(old: &str, mut edits: Vec<Edit>) -> (String, usize) {
+pub(crate) fn apply(old: &str, mut edits: Vec<Edit>) -> (String, usize) {
     edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
     let mut new = String::with_capacity(old.len());
     let (mut end, mut count) = (0, 0);

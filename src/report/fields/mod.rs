@@ -5,7 +5,7 @@ pub(super) mod dates;
 pub(super) mod field;
 pub(super) mod file;
 pub(super) mod inline;
-mod markup;
+pub(super) mod markup;
 pub(super) mod paths;
 mod prose;
 pub(super) mod web;

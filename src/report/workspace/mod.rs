@@ -4,6 +4,7 @@ mod colour;
 pub(super) mod glossary;
 mod impose;
 mod letterhead;
+pub(super) mod numbers;
 pub(super) mod office;
 pub(super) mod press;
 pub(super) mod printer;

@@ -10,6 +10,7 @@ use crate::report::model::Signature;
 use crate::report::source::placed::Placed;
 use crate::words::Lang;
 
+use super::numbers::NumberSettings;
 use super::press::PressSettings;
 use super::printer::PrinterSettings;
 use super::site::SiteSettings;
@@ -43,6 +44,8 @@ pub struct Workspace {
     pub printer: PrinterSettings,
     /// The archive's web site.
     pub site: SiteSettings,
+    /// The numbers that approval gives.
+    pub numbers: NumberSettings,
     /// Settings for the checking of texts; the glossary is a file of its own.
     pub checks: Checks,
 }
@@ -255,6 +258,7 @@ impl Default for Workspace {
             press: PressSettings::default(),
             printer: PrinterSettings::default(),
             site: SiteSettings::default(),
+            numbers: NumberSettings::default(),
             checks: Checks::default(),
         }
     }

@@ -18,6 +18,7 @@ use crate::words::{Lang, ValueProblem, Want};
 use super::colour::Colour;
 use super::impose;
 use super::letterhead;
+use super::numbers::numbers;
 use super::office::{Edition, Editions, Folders, Font, Theme, Workspace};
 use super::press::press;
 use super::printer::printer;
@@ -62,6 +63,7 @@ fn workspace(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>) -> Option<Wor
     let press = press(root, checker);
     let printer = printer(root, checker);
     let site = site(root, checker);
+    let numbers = numbers(root, checker, digits.unwrap_or(default.digits));
     let checks = Checks { off: checks_off(root, checker), ..default.checks };
     Some(Workspace {
         language: language.unwrap_or(default.language),
@@ -77,6 +79,7 @@ fn workspace(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>) -> Option<Wor
         press,
         printer,
         site,
+        numbers,
         checks,
     })
 }

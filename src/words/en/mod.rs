@@ -3,6 +3,7 @@
 pub(super) mod archive;
 mod build;
 mod comment;
+mod desk;
 mod field;
 mod file;
 pub(super) mod machine;
@@ -26,6 +27,7 @@ pub(super) fn words(message: &Message) -> Words {
         Message::Print(problem) => print::words(problem),
         Message::Archive(problem) => archive::words(problem),
         Message::Comment(problem) => comment::words(problem),
+        Message::Desk(problem) => desk::words(problem),
         Message::Usage(problem) => usage::words(problem),
         Message::Text(problem) => rule::words(problem),
         Message::Relayed(relayed) => relayed.words(super::Lang::En),

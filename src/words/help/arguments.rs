@@ -90,6 +90,25 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
         "Look as the printing house would: pictures, edges, colours, headings",
         "الفحص بعين المطبعة: الصور والحواف والألوان والعناوين",
     ),
+    ("check", "undo", "Make the files of the last `--fix` what they were before", "إعادة الملفات كما كانت قبل آخر `--fix`"),
+    (
+        "approve",
+        "reports",
+        "The reports or issues to sign off; several get their numbers in the order of their dates",
+        "التقارير أو الأعداد المراد اعتمادها، وإن كانت أكثر من واحد فتُعطى أعدادها بترتيب تواريخها",
+    ),
+    (
+        "approve",
+        "number",
+        "The number to give [default: the next of the year]",
+        "العدد الذي يُعطى [المعتاد: العدد التالي في السنة]",
+    ),
+    (
+        "approve",
+        "undo",
+        "Make drafts of them again, unless they are archived",
+        "إعادتها مسودات إن لم تُحفظ في الأرشيف",
+    ),
     ("check", "fix", "Mend in the reports what can be mended without asking", "تصحيح ما له في التقارير صواب واحد"),
     (
         "check",

@@ -12,6 +12,11 @@ pub(super) const COMMANDS: &[(&str, &str, &str)] = &[
     ("check", "Look for mistakes without writing anything", "يبحث عن الأخطاء ولا يكتب شيئاً"),
     ("build", "Make the finished PDFs", "يُخرج ملفات PDF الجاهزة"),
     ("print", "Print a report's page or a finished PDF", "يطبع صفحات تقرير أو ملف PDF جاهزاً"),
+    (
+        "approve",
+        "Sign a report off and give it its number",
+        "يعتمد تقريراً ويعطيه عدده التالي، ولا يغيّر في ملفه شيئاً آخر",
+    ),
     ("archive", "Keep, find and prove what was published", "يحفظ ما نُشر، ويعثر عليه، ويثبت صحته"),
     ("archive add", "Keep signed reports and issues for good", "يحفظ في الأرشيف التقارير والأعداد الموقّعة"),
     ("archive correct", "Publish a correction of an archived bulletin", "ينشر تصويباً لنشرة محفوظة في الأرشيف"),

@@ -1,0 +1,129 @@
+//! The edits that approve a report or an issue, or make it a draft again: its status and its number,
+//! and nothing else of the file.
+
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+
+use crate::diag::Edit;
+
+use super::check::fix::apply;
+use super::head::Status;
+
+/// The text with a status and, if one is given, a number; none when it is no TOML.
+///
+/// A value that is there is replaced where it stands; a key that isn't gets a line of its own, the
+/// number after the status and the status after the schema, with the line ends of the file.
+#[must_use]
+pub fn with_status(text: &str, status: Status, number: Option<&str>) -> Option<String> {
+    let table = DeTable::parse(text).ok()?;
+    let table = table.get_ref();
+    let place = |key: &str| table.get(key).map(|value| value.span());
+    let (mut edits, mut lines) = (Vec::new(), Vec::new());
+    let mut set = |key: &str, value: &str| match place(key) {
+        Some(span) => edits.push(Edit { span, text: quoted(value) }),
+        None => lines.push(format!("{key} = {}", quoted(value))),
+    };
+    if !has_status(table, status) {
+        set("status", status.name());
+    }
+    if let Some(number) = number {
+        set("number", number);
+    }
+    if !lines.is_empty() {
+        edits.push(inserted(text, place("status").or_else(|| place("schema")), &lines));
+    }
+    Some(apply(text, edits).0)
+}
+
+/// The text as a draft without the number, where the number stands on a line of its own as
+/// [`with_status`] writes it; else the number stays.
+#[must_use]
+pub fn as_draft(text: &str, number: Option<&str>) -> Option<String> {
+    let draft = with_status(text, Status::Draft, None)?;
+    let own = number.map(|number| format!("number = {}", quoted(number)));
+    let mut lines = draft.split_inclusive('\n');
+    let without = |own: &str| {
+        let at = lines.position(|line| line.trim_end_matches(['\r', '\n']) == own)?;
+        Some(draft.split_inclusive('\n').enumerate().filter(|(line, _)| *line != at).map(|(_, line)| line).collect())
+    };
+    Some(own.as_deref().and_then(without).unwrap_or_else(|| draft.clone()))
+}
+
+fn has_status(table: &DeTable<'_>, status: Status) -> bool {
+    matches!(table.get("status").map(|value| value.get_ref()), Some(DeValue::String(text)) if text == status.name())
+}
+
+/// A text as TOML writes it on one line.
+fn quoted(text: &str) -> String {
+    toml::Value::from(text).to_string()
+}
+
+/// Lines after the line on which a value ends; without one, at the start of the file.
+fn inserted(text: &str, after: Option<Range<usize>>, lines: &[String]) -> Edit {
+    let usual = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let Some(after) = after else {
+        let start = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+        return Edit { span: start..start, text: lines.iter().map(|line| format!("{line}{usual}")).collect() };
+    };
+    let rest = text.get(after.end..).unwrap_or_default();
+    match rest.find('\n') {
+        Some(end) => {
+            let ending = if rest.get(..end).is_some_and(|line| line.ends_with('\r')) { "\r\n" } else { "\n" };
+            let at = after.end + end + 1;
+            Edit { span: at..at, text: lines.iter().map(|line| format!("{line}{ending}")).collect() }
+        }
+        None => {
+            let at = text.len();
+            Edit { span: at..at, text: lines.iter().map(|line| format!("{usual}{line}")).collect() }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn approved(text: &str, number: Option<&str>) -> String {
+        with_status(text, Status::Approved, number).unwrap()
+    }
+
+    #[test]
+    fn only_status_and_number_change() {
+        let text = "\u{FEFF}# أول\r\nschema = 1\r\n \"status\"  =  'draft'   # مسودة ، \r\ntitle = \"أ\"\r\n[event]\r\nplace = \"ب\"";
+        assert_eq!(
+            approved(text, Some("م.و/٤١٨")),
+            "\u{FEFF}# أول\r\nschema = 1\r\n \"status\"  =  \"approved\"   # مسودة ، \r\nnumber = \"م.و/٤١٨\"\r\ntitle = \"أ\"\r\n[event]\r\nplace = \"ب\""
+        );
+    }
+
+    #[test]
+    fn what_is_absent_gets_its_line() {
+        let lines = "schema = 1 # x\nstatus = \"approved\"\nnumber = \"١\"\ntitle = \"أ\"";
+        assert_eq!(approved("schema = 1 # x\ntitle = \"أ\"", Some("١")), lines);
+        assert_eq!(approved("schema = 1", None), "schema = 1\nstatus = \"approved\"");
+        assert_eq!(approved("title = 'x'\n", None), "status = \"approved\"\ntitle = 'x'\n");
+        let last = "schema = 1\r\nstatus = \"draft\"";
+        assert_eq!(approved(last, Some("1")), "schema = 1\r\nstatus = \"approved\"\r\nnumber = \"1\"");
+    }
+
+    #[test]
+    fn a_number_that_is_there_is_replaced_in_its_place() {
+        let text = "number = '1' # رقم\nstatus = \"\"\"draft\"\"\"\nschema = 1\n";
+        assert_eq!(
+            approved(text, Some("a\"b")),
+            "number = 'a\"b' # رقم\nstatus = \"approved\"\nschema = 1\n"
+        );
+        assert_eq!(approved("status = \"approved\"\nnumber = \"1\"", Some("1")), "status = \"approved\"\nnumber = \"1\"");
+    }
+
+    #[test]
+    fn a_draft_loses_the_number_that_approval_gave() {
+        let text = "schema = 1\r\nstatus = \"draft\" # x\r\ntitle = \"أ\"\r\n";
+        let after = approved(text, Some("م/٢"));
+        assert_eq!(as_draft(&after, Some("م/٢")).as_deref(), Some(text));
+        let own = "status = \"approved\"\nnumber = \"م/٢\" # عدد\n";
+        assert_eq!(as_draft(own, Some("م/٢")).as_deref(), Some("status = \"draft\"\nnumber = \"م/٢\" # عدد\n"));
+        assert_eq!(with_status("a = ", Status::Draft, None), None);
+    }
+}

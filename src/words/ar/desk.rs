@@ -1,0 +1,66 @@
+//! Problems of the desk, in Arabic.
+
+use super::super::forms::names;
+use super::super::{DeskProblem as P, Words};
+
+pub(super) fn words(problem: &P) -> Words {
+    match problem {
+        P::FormWithoutNumber { found } => Words::new(
+            format!("لا بد أن يكون في الصيغة `{found}` موضع واحد للعدد"),
+            "اكتب {n} في موضع العدد و{year} في موضع السنة: `form = \"م.و/{n}\"`",
+        ),
+        P::FormWithUnknown { part } => Words::new(
+            format!("لا معنى لما كُتب في الصيغة: `{part}`"),
+            "يُكتب {n} موضع العدد و{year} موضع السنة فقط: `form = \"{n}/{year}\"`",
+        ),
+        P::FormJoined { found } => Words::new(
+            format!("لا يُعرف العدد من الأرقام التي بجانبه في الصيغة `{found}`"),
+            "ضع بينهما خطاً مائلاً: `form = \"{n}/{year}\"`",
+        ),
+        P::ApprovalArchived { id } => Words::new(
+            format!("هذا محفوظ في الأرشيف باسم `{id}`، فتبقى حالته وعدده كما هما"),
+            format!("لتغيير ما نُشر نفّذ: nashra archive correct، ولسحبه نفّذ: nashra archive withdraw {id}"),
+        ),
+        P::ApprovedOtherwise { number } => Words::new(
+            format!("هذا معتمد من قبل بالعدد `{number}`"),
+            "لإعطائه عدداً آخر أعده مسودة أولاً: nashra approve --undo",
+        ),
+        P::NumberInUse { number, holder, next } => Words::new(
+            format!("العدد `{number}` مستعمل في `{holder}`"),
+            format!("اختر عدداً غير مستعمل، والعدد التالي `{next}` يعطيه الأمر nashra approve إن لم يكن في الملف `number`"),
+        ),
+        P::NumberTwice { number, holders } => Words::new(
+            format!("العدد `{number}` مستعمل أكثر من مرة: {}", names(holders, "، ")),
+            "تحقق أيها صدر بهذا العدد، وأعد الآخر مسودة (nashra approve --undo) واحذف `number` منه ثم اعتمده من جديد",
+        ),
+        P::NumbersMissing { year, spans, all } => missing(*year, spans, *all),
+        P::OneNumberForMany { found } => Words::new(
+            format!("عدد واحد طُلب لأكثر من تقرير، وعدد التقارير {found}"),
+            "اذكر تقريراً واحداً، أو لا تكتب --number فيأخذ كل تقرير العدد التالي",
+        ),
+        P::NotApproved => Words::new("هذا ليس تقريراً معتمداً", "لا حاجة إلى التراجع عن شيء"),
+        P::NothingToUndo => Words::new(
+            "لا شيء يمكن التراجع عنه",
+            "يمكن التراجع عن آخر nashra check --fix في مجلد العمل هذا مرة واحدة",
+        ),
+        P::ChangedSince => Words::new(
+            "تغيّر هذا الملف بعد ذلك، فبقي كما هو",
+            "ليعود كما كان احذف بيدك ما كتبته بعد ذلك، ثم نفّذ الأمر من جديد",
+        ),
+    }
+}
+
+fn missing(year: i32, spans: &[(String, Option<String>)], all: usize) -> Words {
+    let span = |(first, last): &(String, Option<String>)| match last {
+        Some(last) => format!("من `{first}` إلى `{last}`"),
+        None => format!("`{first}`"),
+    };
+    let mut listed = spans.iter().map(span).collect::<Vec<_>>().join("، ");
+    if all > spans.len() {
+        listed.push_str(&format!("، وغيرها {}", all - spans.len()));
+    }
+    Words::new(
+        format!("أعداد من سنة {year} ليست لأحد: {listed}"),
+        "إن كانت لكتب أخرى فلا بأس، وإلا فأعطها لتقرير بالأمر nashra approve --number",
+    )
+}

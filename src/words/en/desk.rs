@@ -1,0 +1,67 @@
+//! Problems of the desk, in English.
+
+use super::super::forms::{names, plural};
+use super::super::{DeskProblem as P, Words};
+
+pub(super) fn words(problem: &P) -> Words {
+    match problem {
+        P::FormWithoutNumber { found } => Words::new(
+            format!("the form `{found}` must have the place of the number once"),
+            "write {n} where the number stands, and {year} where the year does: `form = \"م.و/{n}\"`",
+        ),
+        P::FormWithUnknown { part } => Words::new(
+            format!("`{part}` in the form stands for nothing"),
+            "only {n} stands for the number and {year} for the year: `form = \"{n}/{year}\"`",
+        ),
+        P::FormJoined { found } => Words::new(
+            format!("in numbers of the form `{found}` nobody could tell the number from the digits beside it"),
+            "put a stroke between them: `form = \"{n}/{year}\"`",
+        ),
+        P::ApprovalArchived { id } => Words::new(
+            format!("this is in the archive already as `{id}`, so its status and number stay"),
+            format!("to change what was published run: nashra archive correct; to take it back: nashra archive withdraw {id}"),
+        ),
+        P::ApprovedOtherwise { number } => Words::new(
+            format!("this is approved already, with the number `{number}`"),
+            "to give it another one take its approval back first: nashra approve --undo",
+        ),
+        P::NumberInUse { number, holder, next } => Words::new(
+            format!("`{holder}` has the number `{number}`"),
+            format!("take a free one; the next is `{next}`: without `number` in the file nashra approve gives it"),
+        ),
+        P::NumberTwice { number, holders } => Words::new(
+            format!("several have the number `{number}`: {}", names(holders, ", ")),
+            "find out which of them went out with it; take back the approval of the other (nashra approve --undo), \
+             delete its `number` and approve it again",
+        ),
+        P::NumbersMissing { year, spans, all } => missing(*year, spans, *all),
+        P::OneNumberForMany { found } => Words::new(
+            format!("one number for {}", plural(*found, "report")),
+            "name one report, or leave --number out: each gets the next number",
+        ),
+        P::NotApproved => Words::new("this is no approved report", "nothing has to be undone"),
+        P::NothingToUndo => Words::new(
+            "there is nothing to undo",
+            "only the last nashra check --fix of this workspace can be undone, and only once",
+        ),
+        P::ChangedSince => Words::new(
+            "this file was changed since, so it stays as it is",
+            "to have it as it was take back what you wrote since, by hand, and run the command again",
+        ),
+    }
+}
+
+fn missing(year: i32, spans: &[(String, Option<String>)], all: usize) -> Words {
+    let span = |(first, last): &(String, Option<String>)| match last {
+        Some(last) => format!("`{first}` to `{last}`"),
+        None => format!("`{first}`"),
+    };
+    let mut listed = spans.iter().map(span).collect::<Vec<_>>().join(", ");
+    if all > spans.len() {
+        listed.push_str(&format!(" and {} more", all - spans.len()));
+    }
+    Words::new(
+        format!("numbers of {year} that nobody has: {listed}"),
+        "if another paper has one, all is well; else give it to a report with nashra approve --number",
+    )
+}
