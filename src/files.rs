@@ -42,12 +42,20 @@ pub struct FileStamp {
     inode: u64,
 }
 
+/// What lies right in a folder.
+#[derive(Debug, Default)]
+pub struct FolderEntries {
+    /// The folders in it.
+    pub folders: Vec<String>,
+    /// The files in it; the stamp of one that can't be looked at is the default.
+    pub files: Vec<(String, FileStamp)>,
+}
+
 impl FileStamp {
-    fn of(path: &Path) -> io::Result<Self> {
-        let data = fs::metadata(path)?;
+    fn of(data: &fs::Metadata) -> io::Result<Self> {
         let since = data.modified()?.duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
         let written = u64::try_from(since.as_nanos()).unwrap_or_default();
-        let (changed, inode) = more_of(&data);
+        let (changed, inode) = more_of(data);
         Ok(Self { size: data.len(), written, changed, inode })
     }
 
@@ -138,10 +146,38 @@ impl Root {
         there.is_some_and(|there| there.starts_with(&self.0))
     }
 
-    /// The stamps of files, named from the root; that of a file which isn't there is the default.
-    #[must_use]
-    pub fn stamps(&self, files: &[PathBuf]) -> Vec<FileStamp> {
-        files.iter().map(|file| FileStamp::of(&self.0.join(file)).unwrap_or_default()).collect()
+    /// What lies right in a folder, named from the root with `/` between names; hidden files and
+    /// links to folders are left out. A folder that isn't there has nothing.
+    ///
+    /// # Errors
+    /// As [`files_below`](Self::files_below).
+    pub fn entries(&self, folder: &str) -> Result<FolderEntries, MachineFault> {
+        let refused = |error| MachineFault::new(Tried::List, folder.to_owned(), &error);
+        let mut found = FolderEntries::default();
+        let entries = match fs::read_dir(self.0.join(folder)) {
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+                return Ok(found);
+            }
+            entries => entries.map_err(refused)?,
+        };
+        for entry in entries {
+            let entry = entry.map_err(refused)?;
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            if name.starts_with('.') {
+                continue;
+            }
+            let path = format!("{folder}/{name}");
+            let kind = entry.file_type().map_err(refused)?;
+            if kind.is_dir() {
+                found.folders.push(path);
+                continue;
+            }
+            // A link has the stamp of the file that it leads to.
+            let data = if kind.is_symlink() { fs::metadata(entry.path()) } else { entry.metadata() };
+            found.files.push((path, data.and_then(|data| FileStamp::of(&data)).unwrap_or_default()));
+        }
+        Ok(found)
     }
 
     /// A file's own path, if it is in the root.

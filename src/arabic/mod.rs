@@ -24,7 +24,7 @@ pub mod tokens;
 pub use bidi::isolate;
 pub use bind::{bind, bind_units};
 pub use breaks::part_long;
-pub use dates::{CivilDate, DateStyle};
+pub use dates::{CivilDate, DateStyle, MonthSpan};
 pub use digits::Digits;
 pub use fold::fold;
 pub use glossary::Glossary;

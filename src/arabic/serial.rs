@@ -219,7 +219,8 @@ mod tests {
 
     #[test]
     fn serial_number_and_year_are_told_apart() {
-        for text in ["417/2026", "٤١٧/٢٠٢٦", "2026/417", "٤١٧ لسنة ٢٠٢٦", "417-26", "۴۱۷ / ۲۰۲۶"] {
+        for text in ["417/2026", "٤١٧/٢٠٢٦", "2026/417", "٤١٧ لسنة ٢٠٢٦", "417-26", "۴۱۷ / ۲۰۲۶"]
+        {
             let (_, serial, year) = read(text);
             assert_eq!((serial, year), (417, Some(2026)), "{text}");
         }
@@ -253,9 +254,13 @@ mod tests {
 
     #[test]
     fn a_form_is_taken_from_a_number() {
-        for (number, next) in
-            [("م.و/٤١٧", "م.و/٤١٨"), ("417/2025", "418/2026"), ("٢٠٢٥/٤١٧", "٢٠٢٦/٤١٨"), ("417", "418"), ("ق-417-ب", "ق-418-ب")]
-        {
+        for (number, next) in [
+            ("م.و/٤١٧", "م.و/٤١٨"),
+            ("417/2025", "418/2026"),
+            ("٢٠٢٥/٤١٧", "٢٠٢٦/٤١٨"),
+            ("417", "418"),
+            ("ق-417-ب", "ق-418-ب"),
+        ] {
             let issued = if number.contains("25") || number.contains("٢٥") { 2025 } else { 2026 };
             assert_eq!(SerialForm::of(number, issued).unwrap().write(418, 2026), next);
         }

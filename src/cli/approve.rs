@@ -3,10 +3,10 @@
 use clap::Args;
 use serde::Serialize;
 
+use super::Context;
 use super::archive::asked;
 use super::build::shown;
 use super::select::{self, Selection};
-use super::Context;
 use crate::archive::index::RollEntry;
 use crate::desk::{self, Approval, ApprovalStep, Approvals};
 use crate::diag::Diagnostic;

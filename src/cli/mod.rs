@@ -13,9 +13,11 @@ mod help;
 mod impose;
 mod init;
 mod lang;
+mod list;
 mod man;
 mod new;
 mod print;
+mod register;
 mod select;
 mod site;
 mod templates;
@@ -71,6 +73,8 @@ enum Command {
     Build(build::BuildArgs),
     Print(print::PrintArgs),
     Approve(approve::ApproveArgs),
+    List(list::ListArgs),
+    Register(register::RegisterArgs),
     Archive(archive::ArchiveArgs),
     Fonts(fonts::FontsArgs),
     Templates(templates::TemplatesArgs),
@@ -148,6 +152,8 @@ fn dispatch(command: Command, context: &mut Context) -> Result<u8, Failure> {
         Command::Build(args) => build::build(args, context),
         Command::Print(args) => print::print(args, context),
         Command::Approve(args) => approve::approve(args, context),
+        Command::Register(args) => register::register(&args, context),
+        Command::List(args) => list::list(args, context),
         Command::Archive(args) => archive::archive(args, context),
         Command::Fonts(args) => fonts::fonts(&args, context),
         Command::Templates(args) => templates::templates(&args, context),

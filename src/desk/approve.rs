@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::document::DeskDocument;
-use super::documents::documents;
-use super::numbers::{GivenNumber, Sequence, given, holder};
+use super::documents::content;
+use super::notes::{NumberNote, notes};
+use super::numbers::{GivenNumber, Sequence, given, holder, is_same};
 use crate::archive::index::RollEntry;
 use crate::diag::{Diagnostic, has_errors};
 use crate::error::Failure;
@@ -57,6 +58,8 @@ struct Desk<'a> {
     roll: &'a [RollEntry],
     output: PathBuf,
     documents: Vec<DeskDocument>,
+    /// The numbers that the office's register explains: no report gets them.
+    noted: Vec<GivenNumber>,
     _lock: Lock,
 }
 
@@ -160,12 +163,22 @@ impl<'a> Desk<'a> {
     fn open(site: &'a OpenWorkspace, roll: &'a [RollEntry]) -> Result<Self, Failure> {
         let output = site.output();
         let lock = Lock::wait(&output.join(".nashra/desk-lock"))?;
-        Ok(Self { site, roll, documents: documents(site)?, output, _lock: lock })
+        let noted = NumberNote::given(&notes(site)?);
+        Ok(Self { site, roll, documents: content(site)?.documents, noted, output, _lock: lock })
     }
 
     fn numbering(&self, kind: SourceKind) -> &Numbering {
         let numbers = &self.site.workspace.numbers;
         if kind == SourceKind::Issue { &numbers.issues } else { &numbers.reports }
+    }
+
+    /// All numbers of reports or of issues.
+    fn given(&self, kind: SourceKind) -> Vec<GivenNumber> {
+        let mut all = given(kind, &self.documents, self.roll);
+        if kind == SourceKind::Report {
+            all.extend(self.noted.iter().cloned());
+        }
+        all
     }
 
     fn is_archived(&self, object: &str) -> bool {
@@ -180,7 +193,7 @@ impl<'a> Desk<'a> {
     ) -> Result<Result<Approval, Vec<Diagnostic>>, Failure> {
         let Candidate { document, file, text, year, object } = candidate;
         let refused = |problem: DeskProblem| Ok(Err(vec![Diagnostic::error(file, problem)]));
-        let given = given(document.kind, &self.documents, self.roll);
+        let given = self.given(document.kind);
         let sequence = Sequence::new(self.numbering(document.kind), *year, &given);
         let own = document.number().map(str::to_owned);
         let asked = asked.map(|asked| sequence.asked(asked));
@@ -241,7 +254,7 @@ impl<'a> Desk<'a> {
 
     /// Warnings about the numbers of a year: those that are missing and those that are there twice.
     fn remarks(&self, kind: SourceKind, year: i32) -> Vec<Diagnostic> {
-        let given = given(kind, &self.documents, self.roll);
+        let given = self.given(kind);
         let sequence = Sequence::new(self.numbering(kind), year, &given);
         let mut found: Vec<Message> = Vec::new();
         for double in sequence.doubles() {
@@ -317,9 +330,4 @@ fn without_place(error: Diagnostic, text: &str) -> Diagnostic {
     let line = |diagnostic: &Diagnostic| diagnostic.place.as_ref().map(|place| place.line);
     let keeps = line(&error).is_none_or(|line| line <= text.lines().count()) && !is_of_approval(&error);
     if keeps { error } else { Diagnostic { place: None, ..error } }
-}
-
-/// True if two numbers are one, however they are written.
-fn is_same(one: &str, other: &str) -> bool {
-    crate::arabic::fold(one) == crate::arabic::fold(other)
 }

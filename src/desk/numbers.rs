@@ -1,12 +1,13 @@
 //! The numbers of a year: which are given and to whom, which is next, which are missing, which are
 //! there twice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::document::DeskDocument;
-use crate::archive::index::RollEntry;
+use crate::arabic::tokens::digit_value;
+use crate::arabic::{Digits, SerialForm, SerialNumber, fold};
 use crate::archive::Kind;
-use crate::arabic::{SerialForm, SerialNumber, fold};
+use crate::archive::index::RollEntry;
 use crate::pipeline::SourceKind;
 use crate::report::Numbering;
 
@@ -35,14 +36,24 @@ pub(crate) fn given(kind: SourceKind, documents: &[DeskDocument], archived: &[Ro
             Some(GivenNumber { number, issued, object, holder: document.file.clone() })
         })
         .collect();
-    let known: BTreeMap<String, String> =
-        all.iter().map(|given| (given.object.clone(), fold(&given.number))).collect();
-    let is_new = |entry: &&RollEntry, number: &str| known.get(&entry.id).is_none_or(|own| *own != fold(number));
-    all.extend(archived.iter().filter(|entry| kind_of(entry.kind) == kind).filter_map(|entry| {
-        let number = entry.number.clone().filter(|number| is_new(&entry, number))?;
-        let issued = entry.date.get(..4)?.parse().ok()?;
-        Some(GivenNumber { number, issued, object: entry.id.clone(), holder: entry.id.clone() })
-    }));
+    let known: HashMap<&str, usize> = if archived.is_empty() {
+        HashMap::new()
+    } else {
+        all.iter().enumerate().map(|(at, it)| (&*it.object, at)).collect()
+    };
+    let is_new = |entry: &RollEntry, number: &str| {
+        known.get(&*entry.id).and_then(|&at| all.get(at)).is_none_or(|own| !is_same(&own.number, number))
+    };
+    let more: Vec<GivenNumber> = archived
+        .iter()
+        .filter(|entry| kind_of(entry.kind) == kind)
+        .filter_map(|entry| {
+            let number = entry.number.clone().filter(|number| is_new(entry, number))?;
+            let issued = entry.date.get(..4)?.parse().ok()?;
+            Some(GivenNumber { number, issued, object: entry.id.clone(), holder: entry.id.clone() })
+        })
+        .collect();
+    all.extend(more);
     all
 }
 
@@ -71,7 +82,8 @@ impl Sequence {
         let form = form(numbering, year, given);
         let letters = form.letters();
         let mut taken: BTreeMap<u64, Vec<GivenNumber>> = BTreeMap::new();
-        for given in given {
+        let names = YearNames::new(year);
+        for given in given.iter().filter(|given| given.issued == year || names.stand_in(&given.number)) {
             let Some(read) = form.read(&given.number, given.issued) else { continue };
             let is_own = read.letters == letters || read.letters.is_empty();
             if is_own && read.year.unwrap_or(given.issued) == year {
@@ -110,6 +122,16 @@ impl Sequence {
         gaps
     }
 
+    /// Reads a number as this sequence does.
+    pub(super) fn read(&self, given: &GivenNumber) -> Option<SerialNumber> {
+        self.form.read(&given.number, given.issued)
+    }
+
+    /// True if numbers with these letters are of this sequence.
+    pub(super) fn counts(&self, letters: &str) -> bool {
+        letters.is_empty() || letters == self.form.letters()
+    }
+
     /// A serial number as the form writes it.
     pub(crate) fn write(&self, serial: u64) -> String {
         self.form.write(serial, self.year)
@@ -127,24 +149,43 @@ fn form(numbering: &Numbering, year: i32, given: &[GivenNumber]) -> SerialForm {
     if let Some(form) = &numbering.form {
         return form.clone();
     }
-    let read = given.iter().filter(|given| given.issued <= year).filter_map(|given| {
+    let newest = given.iter().map(|given| given.issued).filter(|&issued| issued <= year).max();
+    let of_it = given.iter().filter(|given| Some(given.issued) == newest).filter_map(|given| {
         let read = SerialNumber::read(&given.number, given.issued)?;
         Some((read.year.unwrap_or(given.issued), read.serial, given))
     });
-    let last = read.max_by_key(|(year, serial, _)| (*year, *serial));
+    let last = of_it.max_by_key(|(year, serial, _)| (*year, *serial));
     last.and_then(|(_, _, given)| SerialForm::of(&given.number, given.issued))
         .unwrap_or_else(|| SerialForm::usual(numbering.digits))
 }
 
 /// The document that has a number already, in any form of writing it; `object` itself doesn't count.
-pub(crate) fn holder<'g>(
-    given: &'g [GivenNumber],
-    number: &str,
-    issued: i32,
-    object: &str,
-) -> Option<&'g GivenNumber> {
-    let (plain, within) = (fold(number), SerialNumber::unique_in(number, issued));
+pub(crate) fn holder<'g>(given: &'g [GivenNumber], number: &str, issued: i32, object: &str) -> Option<&'g GivenNumber> {
+    let within = SerialNumber::unique_in(number, issued);
     given.iter().find(|given| {
-        given.object != object && within.is_none_or(|year| year == given.issued) && fold(&given.number) == plain
+        given.object != object && within.is_none_or(|year| year == given.issued) && is_same(&given.number, number)
     })
+}
+
+/// True if two numbers are one, however they are written.
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    fn digits(text: &str) -> impl Iterator<Item = u32> {
+        text.chars().filter_map(digit_value)
+    }
+    // Most numbers differ in their digits, which costs less to see.
+    digits(one).eq(digits(other)) && fold(one) == fold(other)
+}
+
+/// A year in the digits that numbers have.
+struct YearNames([String; 3]);
+
+impl YearNames {
+    fn new(year: i32) -> Self {
+        let year = u64::try_from(year).unwrap_or_default();
+        Self([Digits::Latn, Digits::Arab, Digits::Arabext].map(|digits| digits.number(year)))
+    }
+
+    fn stand_in(&self, number: &str) -> bool {
+        self.0.iter().any(|name| number.contains(name))
+    }
 }

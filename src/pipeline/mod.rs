@@ -24,9 +24,9 @@ mod undo;
 
 pub use self::apart::serve;
 pub use self::load::{Content, Loaded, PhotoFitter, load, object_name, own_templates};
-pub use self::make::{MadeDocument, MadeFile, Material, document, filled, handbook};
+pub use self::make::{MadeDocument, MadeFile, Material, document, filled, handbook, register};
 pub use self::order::builder::OrderBuilder;
-pub use self::order::workspace::{GLOSSARY_FILE, OpenWorkspace, WORKSPACE_FILE, WorkspaceText};
+pub use self::order::workspace::{GLOSSARY_FILE, OpenWorkspace, REGISTER_FILE, WORKSPACE_FILE, WorkspaceText};
 pub use self::order::{Form, Order, Progress, SourceKind, Times, Variant, output_path};
 pub use self::publish::{Additions, Corrected, Correction, Publication, Publisher, Remade, add, correction, remake};
 pub use self::run::{BuiltFile, Outcome, OutputFile, PageOrder, fix, run, undo_fix};

@@ -60,6 +60,15 @@ pub fn glance(file: &Path, text: &str) -> Option<Glance> {
     })
 }
 
+/// True if the bytes of two TOML files say the same: comments, layout and the order of keys don't
+/// count. What is no TOML is the same as nothing.
+#[must_use]
+pub fn is_same_toml(one: &[u8], other: &[u8]) -> bool {
+    let table =
+        |bytes: &[u8]| toml::from_slice::<toml::Table>(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)).ok();
+    one == other || table(one).is_some_and(|one| table(other) == Some(one))
+}
+
 /// A text on one line, with nothing invisible in it.
 fn line(text: &str) -> String {
     visible(&text.split_whitespace().collect::<Vec<_>>().join(" "))

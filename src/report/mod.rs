@@ -33,7 +33,7 @@ pub use approval::{as_draft, with_status};
 pub use check::checks::Checks;
 pub use fields::dates::Moment;
 pub use fields::inline::{Inline, Text};
-pub use glance::{Glance, glance};
+pub use glance::{Glance, glance, is_same_toml};
 pub use head::{Head, Status};
 pub use issue::{Article, ArticlePlace, Editorial, Issue, fix_issue, parse_issue};
 pub use model::{
@@ -55,5 +55,6 @@ pub use workspace::office::{
     Workspace,
 };
 pub use workspace::printer::{PrinterSettings, check_printer_address};
+pub use workspace::register::{RegisterNote, parse_register};
 pub use workspace::settings::{language_of, parse_workspace};
 pub use workspace::site::{SiteSettings, is_site_address};

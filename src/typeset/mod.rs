@@ -15,7 +15,7 @@ pub use compile::{Pages, Remark, RemarkKind, STACK, TemplatePlace, compile, forg
 pub use embedded::FONTS_DIGEST as EMBEDDED_FONTS_DIGEST;
 pub use embedded::{embedded_files, embedded_font};
 pub use fonts::{Face, FaceSource, FontPlaces, Fonts, embedded_infos_json, is_embedded_font, needed_characters};
-pub use inputs::{Asset, DocumentSpec, Inputs, Photo, Source, code, contents};
+pub use inputs::{Asset, DocumentSpec, Inputs, Photo, RegisterLine, RegisterSpec, Source, code, contents};
 pub use templates::{TemplateEntry, Templates, built_in, is_template_file};
 pub use world::{Engine, VirtualFiles, virtual_files};
 

@@ -1,8 +1,8 @@
 //! Everything a diagnostic can say, and a message in one language.
 
 use super::{
-    ArchiveProblem, BuildProblem, CommentProblem, DeskProblem, FieldProblem, FileProblem, MachineFault, PrintProblem, SyntaxProblem,
-    TextProblem, UsageProblem, ValueProblem,
+    ArchiveProblem, BuildProblem, CommentProblem, DeskProblem, FieldProblem, FileProblem, MachineFault, PrintProblem,
+    SyntaxProblem, TextProblem, UsageProblem, ValueProblem,
 };
 
 /// The language of messages.

@@ -36,7 +36,7 @@ pub use archive::{
 };
 pub use build::{BuildProblem, StopReason};
 pub use comment::CommentProblem;
-pub use desk::{DeskPhrase, DeskProblem};
+pub use desk::{DeskPhrase, DeskProblem, DeskState, RegisterWords};
 pub use field::{FieldProblem, Found, Home, Want};
 pub use file::{DrawingFault, Encoding, FileKind, FileProblem, ProfileFault};
 pub use handbook::HandbookWords;

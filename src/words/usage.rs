@@ -106,6 +106,8 @@ pub enum WantedValue {
     },
     /// A day, a month or a year.
     Days,
+    /// A month by any of its names, with its year or without.
+    Month,
     /// A name for files.
     Slug {
         /// One like it that may stand.

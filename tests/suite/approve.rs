@@ -4,7 +4,9 @@ use crate::workspace::{ENGLISH, REPORT, Workspace};
 
 /// A draft of a day, with a head of its own.
 fn draft(head: &str, day: &str) -> String {
-    format!("schema = 1\nstatus = \"draft\"\n{head}date = {day}\ntitle = \"افتتاح مدرسة\"\n\n[[body]]\nparagraph = \"افتتح السيد المحافظ مدرسة.\"\n")
+    format!(
+        "schema = 1\nstatus = \"draft\"\n{head}date = {day}\ntitle = \"افتتاح مدرسة\"\n\n[[body]]\nparagraph = \"افتتح السيد المحافظ مدرسة.\"\n"
+    )
 }
 
 /// A workspace whose numbers have a form.
@@ -51,7 +53,10 @@ fn without_a_form_numbers_are_written_as_the_last_one() {
     // A new year begins with 1, and the other letters are another sequence.
     assert_eq!(next(&[("م.و/417", "2026-11-12")], "2027-01-02"), "م.و/1");
     assert_eq!(next(&[("417/2026", "2026-12-31")], "2027-01-02"), "1/2027");
-    assert_eq!(next(&[("ق/9", "2026-01-01"), ("م.و/3", "2026-11-12"), ("م.و/12", "2026-11-12")], "2026-11-20"), "م.و/13");
+    assert_eq!(
+        next(&[("ق/9", "2026-01-01"), ("م.و/3", "2026-11-12"), ("م.و/12", "2026-11-12")], "2026-11-20"),
+        "م.و/13"
+    );
 }
 
 #[test]
@@ -110,7 +115,11 @@ fn a_report_with_mistakes_is_not_approved() {
     workspace.report("c", &draft("", "2026-11-20"));
     let before = text(&workspace, "a");
     let run = workspace.run("approve content");
-    run.code(1).says("[unknown-key]").says("content/b.toml").prints("content/c.toml").says("not approved for errors: 2");
+    run.code(1)
+        .says("[unknown-key]")
+        .says("content/b.toml")
+        .prints("content/c.toml")
+        .says("not approved for errors: 2");
     assert_eq!(text(&workspace, "a"), before);
 }
 
@@ -149,7 +158,11 @@ fn what_is_archived_keeps_its_status_and_its_number_is_taken() {
     workspace.report("a", &draft("", "2026-11-20")).report("b", &draft("", "2026-11-21"));
     workspace.run("approve content/a.toml").code(0);
     workspace.run("archive add content/a.toml").code(0);
-    workspace.run("approve content/a.toml --undo").code(1).says("[approval-archived]").says("nashra archive withdraw 2026-11-20-a");
+    workspace
+        .run("approve content/a.toml --undo")
+        .code(1)
+        .says("[approval-archived]")
+        .says("nashra archive withdraw 2026-11-20-a");
     workspace.report("a", &draft("", "2026-11-20"));
     workspace.run("approve content/a.toml").code(1).says("[approval-archived]");
     std::fs::remove_file(workspace.path().join("content/a.toml")).unwrap();
@@ -194,7 +207,8 @@ fn two_at_once_give_no_number_twice() {
             scope.spawn(move || workspace.run(&format!("approve content/{name}.toml")).code(0).code);
         }
     });
-    let number = |name: &String| text(&workspace, name).lines().find(|line| line.starts_with("number")).unwrap().to_owned();
+    let number =
+        |name: &String| text(&workspace, name).lines().find(|line| line.starts_with("number")).unwrap().to_owned();
     let mut numbers: Vec<String> = names.iter().map(number).collect();
     numbers.sort();
     assert_eq!(numbers, ["١", "٢", "٣", "٤", "٥", "٦"].map(|number| format!("number = \"{number}\"")));

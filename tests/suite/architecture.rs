@@ -115,7 +115,7 @@ const ALLOWED: &[Allowed] = &[
             "arabic", "archive", "clock", "diag", "error", "files", "hash", "pipeline", "report", "store", "words",
             "workers",
         ],
-        outer: &[],
+        outer: &["clap"],
     },
     // What the user sees and types.
     Allowed {

@@ -2,11 +2,14 @@
 //!
 //! Hijri dates by the Umm al-Qura calendar of ICU4X.
 
+mod month;
 mod names;
 
 use icu_calendar::cal::Hijri;
 use icu_calendar::{Date, types};
 
+pub use self::month::MonthSpan;
+pub(in crate::arabic) use self::names::WESTERN;
 use super::{Digits, Language};
 use names::DateNames;
 

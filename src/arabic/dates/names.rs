@@ -2,6 +2,10 @@
 
 use super::super::language::Language;
 
+/// The months as other Arab countries call them.
+pub(in crate::arabic) const WESTERN: [&str; 12] =
+    ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"];
+
 /// The words of a language's dates.
 pub(super) struct DateNames {
     /// The Gregorian months, as they stand after the number of a day.

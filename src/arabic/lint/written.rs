@@ -2,14 +2,10 @@
 
 use std::ops::Range;
 
-use super::super::dates::{CivilDate, Weekday, month_names, weekday_name};
+use super::super::dates::{CivilDate, WESTERN, Weekday, month_names, weekday_name};
 use super::super::invisible::is_invisible;
 use super::super::letters::{TATWEEL, is_tashkeel};
 use super::super::tokens::{Token, digit_value, tokens};
-
-/// The months as other Arab countries call them.
-const WESTERN: [&str; 12] =
-    ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"];
 
 /// The days a date may mean: `3/4/2026` is read either way. Without any it is a day that does not
 /// exist.

@@ -1,8 +1,8 @@
 //! The roll of all objects, as lists of the office's own files are compared with it.
 
+use super::Index;
 use super::card::{kind_named, state_named};
 use super::look::digest_start;
-use super::Index;
 use crate::archive::problem::Problem;
 use crate::archive::record::{Kind, State};
 

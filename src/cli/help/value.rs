@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
+use crate::arabic::MonthSpan;
 use crate::archive::index::Day;
 use crate::report::{date_like, is_slug, latin_digits, slug_like};
 use crate::words::WantedValue;
@@ -20,6 +21,16 @@ pub(in super::super) fn date(text: &str) -> Result<Date, WantedValue> {
 /// A day, a month or a year.
 pub(in super::super) fn days(text: &str) -> Result<Day, WantedValue> {
     Day::parse(text).ok_or(WantedValue::Days)
+}
+
+/// A year, in the digits of any system.
+pub(in super::super) fn year(text: &str) -> Result<i32, WantedValue> {
+    within(&latin_digits(text), 1900, 2199)
+}
+
+/// A month by any of its names, with its year or without; a year alone.
+pub(in super::super) fn month(text: &str) -> Result<MonthSpan, WantedValue> {
+    MonthSpan::parse(text).ok_or(WantedValue::Month)
 }
 
 /// A report's name in file names.

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use crate::archive::Problem;
 use crate::diag::Diagnostic;
-use crate::words::FileProblem;
+use crate::typeset::RemarkKind;
+use crate::words::{BuildProblem, FileProblem};
 
 /// The reason why a report was not built.
 pub(in crate::pipeline) enum Failed {
@@ -33,4 +34,14 @@ impl Failed {
 /// other.
 pub(in crate::pipeline) fn guarded<T>(work: impl FnOnce() -> Result<T, Failed>) -> Result<T, Failed> {
     panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Failed::Crash))
+}
+
+/// What typst and the PDF standard found wrong, as one problem of a template.
+pub(super) fn template_problem(kinds: impl Iterator<Item = RemarkKind>) -> BuildProblem {
+    let text = |kind| match kind {
+        RemarkKind::Typst { text, .. } => text,
+        RemarkKind::TooLong { field, .. } => field,
+    };
+    let texts: Vec<String> = kinds.map(text).collect();
+    BuildProblem::Template { text: texts.join("; "), hints: Vec::new() }
 }

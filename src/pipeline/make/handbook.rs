@@ -3,13 +3,14 @@
 
 use serde_json::{Value, json};
 
+use super::failed::template_problem;
 use crate::error::Failure;
 use crate::export::{PdfProfile, pdf};
 use crate::handbook::{CHAPTERS, PICTURES};
 use crate::pages;
 use crate::report::Workspace;
 use crate::typeset::{self, Engine, FontPlaces, Fonts, RemarkKind, Templates};
-use crate::words::{BuildProblem, HandbookWords, Lang};
+use crate::words::{HandbookWords, Lang};
 
 /// The template that sets it.
 const TEMPLATE: &str = "handbook";
@@ -88,10 +89,5 @@ fn record(lang: Lang) -> Value {
 
 /// The handbook is the program's own: what is wrong with it is told as a template's error.
 fn failed(kinds: impl Iterator<Item = RemarkKind>) -> Failure {
-    let text = |kind| match kind {
-        RemarkKind::Typst { text, .. } => text,
-        RemarkKind::TooLong { field, .. } => field,
-    };
-    let texts: Vec<String> = kinds.map(text).collect();
-    Failure::Machine(BuildProblem::Template { text: texts.join("; "), hints: Vec::new() }.into())
+    Failure::Machine(template_problem(kinds).into())
 }

@@ -8,6 +8,7 @@ mod layout;
 mod material;
 mod photos;
 mod preflight;
+mod register;
 mod remarks;
 mod unprinted;
 
@@ -16,3 +17,4 @@ pub(in crate::pipeline) use self::failed::{Failed, guarded};
 pub use self::handbook::handbook;
 pub use self::layout::filled;
 pub use self::material::Material;
+pub use self::register::register;

@@ -17,6 +17,9 @@ pub const WORKSPACE_FILE: &str = "nashra.toml";
 /// The office's names and titles, beside it.
 pub const GLOSSARY_FILE: &str = "glossary.toml";
 
+/// The office's notes to its register, beside it.
+pub const REGISTER_FILE: &str = "register.toml";
+
 /// A workspace, or the folder of a lone report.
 pub struct OpenWorkspace {
     /// Its folder.
@@ -79,7 +82,7 @@ impl OpenWorkspace {
         file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
             && !others.iter().any(|other| file.starts_with(other))
             && file.file_name().is_some_and(|name| name != WORKSPACE_FILE)
-            && file != Path::new(GLOSSARY_FILE)
+            && ![GLOSSARY_FILE, REGISTER_FILE].map(Path::new).contains(&file)
     }
 
     /// Reads the workspace's file.

@@ -8,5 +8,6 @@ pub(super) mod numbers;
 pub(super) mod office;
 pub(super) mod press;
 pub(super) mod printer;
+pub(super) mod register;
 pub(super) mod settings;
 pub(super) mod site;

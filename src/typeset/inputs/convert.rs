@@ -2,20 +2,15 @@
 //! 9 needs them.
 
 use super::contract::{self, Data, Inline, Node};
+use super::house::{self, left_to_right, short_url};
 use super::pictures::DocumentPictures;
 use super::qr;
 use super::spec::{DocumentSpec, code, file_name};
 use super::spread::{LONGEST_WORD, spread, spread_cell, spread_headline};
 use crate::arabic::{CivilDate, DateStyle, bidi, bind_units, part_long};
 use crate::edition::EditionKind;
-use crate::report::{
-    self, Block, ContactKind, Passage, Picture, Placed, Report, Revision, Signature, Subject, Text, Workspace,
-};
+use crate::report::{self, Block, Passage, Picture, Placed, Report, Revision, Signature, Subject, Text, Workspace};
 use crate::words::page;
-
-/// Left-to-right isolate and its end (UAX 9, 2.4).
-const LRI: char = '\u{2066}';
-const PDI: char = '\u{2069}';
 
 /// Turns a document's subject into the contract.
 pub(super) struct Converter<'a> {
@@ -48,9 +43,9 @@ impl<'a> Converter<'a> {
                 }),
                 status: spec.subject.status().name(),
             },
-            locale: self.locale(),
+            locale: house::locale(self.workspace),
             labels: page::LABELS,
-            theme: self.theme(),
+            theme: house::theme(self.workspace),
             office: self.office(),
             report: report.map(|report| self.report(report)),
             flyer: report.filter(|_| spec.edition == EditionKind::Flyer).map(|report| self.flyer(report)),
@@ -65,50 +60,10 @@ impl<'a> Converter<'a> {
         }
     }
 
-    fn locale(&self) -> contract::Locale {
-        let digits = self.workspace.digits;
-        contract::Locale { lang: "ar", region: "IQ", digits: digits.name(), numbering: digits.numbering() }
-    }
-
-    fn theme(&self) -> contract::Theme {
-        let theme = &self.workspace.theme;
-        contract::Theme {
-            accent: theme.accent.clone(),
-            text_font: theme.text_font.family.clone(),
-            heading_font: theme.heading_font.family.clone(),
-            caption_font: theme.caption_font.family.clone(),
-            display_font: theme.display_font.family.clone(),
-        }
-    }
-
     fn office(&self) -> contract::Office {
-        let Some(office) = &self.workspace.office else { return contract::Office::default() };
-        contract::Office {
-            hierarchy: hierarchy(&office.parents, &office.name),
-            second: office.second.as_ref().map(|second| contract::SecondOffice {
-                lang: second.language.tag(),
-                dir: second.language.direction(),
-                hierarchy: hierarchy(&second.parents, &second.name),
-            }),
-            logo: office.logo.as_ref().and_then(|logo| {
-                let path = self.pictures.0.get(&logo.file.value)?.path.clone();
-                Some(contract::Logo { path, alt: logo.alt.value.clone() })
-            }),
-            contacts: office.contacts.iter().map(|contact| self.contact(contact)).collect(),
-        }
-    }
-
-    fn contact(&self, contact: &report::Contact) -> contract::Contact {
-        let text = &contact.text.value;
-        contract::Contact {
-            kind: contact.kind.key(),
-            text: match contact.kind {
-                ContactKind::Address => self.shown(text),
-                ContactKind::Website => left_to_right(short_url(text)),
-                ContactKind::Phone | ContactKind::Email | ContactKind::Social => left_to_right(text),
-            },
-            url: contact.url(),
-        }
+        let logo = self.workspace.office.as_ref().and_then(|office| office.logo.as_ref());
+        let mark = logo.and_then(|logo| Some(self.pictures.0.get(&logo.file.value)?.path.clone()));
+        house::office(self.workspace, mark)
     }
 
     pub(super) fn report(&self, report: &Report) -> contract::Report {
@@ -356,13 +311,8 @@ impl<'a> Converter<'a> {
 
     /// A string ready to print. Digits first: what needs an isolate depends on the digits' kind.
     pub(super) fn shown(&self, text: &str) -> String {
-        part_long(&bidi::isolate(&self.workspace.digits.text(text)), LONGEST_WORD)
+        house::shown(self.workspace, text)
     }
-}
-
-/// The office and those above it, from the top down.
-fn hierarchy(parents: &[report::Placed<String>], name: &report::Placed<String>) -> Vec<String> {
-    parents.iter().chain([name]).map(|line| line.value.clone()).collect()
 }
 
 fn held(inline: Inline) -> Inline {
@@ -378,15 +328,4 @@ fn held_node(node: Node) -> Node {
         Node::Lang { lang, dir, content } => Node::Lang { lang, dir, content: held(content) },
         Node::Break => Node::Break,
     }
-}
-
-/// Text that reads from left to right whatever stands around it.
-fn left_to_right(text: &str) -> String {
-    part_long(&bidi::hold(&format!("{LRI}{text}{PDI}")), LONGEST_WORD)
-}
-
-/// An address without what readers don't need to type.
-fn short_url(url: &str) -> &str {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or(url);
-    rest.strip_suffix('/').unwrap_or(rest)
 }

@@ -4,9 +4,11 @@
 mod contents;
 mod contract;
 mod convert;
+mod house;
 mod issue;
 mod pictures;
 mod qr;
+mod register;
 mod spec;
 mod spread;
 
@@ -20,6 +22,7 @@ use self::contract::{Data, Record, RecordFile};
 use self::convert::Converter;
 use self::pictures::DocumentPictures;
 pub use self::pictures::Photo;
+pub use self::register::{RegisterLine, RegisterSpec};
 use self::spec::file_name;
 pub use self::spec::{Asset, DocumentSpec, Source, code};
 use super::world::VirtualFiles;

@@ -27,7 +27,9 @@ pub(super) fn words(problem: &P) -> Words {
         ),
         P::NumberInUse { number, holder, next } => Words::new(
             format!("العدد `{number}` مستعمل في `{holder}`"),
-            format!("اختر عدداً غير مستعمل، والعدد التالي `{next}` يعطيه الأمر nashra approve إن لم يكن في الملف `number`"),
+            format!(
+                "اختر عدداً غير مستعمل، والعدد التالي `{next}` يعطيه الأمر nashra approve إن لم يكن في الملف `number`"
+            ),
         ),
         P::NumberTwice { number, holders } => Words::new(
             format!("العدد `{number}` مستعمل أكثر من مرة: {}", names(holders, "، ")),
@@ -38,11 +40,27 @@ pub(super) fn words(problem: &P) -> Words {
             format!("عدد واحد طُلب لأكثر من تقرير، وعدد التقارير {found}"),
             "اذكر تقريراً واحداً، أو لا تكتب --number فيأخذ كل تقرير العدد التالي",
         ),
-        P::NotApproved => Words::new("هذا ليس تقريراً معتمداً", "لا حاجة إلى التراجع عن شيء"),
-        P::NothingToUndo => Words::new(
-            "لا شيء يمكن التراجع عنه",
-            "يمكن التراجع عن آخر nashra check --fix في مجلد العمل هذا مرة واحدة",
+        P::NoteWithoutNumber { found } => {
+            Words::new(format!("`{found}` ليس عدداً"), "اكتب العدد كما هو على الورق: `number = \"م.و/٤١٨\"`")
+        }
+        P::NoteWithoutYear { number } => {
+            Words::new(format!("العدد `{number}` قد يكون لأي سنة"), "أضف السنة تحته: `year = 2026`")
+        }
+        P::NoteBackwards { first, last } => Words::new(
+            format!("لا أعداد من `{first}` إلى `{last}`"),
+            "اكتب الأول في `number` والأخير في `to`، ويجوز ترك `to`",
         ),
+        P::EmptyRegister { year } => Words::new(
+            format!("ليس في سنة {year} ما له عدد، فلا سجل يُصنع"),
+            "اذكر سنة أو شهراً آخر، أو أعط تقريراً عدده: nashra approve",
+        ),
+        P::TwoYears { year, other } => {
+            Words::new(format!("طُلبت سنة {year} وشهر من سنة {other}"), "اترك أحدهما: في `--month 2026-11` سنته")
+        }
+        P::NotApproved => Words::new("هذا ليس تقريراً معتمداً", "لا حاجة إلى التراجع عن شيء"),
+        P::NothingToUndo => {
+            Words::new("لا شيء يمكن التراجع عنه", "يمكن التراجع عن آخر nashra check --fix في مجلد العمل هذا مرة واحدة")
+        }
         P::ChangedSince => Words::new(
             "تغيّر هذا الملف بعد ذلك، فبقي كما هو",
             "ليعود كما كان احذف بيدك ما كتبته بعد ذلك، ثم نفّذ الأمر من جديد",

@@ -63,6 +63,10 @@ pub(in super::super) fn wanted(want: &WantedValue) -> String {
     match want {
         WantedValue::Date { meant: Some(meant) } => format!("اكتب السنة ثم الشهر ثم اليوم: `{meant}`"),
         WantedValue::Date { meant: None } => "اكتب السنة ثم الشهر ثم اليوم، هكذا: `2026-11-20`".to_owned(),
+        WantedValue::Month => {
+            "اكتب شهراً بأي من أسمائه أو برقمه، ومعه سنته أو من غيرها: `2026-11` أو `\"تشرين الثاني 2026\"` أو `نوفمبر`"
+                .to_owned()
+        }
         WantedValue::Days => "اكتب يوماً أو شهراً أو سنة، هكذا: `2026-11-20` أو `2026-11` أو `2026`".to_owned(),
         WantedValue::Slug { near: Some(near) } => {
             format!("تجوز الحروف اللاتينية الصغيرة والأرقام والشرطات المفردة وحدها، هكذا: `{near}`")

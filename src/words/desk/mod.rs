@@ -2,6 +2,8 @@
 
 mod phrase;
 mod problem;
+mod register;
 
-pub use self::phrase::DeskPhrase;
+pub use self::phrase::{DeskPhrase, DeskState};
 pub use self::problem::DeskProblem;
+pub use self::register::RegisterWords;

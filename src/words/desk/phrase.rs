@@ -2,6 +2,42 @@
 
 use crate::words::Lang;
 
+/// A word for the state of a report or an issue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeskState {
+    /// Still being written.
+    Draft,
+    /// Signed off.
+    Approved,
+    /// In the archive.
+    Archived,
+    /// Corrected.
+    Corrected,
+    /// Taken back.
+    Withdrawn,
+    /// Another text than the archive's.
+    Changed,
+    /// Files that it names aren't there.
+    Missing,
+    /// Its file can't be read.
+    Broken,
+}
+
+impl DeskState {
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Draft => ("مسودة", "draft"),
+            Self::Approved => ("معتمد", "approved"),
+            Self::Archived => ("محفوظ", "archived"),
+            Self::Corrected => ("مصوَّب", "corrected"),
+            Self::Withdrawn => ("مسحوب", "withdrawn"),
+            Self::Changed => ("تغيّر بعد حفظه", "changed since"),
+            Self::Missing => ("تنقصه ملفات", "files missing"),
+            Self::Broken => ("لا يُقرأ", "unreadable"),
+        }
+    }
+}
+
 /// A word of the desk's commands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DeskPhrase {
@@ -28,6 +64,24 @@ pub enum DeskPhrase {
         /// The number.
         number: String,
     },
+    /// The end of a register.
+    Registered {
+        /// The year.
+        year: i32,
+        /// The lines.
+        rows: usize,
+        /// Those of numbers that nobody has and nobody explained.
+        unexplained: usize,
+    },
+    /// The state of a report or an issue.
+    State(DeskState),
+    /// The end of a list.
+    Listed {
+        /// The lines shown.
+        shown: usize,
+        /// All reports and issues.
+        all: usize,
+    },
     /// Files are as they were before.
     Undone {
         /// How many.
@@ -52,6 +106,11 @@ impl DeskPhrase {
             }
             Self::TakenBack { drafts, failed } => format!("أُعيد مسودة: {drafts}، بقي كما هو لأخطاء: {failed}"),
             Self::NumberKept { path, number } => format!("بقي العدد {number} في {path}، فكاتبه من وضعه"),
+            Self::Registered { year, rows, unexplained } => {
+                format!("سجل سنة {year}، الأسطر: {rows}، أعداد لم يُذكر سببها: {unexplained}")
+            }
+            Self::State(state) => state.words().0.to_owned(),
+            Self::Listed { shown, all } => format!("المعروض: {shown} من {all}"),
             Self::Undone { files } => format!("أُعيدت كما كانت، الملفات: {files}"),
         }
     }
@@ -65,6 +124,11 @@ impl DeskPhrase {
             Self::NumberKept { path, number } => {
                 format!("the number {number} stays in {path}: its author wrote it")
             }
+            Self::Registered { year, rows, unexplained } => {
+                format!("register of {year}, lines: {rows}, numbers not explained: {unexplained}")
+            }
+            Self::State(state) => state.words().1.to_owned(),
+            Self::Listed { shown, all } => format!("shown: {shown} of {all}"),
             Self::Undone { files } => format!("files as they were before: {files}"),
         }
     }

@@ -58,6 +58,35 @@ pub enum DeskProblem {
         /// How many reports.
         found: usize,
     },
+    /// A note to the register whose number has no digits.
+    NoteWithoutNumber {
+        /// The number.
+        found: String,
+    },
+    /// A note to the register about a number that doesn't name its year.
+    NoteWithoutYear {
+        /// The number.
+        number: String,
+    },
+    /// A span of numbers whose last one comes before the first, or that is too long.
+    NoteBackwards {
+        /// The first.
+        first: String,
+        /// The last.
+        last: String,
+    },
+    /// A register without a line.
+    EmptyRegister {
+        /// The year.
+        year: i32,
+    },
+    /// A year, and a month of another year.
+    TwoYears {
+        /// The year.
+        year: i32,
+        /// The month's year.
+        other: i32,
+    },
     /// A draft that is to become a draft.
     NotApproved,
     /// There is no change that could be undone.
@@ -79,6 +108,11 @@ impl DeskProblem {
             Self::NumberTwice { .. } => "number-twice",
             Self::NumbersMissing { .. } => "numbers-missing",
             Self::OneNumberForMany { .. } => "one-number-for-many",
+            Self::NoteWithoutNumber { .. } => "note-without-number",
+            Self::NoteWithoutYear { .. } => "note-without-year",
+            Self::NoteBackwards { .. } => "note-backwards",
+            Self::EmptyRegister { .. } => "empty-register",
+            Self::TwoYears { .. } => "two-years",
             Self::NotApproved => "not-approved",
             Self::NothingToUndo => "nothing-to-undo",
             Self::ChangedSince => "changed-since",

@@ -19,7 +19,9 @@ pub(super) fn words(problem: &P) -> Words {
         ),
         P::ApprovalArchived { id } => Words::new(
             format!("this is in the archive already as `{id}`, so its status and number stay"),
-            format!("to change what was published run: nashra archive correct; to take it back: nashra archive withdraw {id}"),
+            format!(
+                "to change what was published run: nashra archive correct; to take it back: nashra archive withdraw {id}"
+            ),
         ),
         P::ApprovedOtherwise { number } => Words::new(
             format!("this is approved already, with the number `{number}`"),
@@ -38,6 +40,25 @@ pub(super) fn words(problem: &P) -> Words {
         P::OneNumberForMany { found } => Words::new(
             format!("one number for {}", plural(*found, "report")),
             "name one report, or leave --number out: each gets the next number",
+        ),
+        P::NoteWithoutNumber { found } => Words::new(
+            format!("`{found}` is no number"),
+            "write the number as it stands on paper: `number = \"م.و/٤١٨\"`",
+        ),
+        P::NoteWithoutYear { number } => {
+            Words::new(format!("the number `{number}` may be of any year"), "add the year below it: `year = 2026`")
+        }
+        P::NoteBackwards { first, last } => Words::new(
+            format!("no numbers go from `{first}` to `{last}`"),
+            "write the first in `number` and the last in `to`; `to` may be left out",
+        ),
+        P::EmptyRegister { year } => Words::new(
+            format!("nothing of {year} has a number, so there is no register to set"),
+            "name another year or month, or give a report its number: nashra approve",
+        ),
+        P::TwoYears { year, other } => Words::new(
+            format!("the year {year} is asked for, and a month of {other}"),
+            "leave one of them out: `--month 2026-11` has its year",
         ),
         P::NotApproved => Words::new("this is no approved report", "nothing has to be undone"),
         P::NothingToUndo => Words::new(

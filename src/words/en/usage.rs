@@ -66,6 +66,9 @@ pub(in super::super) fn wanted(want: &WantedValue) -> String {
     match want {
         WantedValue::Date { meant: Some(meant) } => format!("write year, month and day: `{meant}`"),
         WantedValue::Date { meant: None } => "write year, month and day, as `2026-11-20`".to_owned(),
+        WantedValue::Month => {
+            "write a month by its number or any of its names, with its year or without: `2026-11`, `\"تشرين الثاني 2026\"`, `November`".to_owned()
+        }
         WantedValue::Days => "write a day, a month or a year, as `2026-11-20`, `2026-11` or `2026`".to_owned(),
         WantedValue::Slug { near: Some(near) } => {
             format!("use lower-case Latin letters, digits and single hyphens, as `{near}`")

@@ -90,7 +90,12 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
         "Look as the printing house would: pictures, edges, colours, headings",
         "الفحص بعين المطبعة: الصور والحواف والألوان والعناوين",
     ),
-    ("check", "undo", "Make the files of the last `--fix` what they were before", "إعادة الملفات كما كانت قبل آخر `--fix`"),
+    (
+        "check",
+        "undo",
+        "Make the files of the last `--fix` what they were before",
+        "إعادة الملفات كما كانت قبل آخر `--fix`",
+    ),
     (
         "approve",
         "reports",
@@ -103,12 +108,7 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
         "The number to give [default: the next of the year]",
         "العدد الذي يُعطى [المعتاد: العدد التالي في السنة]",
     ),
-    (
-        "approve",
-        "undo",
-        "Make drafts of them again, unless they are archived",
-        "إعادتها مسودات إن لم تُحفظ في الأرشيف",
-    ),
+    ("approve", "undo", "Make drafts of them again, unless they are archived", "إعادتها مسودات إن لم تُحفظ في الأرشيف"),
     ("check", "fix", "Mend in the reports what can be mended without asking", "تصحيح ما له في التقارير صواب واحد"),
     (
         "check",
@@ -187,6 +187,34 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ),
     ("archive withdraw", "yes", "Don't ask first", "من غير سؤال"),
     (SHARED, "state", "Only those of this state", "ما كانت حالته هذه دون غيره"),
+    (
+        SHARED,
+        "month",
+        "Only of this month, by any of its names; with its year or without",
+        "ما كان في هذا الشهر، بأي من أسمائه، مع سنته أو من غيرها",
+    ),
+    (
+        "list",
+        "words",
+        "Only with these words in the number, the title or the name",
+        "ما كانت هذه الكلمات في عدده أو عنوانه أو اسمه",
+    ),
+    ("list", "state", "Only in this state; may be given several times", "ما كان في هذه الحالة، ويمكن تكراره"),
+    ("register", "year", "The year [default: this one]", "السنة [المعتاد: السنة الحالية]"),
+    (
+        "register",
+        "issues",
+        "The numbers of the newsletter's issues instead of those of reports",
+        "أعداد النشرة الإخبارية بدل أعداد التقارير",
+    ),
+    (
+        "register",
+        "csv",
+        "Write a table that Excel opens, into the folder of finished files",
+        "كتابة جدول يفتحه Excel في مجلد الملفات الجاهزة",
+    ),
+    ("register", "pdf", "Set it on pages with the office's letterhead", "صفحات بترويسة الدائرة، PDF"),
+    ("register", "output", "Another file for it", "ملف آخر له"),
     ("archive list", "limit", "How many at the most [default: all]", "أكثر ما يُعرض [المعتاد: الكل]"),
     ("archive search", "limit", "How many at the most", "أكثر ما يُعرض"),
     (

@@ -17,6 +17,8 @@ pub(super) const COMMANDS: &[(&str, &str, &str)] = &[
         "Sign a report off and give it its number",
         "يعتمد تقريراً ويعطيه عدده التالي، ولا يغيّر في ملفه شيئاً آخر",
     ),
+    ("list", "List reports and issues, and where each stands", "يعرض التقارير والأعداد وحالة كل منها"),
+    ("register", "Write the register of a year's numbers", "يكتب سجل الصادر لسنة أو لشهر"),
     ("archive", "Keep, find and prove what was published", "يحفظ ما نُشر، ويعثر عليه، ويثبت صحته"),
     ("archive add", "Keep signed reports and issues for good", "يحفظ في الأرشيف التقارير والأعداد الموقّعة"),
     ("archive correct", "Publish a correction of an archived bulletin", "ينشر تصويباً لنشرة محفوظة في الأرشيف"),
