@@ -11,6 +11,7 @@ use super::help::value;
 use super::impose::ImposeArgs;
 use super::select::{self, Selection};
 use crate::clock::Clock;
+use crate::desk;
 use crate::diag::Diagnostic;
 use crate::edition::{EditionKind, Profile};
 use crate::error::{self, CONTENT, CRASH, Failure, MACHINE};
@@ -204,7 +205,10 @@ impl OrderArgs {
     /// The order these arguments begin, and what is odd about the workspace.
     pub(super) fn settle(self, context: &mut Context) -> Result<(OrderBuilder, Vec<Diagnostic>), Failure> {
         let Selection { mut site, reports, named } = select::select(&self.reports, context)?;
-        let warnings = std::mem::take(&mut site.warnings);
+        let mut warnings = std::mem::take(&mut site.warnings);
+        if self.reports.is_empty() {
+            warnings.extend(desk::unread(&site)?);
+        }
         let MadeArgs { fonts, embargoed, withdrawn, no_kashida } = self.made;
         let builder = OrderBuilder::new(site, reports, self.edition, times(context))
             .profile(self.profile.unwrap_or_default())

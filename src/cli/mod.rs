@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod completions;
 mod context;
+mod copy;
 mod fonts;
 mod handbook;
 mod help;
@@ -18,6 +19,8 @@ mod man;
 mod new;
 mod print;
 mod register;
+mod remove;
+mod rename;
 mod select;
 mod site;
 mod templates;
@@ -74,6 +77,9 @@ enum Command {
     Print(print::PrintArgs),
     Approve(approve::ApproveArgs),
     List(list::ListArgs),
+    Copy(copy::CopyArgs),
+    Rename(rename::RenameArgs),
+    Remove(remove::RemoveArgs),
     Register(register::RegisterArgs),
     Archive(archive::ArchiveArgs),
     Fonts(fonts::FontsArgs),
@@ -152,6 +158,9 @@ fn dispatch(command: Command, context: &mut Context) -> Result<u8, Failure> {
         Command::Build(args) => build::build(args, context),
         Command::Print(args) => print::print(args, context),
         Command::Approve(args) => approve::approve(args, context),
+        Command::Copy(args) => copy::copy(&args, context),
+        Command::Rename(args) => rename::rename(&args, context),
+        Command::Remove(args) => remove::remove(&args, context),
         Command::Register(args) => register::register(&args, context),
         Command::List(args) => list::list(args, context),
         Command::Archive(args) => archive::archive(args, context),

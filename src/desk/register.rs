@@ -107,23 +107,31 @@ pub(crate) fn register(
     Ok(Register { year, month, rows: of_month(rows, year, month) })
 }
 
-/// The lines of a month: a number that nobody has is of the month in which the next one was given.
+/// The lines of a month: a number that nobody has is of the month in which the next one was given, or
+/// where there is none yet the one before.
 fn of_month(rows: Vec<RegisterRow>, year: i32, month: Option<u8>) -> Vec<RegisterRow> {
     if month.is_none() {
         return rows;
     }
     let span = MonthSpan { year: Some(year), month };
     let mut kept = Vec::new();
-    let mut waiting = Vec::new();
+    let (mut waiting, mut is_last) = (Vec::new(), false);
     for row in rows {
         match row.date.clone() {
             None => waiting.push(row),
             Some(date) if span.has(&date) => {
                 kept.append(&mut waiting);
                 kept.push(row);
+                is_last = true;
             }
-            Some(_) => waiting.clear(),
+            Some(_) => {
+                waiting.clear();
+                is_last = false;
+            }
         }
+    }
+    if is_last {
+        kept.append(&mut waiting);
     }
     kept
 }

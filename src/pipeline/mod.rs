@@ -29,5 +29,5 @@ pub use self::order::builder::OrderBuilder;
 pub use self::order::workspace::{GLOSSARY_FILE, OpenWorkspace, REGISTER_FILE, WORKSPACE_FILE, WorkspaceText};
 pub use self::order::{Form, Order, Progress, SourceKind, Times, Variant, output_path};
 pub use self::publish::{Additions, Corrected, Correction, Publication, Publisher, Remade, add, correction, remake};
-pub use self::run::{BuiltFile, Outcome, OutputFile, PageOrder, fix, run, undo_fix};
+pub use self::run::{BuiltFile, Outcome, OutputFile, PageOrder, finished_files, fix, run, undo_fix};
 pub use self::undo::{ChangedFile, UndoNote, UndoState, Undone, rewrite};

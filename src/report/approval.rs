@@ -1,14 +1,13 @@
 //! The edits that approve a report or an issue, or make it a draft again: its status and its number,
 //! and nothing else of the file.
 
-use std::ops::Range;
-
 use toml::de::{DeTable, DeValue};
 
 use crate::diag::Edit;
 
 use super::check::fix::apply;
 use super::head::Status;
+use super::keys::{inserted, quoted};
 
 /// The text with a status and, if one is given, a number; none when it is no TOML.
 ///
@@ -52,32 +51,6 @@ pub fn as_draft(text: &str, number: Option<&str>) -> Option<String> {
 
 fn has_status(table: &DeTable<'_>, status: Status) -> bool {
     matches!(table.get("status").map(|value| value.get_ref()), Some(DeValue::String(text)) if text == status.name())
-}
-
-/// A text as TOML writes it on one line.
-fn quoted(text: &str) -> String {
-    toml::Value::from(text).to_string()
-}
-
-/// Lines after the line on which a value ends; without one, at the start of the file.
-fn inserted(text: &str, after: Option<Range<usize>>, lines: &[String]) -> Edit {
-    let usual = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let Some(after) = after else {
-        let start = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
-        return Edit { span: start..start, text: lines.iter().map(|line| format!("{line}{usual}")).collect() };
-    };
-    let rest = text.get(after.end..).unwrap_or_default();
-    match rest.find('\n') {
-        Some(end) => {
-            let ending = if rest.get(..end).is_some_and(|line| line.ends_with('\r')) { "\r\n" } else { "\n" };
-            let at = after.end + end + 1;
-            Edit { span: at..at, text: lines.iter().map(|line| format!("{line}{ending}")).collect() }
-        }
-        None => {
-            let at = text.len();
-            Edit { span: at..at, text: lines.iter().map(|line| format!("{usual}{line}")).collect() }
-        }
-    }
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ mod found;
 mod glance;
 mod head;
 mod issue;
+mod keys;
 mod model;
 mod parts;
 mod read;
@@ -36,13 +37,14 @@ pub use fields::inline::{Inline, Text};
 pub use glance::{Glance, glance, is_same_toml};
 pub use head::{Head, Status};
 pub use issue::{Article, ArticlePlace, Editorial, Issue, fix_issue, parse_issue};
+pub use keys::{has_key, quoted, with_keys, with_report_renamed};
 pub use model::{
     Attachment, Block, Event, EventDays, Flyer, Focus, List, ListItem, PhotoSize, Picture, Quote, Report, Signature,
     Social, Table, WebLink,
 };
 pub use read::{fix_report, parse_report};
 pub use revision::{Passage, Revision};
-pub use slug::{is_slug, slug_like};
+pub use slug::{date_of, is_slug, slug_like};
 pub use source::day::meant as date_like;
 pub use source::decode::{MAX_BYTES, decode};
 pub use source::placed::Placed;

@@ -34,7 +34,7 @@ pub(crate) fn from_file(file: &Path) -> Option<String> {
 }
 
 /// The date that a file's name begins with, as `2026-11-20`.
-pub(crate) fn date_of(file: &Path) -> Option<&str> {
+pub fn date_of(file: &Path) -> Option<&str> {
     parts(file.file_stem()?.to_str()?).map(|(date, _)| date)
 }
 

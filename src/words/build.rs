@@ -211,6 +211,13 @@ pub enum BuildProblem {
         /// Their paths from there.
         names: Vec<String>,
     },
+    /// Finished files of a report that is gone.
+    LeftBehind {
+        /// The output folder.
+        folder: String,
+        /// Their paths from there.
+        names: Vec<String>,
+    },
     /// The report must not go out yet.
     Embargo {
         /// Until when, as the author wrote it.
@@ -341,6 +348,7 @@ impl BuildProblem {
             Self::CoarsePhoto { .. } => "photo-coarse",
             Self::CutPhoto { .. } => "photo-cut",
             Self::OldFiles { .. } => "old-files",
+            Self::LeftBehind { .. } => "left-behind",
             Self::Embargo { .. } => "embargo",
             Self::ReportWithErrors { .. } => "report-with-errors",
             Self::IssueAsReport { .. } => "issue-as-report",

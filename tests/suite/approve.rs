@@ -1,5 +1,6 @@
 //! `nashra approve`: status and number, and nothing else of a file.
 
+use crate::mount::Mount;
 use crate::workspace::{ENGLISH, REPORT, Workspace};
 
 /// A draft of a day, with a head of its own.
@@ -234,4 +235,19 @@ fn a_kill_leaves_the_old_file_or_the_new_one() {
         assert_eq!(text(&workspace, "a"), before, "step {step}");
     }
     panic!("the steps have no end");
+}
+
+#[test]
+fn a_full_disk_leaves_the_file_as_it_was() {
+    let workspace = with_form("form = \"{n}\"");
+    let before = draft("", "2026-11-20");
+    // The report fills the disk but for what is needed to write it anew.
+    let mount = Mount::new(&workspace.path().join("content"), 4);
+    workspace.report("a", &before);
+    let run = workspace.run("approve content/a.toml");
+    run.code(3).says("the disk is full").says("free some space");
+    assert_eq!(text(&workspace, "a"), before);
+    assert_eq!(workspace.files("content"), ["content/a.toml"]);
+    mount.remount("size=64k");
+    workspace.run("approve content/a.toml").code(0).prints("١  content/a.toml");
 }

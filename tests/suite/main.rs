@@ -18,6 +18,8 @@ mod golden;
 mod ink;
 #[path = "../support/lab.rs"]
 mod lab;
+#[path = "../support/mount.rs"]
+mod mount;
 #[path = "../support/printers.rs"]
 mod printers;
 #[path = "../support/render.rs"]
@@ -51,6 +53,7 @@ mod issues;
 mod justified;
 mod listing;
 mod mistakes;
+mod moves;
 mod newsletter;
 mod newsletter_faults;
 mod outlines;

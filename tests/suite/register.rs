@@ -1,5 +1,6 @@
 //! `nashra register`: the register of a year's numbers.
 
+use crate::words::page_texts;
 use crate::workspace::{ENGLISH, Workspace};
 
 fn report(status: &str, number: &str, day: &str, title: &str, copies: &str) -> String {
@@ -94,4 +95,38 @@ fn the_table_opens_in_excel_and_runs_nothing() {
     // The office's notes are no report.
     workspace.file("register.toml", "schema = 1\n");
     workspace.run("check").code(0);
+}
+
+#[test]
+fn the_pages_have_the_letterhead_and_every_line_from_right_to_left() {
+    let workspace = office();
+    let settings = String::from_utf8(workspace.read("nashra.toml")).unwrap();
+    workspace.file("nashra.toml", settings + "[office]\nname = \"المكتب الإعلامي\"\nparents = [\"محافظة البصرة\"]\n");
+    for number in 421..470 {
+        let text =
+            report("approved", &format!("م.و/{number}"), "2026-11-20", &format!("زيارة مدرسة النخيل رقم {number}"), "");
+        workspace.report(&format!("r{number}"), &text);
+    }
+    workspace.run("register --year 2026 --pdf").code(0).prints("out/2026/register-2026.pdf");
+    let pdf = workspace.read("out/2026/register-2026.pdf");
+    let text = String::from_utf8_lossy(&pdf);
+    assert!(text.contains("<pdfaid:part>3</pdfaid:part>") && text.contains("<pdfuaid:part>1</pdfuaid:part>"));
+    let pages = page_texts(&pdf);
+    assert!(pages.len() > 1, "{}", pages.len());
+    for words in ["المكتب الإعلامي", "سجل الصادر", "سنة ٢٠٢٦", "مكتب المحافظ", "لم يُذكر سببه", "محفوظ"]
+    {
+        assert!(pages[0].contains(words), "{words}\n{}", pages[0]);
+    }
+    // The head of the table comes again, and no line is lost.
+    assert!(pages.iter().all(|page| page.contains("العنوان")), "{pages:?}");
+    let whole = pages.join("\n");
+    assert!((421..470).all(|number| whole.contains(&format!("رقم {}", arabic(number)))), "{whole}");
+    // The same register gives the same file.
+    workspace.run("register --year 2026 --pdf -o again.pdf").code(0);
+    assert!(workspace.read("again.pdf") == pdf, "another file");
+    workspace.run("register --year 2020 --pdf").code(2).says("[empty-register]");
+}
+
+fn arabic(number: u32) -> String {
+    number.to_string().chars().map(|c| char::from_u32(u32::from(c) - u32::from('0') + 0x660).unwrap()).collect()
 }

@@ -14,5 +14,6 @@ mod twins;
 
 pub use self::fix::{fix, undo_fix};
 pub use self::outcome::{BuiltFile, Outcome, OutputFile};
+pub use self::outdated::finished_files;
 pub use self::page::PageOrder;
 pub use self::schedule::run;

@@ -43,6 +43,7 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
     collect(order, surveyed, results, &mut state, &mut outcome);
     if order.write {
         outcome.diagnostics.extend(outdated::warnings(order, &mut state));
+        outcome.diagnostics.extend(outdated::left_behind(order, &mut state));
     }
     if order.write {
         clear_unfinished(order, &outcome)?;

@@ -113,6 +113,10 @@ pub(super) fn words(problem: &P) -> Words {
             ),
             "أنشئ منها من جديد ما تحتاج إليه واحذف ما سواه، كي لا يُطبع القديم أو يُرسل",
         ),
+        P::LeftBehind { folder, names } => Words::new(
+            format!("لم يعد هذا التقرير موجوداً وملفاته ما زالت في `{folder}`: {}", forms::names(names, "، ")),
+            "احذفها أو أعد التقرير، والأمران nashra rename وnashra remove يفعلان ذلك معاً",
+        ),
         P::Embargo { until } => {
             Words::new(format!("لا يجوز نشر التقرير قبل {until}"), "انتظر حتى يحين الموعد، أو غيّر `not_before`")
         }

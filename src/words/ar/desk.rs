@@ -57,6 +57,34 @@ pub(super) fn words(problem: &P) -> Words {
         P::TwoYears { year, other } => {
             Words::new(format!("طُلبت سنة {year} وشهر من سنة {other}"), "اترك أحدهما: في `--month 2026-11` سنته")
         }
+        P::OneAtATime { found } => Words::new(
+            format!("هذا الأمر لتقرير واحد، والمذكور {found}"),
+            "اذكر ملفاً واحداً: `content/2026-11-20-school-visit.toml`",
+        ),
+        P::SameName { slug } => Words::new(format!("اسمه `{slug}` من قبل"), "اختر اسماً آخر، ولم يتغير شيء"),
+        P::NameInArchive { id } => {
+            Words::new(format!("في الأرشيف `{id}` من قبل"), "اختر اسماً آخر، أو تاريخاً آخر في التقرير")
+        }
+        P::MoveArchived { id } => Words::new(
+            format!("هذا محفوظ في الأرشيف باسم `{id}`، فيبقى ملفه في مكانه"),
+            format!("لسحبه نفّذ: nashra archive withdraw {id}، ولاستعمال نصه من جديد نفّذ: nashra copy"),
+        ),
+        P::InArchivedIssue { id } => Words::new(
+            format!("العدد المحفوظ `{id}` يذكر هذا التقرير باسمه"),
+            "اتركه كما هو، ولاستعمال نصه باسم آخر نفّذ: nashra copy",
+        ),
+        P::ReportInIssue { issue } => {
+            Words::new(format!("هذا التقرير مادة في العدد `{issue}`"), "احذفه من العدد أولاً: احذف جزءه `[[articles]]`")
+        }
+        P::Unreadable => Words::new("لا يمكن قراءة هذا الملف تقريراً", "لمعرفة الخطأ نفّذ: nashra check"),
+        P::HiddenEnding { name } => Words::new(
+            "لا يُقرأ هذا الملف، فاسمه لا ينتهي بـ`.toml`",
+            format!("إن كان تقريراً فسمّه `{name}`، وقد يخفي Windows آخر الاسم (عرض، ملحقات أسماء الملفات)"),
+        ),
+        P::NotAReport => Words::new(
+            "لا يُقرأ هذا الملف، فالتقارير ملفات تنتهي بـ`.toml`",
+            "ابدأ تقريراً بالأمر nashra new والصق النص فيه، وضع ما هو تابع لتقرير في المجلد `assets`",
+        ),
         P::NotApproved => Words::new("هذا ليس تقريراً معتمداً", "لا حاجة إلى التراجع عن شيء"),
         P::NothingToUndo => {
             Words::new("لا شيء يمكن التراجع عنه", "يمكن التراجع عن آخر nashra check --fix في مجلد العمل هذا مرة واحدة")

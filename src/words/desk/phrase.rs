@@ -64,6 +64,31 @@ pub enum DeskPhrase {
         /// The number.
         number: String,
     },
+    /// A report was renamed.
+    Renamed {
+        /// Its files.
+        files: usize,
+    },
+    /// An issue names a report by its new name.
+    IssueRenamed {
+        /// The issue's file.
+        issue: String,
+    },
+    /// A report was put aside.
+    Removed {
+        /// Its files.
+        files: usize,
+    },
+    /// Files stay, since other reports name them.
+    KeptForOthers {
+        /// The files.
+        files: Vec<String>,
+    },
+    /// The number of a removed report is nobody's now.
+    NumberFree {
+        /// The number.
+        number: String,
+    },
     /// The end of a register.
     Registered {
         /// The year.
@@ -106,6 +131,13 @@ impl DeskPhrase {
             }
             Self::TakenBack { drafts, failed } => format!("أُعيد مسودة: {drafts}، بقي كما هو لأخطاء: {failed}"),
             Self::NumberKept { path, number } => format!("بقي العدد {number} في {path}، فكاتبه من وضعه"),
+            Self::Renamed { files } => format!("غُيّر الاسم، الملفات: {files}"),
+            Self::IssueRenamed { issue } => format!("كُتب الاسم الجديد في العدد {issue}"),
+            Self::Removed { files } => format!("وُضعت جانباً، الملفات: {files}، ولإعادتها انقلها إلى أماكنها"),
+            Self::KeptForOthers { files } => format!("بقيت لأن تقارير أخرى تذكرها: {}", files.join("، ")),
+            Self::NumberFree { number } => {
+                format!("العدد {number} ليس لأحد الآن؛ أعطه لتقرير آخر أو اذكر سببه في register.toml")
+            }
             Self::Registered { year, rows, unexplained } => {
                 format!("سجل سنة {year}، الأسطر: {rows}، أعداد لم يُذكر سببها: {unexplained}")
             }
@@ -123,6 +155,15 @@ impl DeskPhrase {
             Self::TakenBack { drafts, failed } => format!("drafts again: {drafts}, left for errors: {failed}"),
             Self::NumberKept { path, number } => {
                 format!("the number {number} stays in {path}: its author wrote it")
+            }
+            Self::Renamed { files } => format!("renamed, files: {files}"),
+            Self::IssueRenamed { issue } => format!("the issue {issue} has the new name"),
+            Self::Removed { files } => {
+                format!("put aside, files: {files}; to have them back move them to their places")
+            }
+            Self::KeptForOthers { files } => format!("these stay, since other reports name them: {}", files.join(", ")),
+            Self::NumberFree { number } => {
+                format!("nobody has the number {number} now: give it to another report, or say why in register.toml")
             }
             Self::Registered { year, rows, unexplained } => {
                 format!("register of {year}, lines: {rows}, numbers not explained: {unexplained}")

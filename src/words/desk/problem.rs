@@ -87,6 +87,45 @@ pub enum DeskProblem {
         /// The month's year.
         other: i32,
     },
+    /// Several reports where one is worked on at a time.
+    OneAtATime {
+        /// How many.
+        found: usize,
+    },
+    /// A report that is to get the name it has.
+    SameName {
+        /// The name.
+        slug: String,
+    },
+    /// A name that something in the archive has.
+    NameInArchive {
+        /// The object.
+        id: String,
+    },
+    /// A report that is in the archive is neither renamed nor removed.
+    MoveArchived {
+        /// The object.
+        id: String,
+    },
+    /// A report that an archived issue names.
+    InArchivedIssue {
+        /// The issue's object.
+        id: String,
+    },
+    /// A report that is to be removed and stands in an issue.
+    ReportInIssue {
+        /// The issue's file.
+        issue: String,
+    },
+    /// A file that is no TOML.
+    Unreadable,
+    /// A file with an ending after that of reports, or nearly theirs.
+    HiddenEnding {
+        /// The name it should have.
+        name: String,
+    },
+    /// A document of another program among the reports.
+    NotAReport,
     /// A draft that is to become a draft.
     NotApproved,
     /// There is no change that could be undone.
@@ -113,6 +152,15 @@ impl DeskProblem {
             Self::NoteBackwards { .. } => "note-backwards",
             Self::EmptyRegister { .. } => "empty-register",
             Self::TwoYears { .. } => "two-years",
+            Self::OneAtATime { .. } => "desk-one-at-a-time",
+            Self::SameName { .. } => "same-name",
+            Self::NameInArchive { .. } => "name-in-archive",
+            Self::MoveArchived { .. } => "move-archived",
+            Self::InArchivedIssue { .. } => "in-archived-issue",
+            Self::ReportInIssue { .. } => "report-in-issue",
+            Self::Unreadable => "unreadable",
+            Self::HiddenEnding { .. } => "hidden-ending",
+            Self::NotAReport => "not-a-report",
             Self::NotApproved => "not-approved",
             Self::NothingToUndo => "nothing-to-undo",
             Self::ChangedSince => "changed-since",

@@ -111,6 +111,10 @@ pub(super) fn words(problem: &P) -> Words {
             ),
             "make anew what is still needed and delete the rest, so that nobody prints or sends it",
         ),
+        P::LeftBehind { folder, names } => Words::new(
+            format!("this report is gone, and its files are still in `{folder}`: {}", forms::names(names, ", ")),
+            "delete them, or put the report back; `nashra rename` and `nashra remove` do both at once",
+        ),
         P::Embargo { until } => {
             Words::new(format!("the report must not go out before {until}"), "wait until then, or change `not_before`")
         }

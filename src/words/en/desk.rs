@@ -60,6 +60,39 @@ pub(super) fn words(problem: &P) -> Words {
             format!("the year {year} is asked for, and a month of {other}"),
             "leave one of them out: `--month 2026-11` has its year",
         ),
+        P::OneAtATime { found } => Words::new(
+            format!("this works on one report at a time, and here are {found}"),
+            "name one file: `content/2026-11-20-school-visit.toml`",
+        ),
+        P::SameName { slug } => {
+            Words::new(format!("its name is `{slug}` already"), "name another one; nothing was changed")
+        }
+        P::NameInArchive { id } => {
+            Words::new(format!("the archive has `{id}` already"), "choose another name, or another date in the report")
+        }
+        P::MoveArchived { id } => Words::new(
+            format!("this is in the archive as `{id}`, so its file stays where it is"),
+            format!("to take it back run: nashra archive withdraw {id}; to use its text again: nashra copy"),
+        ),
+        P::InArchivedIssue { id } => Words::new(
+            format!("the archived issue `{id}` names this report by the name it has"),
+            "leave it as it is; to use its text under another name run: nashra copy",
+        ),
+        P::ReportInIssue { issue } => Words::new(
+            format!("this report stands in the issue `{issue}`"),
+            "take it out of the issue first: delete its `[[articles]]`",
+        ),
+        P::Unreadable => Words::new("this file can't be read as a report", "nashra check says what is wrong in it"),
+        P::HiddenEnding { name } => Words::new(
+            "this file is not read: its name does not end with `.toml`",
+            format!(
+                "if it is a report name it `{name}`; Windows may hide the last ending (View, File name extensions)"
+            ),
+        ),
+        P::NotAReport => Words::new(
+            "this file is not read: reports are files that end with `.toml`",
+            "begin a report with nashra new and paste the text into it; put what only belongs to one into `assets`",
+        ),
         P::NotApproved => Words::new("this is no approved report", "nothing has to be undone"),
         P::NothingToUndo => Words::new(
             "there is nothing to undo",

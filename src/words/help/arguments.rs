@@ -215,6 +215,17 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ),
     ("register", "pdf", "Set it on pages with the office's letterhead", "صفحات بترويسة الدائرة، PDF"),
     ("register", "output", "Another file for it", "ملف آخر له"),
+    ("copy", "report", "The report whose text to begin with", "التقرير الذي يُبدأ بنصه"),
+    ("copy", "slug", "The new report's name in file names", "اسم التقرير الجديد في أسماء الملفات"),
+    (
+        "copy",
+        "date",
+        "Its day of issue, as 2026-11-20 [default: today]",
+        "تاريخ إصداره، مثل 2026-11-20 [المعتاد: اليوم]",
+    ),
+    ("rename", "report", "The report or issue", "التقرير أو العدد"),
+    ("rename", "slug", "Its new name in file names", "اسمه الجديد في أسماء الملفات"),
+    ("remove", "report", "The report or issue", "التقرير أو العدد"),
     ("archive list", "limit", "How many at the most [default: all]", "أكثر ما يُعرض [المعتاد: الكل]"),
     ("archive search", "limit", "How many at the most", "أكثر ما يُعرض"),
     (

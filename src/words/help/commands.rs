@@ -19,6 +19,13 @@ pub(super) const COMMANDS: &[(&str, &str, &str)] = &[
     ),
     ("list", "List reports and issues, and where each stands", "يعرض التقارير والأعداد وحالة كل منها"),
     ("register", "Write the register of a year's numbers", "يكتب سجل الصادر لسنة أو لشهر"),
+    ("copy", "Begin a new report with the text of another", "يبدأ تقريراً جديداً بنص تقرير آخر"),
+    ("rename", "Give a report another name, with its finished files", "يغيّر اسم تقرير وأسماء ملفاته الجاهزة"),
+    (
+        "remove",
+        "Take a report out of the workspace, with what only it needs",
+        "يُخرج تقريراً من مجلد العمل، مع ما لا يحتاج إليه غيره",
+    ),
     ("archive", "Keep, find and prove what was published", "يحفظ ما نُشر، ويعثر عليه، ويثبت صحته"),
     ("archive add", "Keep signed reports and issues for good", "يحفظ في الأرشيف التقارير والأعداد الموقّعة"),
     ("archive correct", "Publish a correction of an archived bulletin", "ينشر تصويباً لنشرة محفوظة في الأرشيف"),

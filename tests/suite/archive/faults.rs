@@ -1,10 +1,8 @@
 //! Killed at any moment, on a full disk, in a folder that can't be written: the archive is as
 //! before or as after.
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
-
 use super::{FOLDER, ID, archived, copy, correct, corrected, is_whole, withdraw};
+use crate::mount::Mount;
 use crate::workspace::{REPORT, Run, Workspace};
 
 /// More steps than any command takes.
@@ -76,33 +74,6 @@ fn killed_while_reindexing() {
     let base = archived();
     correct(&base).code(0);
     killed_at_every_step(&base, 5, 2, &["archive", "reindex"], "2026-11-23T09:00:00+03:00");
-}
-
-/// A file system of its own; taken away at the end.
-struct Mount(PathBuf);
-
-impl Mount {
-    /// A file system in memory of so many kilobytes. Needs root, as `.ci/run` has it.
-    fn new(path: &Path, kilobytes: usize) -> Self {
-        std::fs::create_dir_all(path).unwrap();
-        mount(&["-t", "tmpfs", "-o", &format!("size={kilobytes}k"), "tmpfs", path.to_str().unwrap()]);
-        Self(path.to_path_buf())
-    }
-
-    fn remount(&self, options: &str) {
-        mount(&["-o", &format!("remount,{options}"), self.0.to_str().unwrap()]);
-    }
-}
-
-impl Drop for Mount {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").arg(&self.0).status();
-    }
-}
-
-fn mount(arguments: &[&str]) {
-    let status = Command::new("mount").args(arguments).status().expect("no mount command");
-    assert!(status.success(), "mount {arguments:?}: this test needs root");
 }
 
 #[test]
