@@ -17,12 +17,15 @@ use crate::sandbox;
 use crate::typeset::{self, STACK};
 use crate::words::{BuildProblem, FileProblem};
 
+/// What answers the questions of one setup, in bytes.
+type Answerer = Box<dyn FnMut(&[u8]) -> Vec<u8>>;
+
 /// Answers until nobody asks any more.
 ///
 /// # Errors
 /// A pipe that can't be read.
 pub fn serve() -> io::Result<()> {
-    sandbox::serve(STACK, |setup| -> Box<dyn FnMut(&[u8]) -> Vec<u8>> {
+    sandbox::serve(STACK, |setup| -> Answerer {
         if setup == reader::SETUP {
             return Box::new(reader::answer);
         }
