@@ -18,8 +18,8 @@
 //!
 //! The kind of a character is that of the first character of its NFKD that is no space: digit
 //! (`\p{N}`), letter (`\p{Alphabetic}` without marks), silent (the first two rows of the table), or
-//! none. A word begins at a letter or a digit and goes on over what is of the same kind or silent:
-//! `و45` and `A4` are two words each. A comma in a number (`,` or `٬`) belongs to it when exactly
+//! none; Latin letters are a kind of their own. A word begins at a letter or a digit and goes on over
+//! what is of the same kind or silent: `و45`, `A4` and `وIT` are two words each. A comma in a number (`,` or `٬`) belongs to it when exactly
 //! three digits come after it: `1,250` is `1250`.
 
 use std::ops::Range;
@@ -50,6 +50,17 @@ pub fn words(text: &str) -> Vec<Word> {
 /// Calls a function with each word of a text: its bytes and its folded letters.
 pub fn each_word(text: &str, mut found: impl FnMut(Range<usize>, &str)) {
     let mut folded = String::new();
+    each_spelling(text, |range, spelled| {
+        folded.clear();
+        folded.extend(spelled.chars().map(plain));
+        found(range, &folded);
+    });
+}
+
+/// Calls a function with each word of a text: its bytes, and its letters folded but for `أ إ آ ؤ ئ ى
+/// ة`, from which [`plain`] makes the folded ones.
+pub(super) fn each_spelling(text: &str, mut found: impl FnMut(Range<usize>, &str)) {
+    let mut spelled = String::new();
     let mut open: Option<(Range<usize>, CharacterRole)> = None;
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
@@ -63,21 +74,30 @@ pub fn each_word(text: &str, mut found: impl FnMut(Range<usize>, &str)) {
             {
                 continue;
             }
-            (kind @ (CharacterRole::Letter | CharacterRole::Digit), Some((range, same))) if kind == *same => {
-                range.end = end
-            }
+            (kind, Some((range, same))) if kind.is_word() && kind == *same => range.end = end,
             (kind, _) => {
-                close(open.take(), &mut folded, &mut found);
-                if matches!(kind, CharacterRole::Letter | CharacterRole::Digit) {
+                close(open.take(), &mut spelled, &mut found);
+                if kind.is_word() {
                     open = Some((at..end, kind));
                 }
             }
         }
         if open.is_some() {
-            fold_into(c, &mut folded);
+            spell_into(c, &mut spelled);
         }
     }
-    close(open, &mut folded, &mut found);
+    close(open, &mut spelled, &mut found);
+}
+
+/// The folded letter of one that only spelling keeps apart.
+pub(crate) fn plain(c: char) -> char {
+    match c {
+        'أ' | 'إ' | 'آ' => 'ا',
+        'ؤ' => 'و',
+        'ئ' | 'ى' => 'ي',
+        'ة' => 'ه',
+        c => c,
+    }
 }
 
 /// A text's letters and digits as search compares them, its words parted by single spaces.
@@ -97,6 +117,7 @@ pub fn fold(text: &str) -> String {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum CharacterRole {
     Letter,
+    Latin,
     Digit,
     /// In a word, but stands for nothing; `shown` when a reader sees it.
     Silent {
@@ -104,6 +125,12 @@ enum CharacterRole {
     },
     /// Between words.
     None,
+}
+
+impl CharacterRole {
+    fn is_word(self) -> bool {
+        matches!(self, Self::Letter | Self::Latin | Self::Digit)
+    }
 }
 
 fn kind_of(c: char) -> CharacterRole {
@@ -126,18 +153,25 @@ fn plain_kind(c: char) -> CharacterRole {
         TATWEEL => CharacterRole::Silent { shown: true },
         c if is_combining_mark(c) => CharacterRole::Silent { shown: true },
         c if c.is_numeric() => CharacterRole::Digit,
+        'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' if c.is_alphabetic() => {
+            CharacterRole::Latin
+        }
         c if c.is_alphabetic() => CharacterRole::Letter,
         _ => CharacterRole::None,
     }
 }
 
-fn close(open: Option<(Range<usize>, CharacterRole)>, folded: &mut String, found: &mut impl FnMut(Range<usize>, &str)) {
+fn close(
+    open: Option<(Range<usize>, CharacterRole)>,
+    spelled: &mut String,
+    found: &mut impl FnMut(Range<usize>, &str),
+) {
     if let Some((range, _)) = open
-        && !folded.is_empty()
+        && !spelled.is_empty()
     {
-        found(range, folded);
+        found(range, spelled);
     }
-    folded.clear();
+    spelled.clear();
 }
 
 /// Whether a text goes on with a comma that groups the digits of a number.
@@ -146,27 +180,27 @@ fn is_grouping(text: &str) -> bool {
     tail.chars().take(4).take_while(|&c| digit_value(c).is_some()).count() == 3
 }
 
-fn fold_into(c: char, folded: &mut String) {
+fn spell_into(c: char, spelled: &mut String) {
     match c {
-        'أ' | 'إ' | 'آ' | 'ٱ' => folded.push('ا'),
-        'ؤ' => folded.push('و'),
-        'ئ' | 'ى' | 'ی' | 'ې' | 'ێ' => folded.push('ي'),
-        'ة' | 'ە' | 'ھ' | 'ہ' | 'ۀ' | 'ۂ' | 'ۃ' => folded.push('ه'),
-        'ک' => folded.push('ك'),
-        'ء'..='ي' => folded.push(c),
-        'a'..='z' | '0'..='9' => folded.push(c),
+        'ٱ' => spelled.push('ا'),
+        'ی' | 'ې' | 'ێ' => spelled.push('ي'),
+        'ە' | 'ھ' | 'ہ' | 'ۀ' | 'ۂ' => spelled.push('ه'),
+        'ۃ' => spelled.push('ة'),
+        'ک' => spelled.push('ك'),
+        'ء'..='ي' => spelled.push(c),
+        'a'..='z' | '0'..='9' => spelled.push(c),
         _ => match digit_value(c).and_then(|value| char::from_digit(value, 10)) {
-            Some(digit) => folded.push(digit),
-            None => fold_rare(c, folded),
+            Some(digit) => spelled.push(digit),
+            None => spell_rare(c, spelled),
         },
     }
 }
 
 /// Presentation forms, capitals, accents.
-fn fold_rare(c: char, folded: &mut String) {
+fn spell_rare(c: char, spelled: &mut String) {
     let kind = kind_of(c);
     for part in std::iter::once(c).nfkd().flat_map(char::to_lowercase).filter(|&part| plain_kind(part) == kind) {
-        if part == c { folded.push(c) } else { fold_into(part, folded) }
+        if part == c { spelled.push(c) } else { spell_into(part, spelled) }
     }
 }
 
@@ -193,7 +227,7 @@ mod tests {
             ("کتاب علی هەولێر", "كتاب علي ههولير"),
             ("UNICEF Café ＡＢ", "unicef cafe ab"),
             ("٤١٧/٢٠٢٦ و۱۲ 1,250 ٣٬٠٠٠٬٠٠٠ 1,25 2,3,5", "417 2026 و 12 1250 3000000 1 25 2 3 5"),
-            ("A4 COVID-19 الـ45", "a 4 covid 19 ال 45"),
+            ("A4 COVID-19 الـ45 وIT الـPDF", "a 4 covid 19 ال 45 و it ال pdf"),
         ] {
             assert_eq!(fold(text), folded, "{text}");
         }

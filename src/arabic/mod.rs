@@ -11,6 +11,7 @@ pub mod dates;
 pub mod digits;
 pub mod fold;
 pub mod foreign;
+pub mod forms;
 pub mod glossary;
 pub mod hygiene;
 pub mod invisible;
