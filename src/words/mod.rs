@@ -32,7 +32,8 @@ use std::fmt;
 
 use crate::arabic::Rule;
 pub use archive::{
-    Answer, ArchivePhrase, ArchiveProblem, Label, LedgerFault, MadeBy, NoteFault, Standing, StrayKind, Unlike,
+    Answer, ArchivePhrase, ArchiveProblem, Label, LedgerFault, MadeBy, NoteFault, QueryFault, Standing, StrayKind,
+    Unlike,
 };
 pub use build::{BuildProblem, StopReason};
 pub use comment::CommentProblem;

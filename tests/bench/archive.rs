@@ -131,7 +131,7 @@ fn criterion() {
     let index = Index::open_read_only(&archive.index_path()).unwrap();
     group.bench_function("search", |bencher| {
         bencher.iter(|| {
-            QUERIES.iter().map(|query| index.search(&Query::parse(query), LIMIT).unwrap().total).sum::<usize>()
+            QUERIES.iter().map(|query| index.search(&Query::parse(query).unwrap(), LIMIT).unwrap().total).sum::<usize>()
         });
     });
     drop(index);
@@ -184,7 +184,7 @@ fn measure(folder: &Path, count: usize) {
     for round in 0..5 {
         for query in QUERIES {
             let (began, before) = (Instant::now(), processor());
-            let found = index.search(&Query::parse(query), LIMIT).unwrap();
+            let found = index.search(&Query::parse(query).unwrap(), LIMIT).unwrap();
             let time = began.elapsed();
             times.push((time, *query));
             busy.extend(processor().zip(before).map(|(after, before)| after - before));

@@ -67,6 +67,7 @@ mod readable;
 mod refusals;
 mod register;
 mod search;
+mod search_judged;
 mod sheets;
 mod site;
 mod site_seen;

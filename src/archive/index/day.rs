@@ -30,11 +30,47 @@ impl Day {
         (fits && given == parts.len()).then_some(Self { year, month, day })
     }
 
+    /// A day of a month, from the digits of a year and a day.
+    pub(super) fn new(year: &str, month: usize, day: &str) -> Option<Self> {
+        Self::parse(&format!("{year}-{month}-{day}")).filter(|_| year.len() == 4)
+    }
+
+    /// A day as most people write it, `25/11/2026`, or as [`parse`](Self::parse) reads it.
+    pub(super) fn typed(text: &str) -> Option<Self> {
+        let turned: Vec<&str> = text.split(['/', '-', '.']).rev().collect();
+        Self::parse(text).or_else(|| Self::parse(&turned.join("-")).filter(|_| turned.len() == 3))
+    }
+
+    /// Its month, where it has one.
+    pub(super) fn month(self) -> Option<i64> {
+        self.month
+    }
+
+    /// Its digits: `20261125`, `202611`, `2026`.
+    pub(super) fn digits(self) -> String {
+        let two = |part: Option<i64>| part.map(|part| format!("{part:02}")).unwrap_or_default();
+        format!("{:04}{}{}", self.year, two(self.month), two(self.day))
+    }
+
+    /// The digits of its year, its month and itself.
+    pub(super) fn spans(self) -> Vec<String> {
+        let year = Self { month: None, day: None, ..self };
+        let month = Self { day: None, ..self };
+        let mut spans: Vec<String> = [year, month, self].into_iter().map(Self::digits).collect();
+        spans.dedup();
+        spans
+    }
+
     fn rows(self) -> RangeInclusive<i64> {
         let at = |month: i64, day: i64| ((self.year * 12 + month - 1) * 31 + day - 1) * PER_DAY;
         let (month, day) = (self.month, self.day);
         at(month.unwrap_or(1), day.unwrap_or(1))..=at(month.unwrap_or(12), day.unwrap_or(31)) + PER_DAY - 1
     }
+}
+
+/// The day of a row, and the first row of that day.
+pub(super) fn start_of(row: i64) -> i64 {
+    row - row % PER_DAY
 }
 
 /// The rows of a span of days, both ends included.

@@ -1,18 +1,16 @@
 //! The keys of an entry: what is written into the FTS5 tables.
 
-use std::borrow::Cow;
+use std::collections::HashMap;
 
-use crate::arabic::fold::{each_word, fold};
-use crate::arabic::stem::stem;
+use super::day::Day;
+use super::look::plain_code;
+use crate::arabic::forms::{SearchWord, SearchWordKind, each_search_word, search_words};
 use crate::archive::record::{Block, Kind, Person, Record, State};
-
-/// The most letters of a key; nobody searches for the end of a longer one.
-const LONGEST: usize = 48;
 
 /// The subject of a facet. Each is a private character before the key, so that no word of a text is
 /// one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Facet {
+pub(in crate::archive) enum Facet {
     /// Any entry.
     All,
     Kind,
@@ -21,6 +19,12 @@ pub(super) enum Facet {
     Speaker,
     Tag,
     Number,
+    /// A month of any year, `11`.
+    Month,
+    /// A year, a month or a day, `20261125`.
+    Day,
+    /// The code on its pages.
+    Code,
 }
 
 impl Facet {
@@ -33,46 +37,44 @@ impl Facet {
             Self::Speaker => '\u{E004}',
             Self::Tag => '\u{E005}',
             Self::Number => '\u{E006}',
+            Self::Month => '\u{E007}',
+            Self::Day => '\u{E008}',
+            Self::Code => '\u{E009}',
         }
     }
 
     /// The facet of a key.
-    pub(super) fn of(self, key: &str) -> String {
+    pub(in crate::archive) fn of(self, key: &str) -> String {
         format!("{}{key}", self.sign())
-    }
-}
-
-/// The key of a folded word.
-pub(super) fn key(folded: &str) -> Cow<'_, str> {
-    let stem = stem(folded);
-    match stem.char_indices().nth(LONGEST) {
-        Some((end, _)) => Cow::Owned(stem.get(..end).unwrap_or_default().to_owned()),
-        None => stem,
     }
 }
 
 /// The keys of an entry, those of a field with spaces between them.
 #[derive(Debug, Default)]
-pub(super) struct Keys {
+pub(in crate::archive) struct Keys {
     /// Of the title.
-    pub(super) title: String,
+    pub(in crate::archive) title: String,
     /// Of what else stands out: number, place, names, tags, slogan, headings, the first paragraph.
-    pub(super) rest: String,
+    pub(in crate::archive) rest: String,
     /// Of everything.
-    pub(super) text: String,
+    pub(in crate::archive) text: String,
     /// All facets.
-    pub(super) facets: String,
+    pub(in crate::archive) facets: String,
+    /// Each spelling in it, and its token.
+    pub(in crate::archive) spellings: HashMap<String, SearchWord>,
 }
 
 impl Keys {
     /// The keys of a record with these passages, and all numbers it ever had.
-    pub(super) fn new(record: &Record, passages: &str, numbers: &[String]) -> Self {
-        let mut rest = String::new();
+    pub(in crate::archive) fn new(record: &Record, passages: &str, numbers: &[String]) -> Self {
+        let mut keys = Self::default();
         let number = record.number.as_deref().unwrap_or_default();
         for text in std::iter::once(number).chain(standing_out(record)) {
-            add(&mut rest, text);
+            add(&mut keys.rest, text, &mut keys.spellings);
         }
-        Self::again(&record.title, number, passages, rest, facets(record, numbers))
+        keys.facets = facets(record, numbers, passages, &mut keys.spellings);
+        keys.of_text(&record.title, number, passages);
+        keys
     }
 
     /// The keys of an entry from what is stored of it. They must be the same as when they were
@@ -80,21 +82,28 @@ impl Keys {
     /// new number.
     pub(super) fn again(title: &str, number: &str, passages: &str, rest: String, facets: String) -> Self {
         let mut keys = Self { rest, facets, ..Self::default() };
-        add(&mut keys.title, title);
-        for text in [title, number, passages] {
-            add(&mut keys.text, text);
-        }
+        keys.of_text(title, number, passages);
         keys
+    }
+
+    fn of_text(&mut self, title: &str, number: &str, passages: &str) {
+        add(&mut self.title, title, &mut self.spellings);
+        for text in [title, number, passages] {
+            add(&mut self.text, text, &mut self.spellings);
+        }
     }
 }
 
 /// Adds the keys of a text.
-fn add(keys: &mut String, text: &str) {
-    each_word(text, |_, folded| {
+fn add(keys: &mut String, text: &str, spellings: &mut HashMap<String, SearchWord>) {
+    each_search_word(text, |token| {
         if !keys.is_empty() {
             keys.push(' ');
         }
-        keys.push_str(&key(folded));
+        keys.push_str(&token.key);
+        if !spellings.contains_key(&token.spelled) {
+            spellings.insert(token.spelled.clone(), token);
+        }
     });
 }
 
@@ -103,7 +112,7 @@ fn standing_out(record: &Record) -> impl Iterator<Item = &str> {
     let event = record.event.as_ref();
     let place = event.and_then(|event| event.place.as_ref());
     let organisers = event.into_iter().flat_map(|event| &event.organisers);
-    let names = speakers(record).flat_map(|person| std::iter::once(&person.name).chain(&person.role));
+    let names = record.speakers().flat_map(|person| std::iter::once(&person.name).chain(&person.role));
     let first = record.blocks.iter().find_map(|block| match block {
         Block::Paragraph { text } => Some(text),
         _ => None,
@@ -117,23 +126,57 @@ fn standing_out(record: &Record) -> impl Iterator<Item = &str> {
 }
 
 /// The people who speak in a bulletin or signed it.
-fn speakers(record: &Record) -> impl Iterator<Item = &Person> {
+fn people(record: &Record) -> impl Iterator<Item = &Person> {
     record.speakers().chain(&record.signature)
 }
 
-fn facets(record: &Record, numbers: &[String]) -> String {
+fn facets(record: &Record, numbers: &[String], passages: &str, spellings: &mut HashMap<String, SearchWord>) -> String {
     let mut facets = vec![Facet::All.of(""), kind(record.kind), state(record.state)];
+    facets.push(Facet::Code.of(&plain_code(&record.code).0));
+    days(record, passages, &mut facets);
     let places = record.event.iter().filter_map(|event| event.place.as_ref()).map(|place| (Facet::Place, place));
-    let people = speakers(record).flat_map(|person| [&person.name].into_iter().chain(&person.role));
+    let people = people(record).flat_map(|person| [&person.name].into_iter().chain(&person.role));
     let people = people.map(|words| (Facet::Speaker, words));
     let tags = record.tags.iter().map(|tag| (Facet::Tag, tag));
     let numbers = numbers.iter().map(|number| (Facet::Number, number));
     for (facet, text) in places.chain(people).chain(tags).chain(numbers) {
         // A lone sign between two fields keeps phrases from reaching over.
         facets.push(facet.of(""));
-        facets.extend(fold(text).split(' ').filter(|word| !word.is_empty()).map(|word| facet.of(&key(word))));
+        for token in search_words(text) {
+            facets.push(facet.of(&token.key));
+            spellings.entry(token.spelled.clone()).or_insert(token);
+        }
     }
     facets.join(" ")
+}
+
+/// The days, months and years of a record: of its issue, of its event, and those that its text has
+/// in full.
+fn days(record: &Record, passages: &str, facets: &mut Vec<String>) {
+    let event = record.event.iter().filter_map(|event| event.days.as_ref()).flat_map(|(first, last)| [first, last]);
+    let mut days: Vec<Day> = std::iter::once(&record.date).chain(event).filter_map(|date| Day::parse(date)).collect();
+    for month in days.iter().filter_map(|day| day.month()) {
+        facets.push(Facet::Month.of(&month.to_string()));
+    }
+    days.extend(passages.lines().chain([record.title.as_str()]).flat_map(|line| dates(&search_words(line))));
+    for day in days {
+        facets.extend(day.spans().iter().map(|digits| Facet::Day.of(digits)));
+    }
+    facets.sort();
+    facets.dedup();
+}
+
+/// The dates that stand in tokens in full: `25 تشرين الثاني 2026`.
+pub(super) fn dates(tokens: &[SearchWord]) -> Vec<Day> {
+    tokens.windows(3).filter_map(date).collect()
+}
+
+/// The date that three words are.
+fn date(words: &[SearchWord]) -> Option<Day> {
+    match words {
+        [day, SearchWord { kind: SearchWordKind::Month(month), .. }, year] => Day::new(&year.key, *month, &day.key),
+        _ => None,
+    }
 }
 
 /// The facet of a kind.
@@ -146,16 +189,15 @@ pub(super) fn state(state: State) -> String {
     Facet::State.of(state.name())
 }
 
-/// A record's text as snippets are cut from it: one passage a line, without title and number.
-pub(super) fn passages(record: &Record) -> String {
+/// A record's text as snippets are cut from it: one passage a line, without title and number. Who
+/// issued and signed it stands under every bulletin and tells none from another.
+pub(in crate::archive) fn passages(record: &Record) -> String {
     let event = record.event.as_ref();
     let held = event.into_iter().flat_map(|event| event.when.iter().chain(&event.place).chain(&event.organisers));
     let blocks = record.blocks.iter().flat_map(Block::lines);
-    let signed = record.signature.iter().flat_map(|person| std::iter::once(&person.name).chain(&person.role));
     let before = record.slogan.iter().chain(held).map(String::as_str);
-    let after = record.office.iter().chain(signed).chain(&record.tags).map(String::as_str);
     let mut passages = String::new();
-    for passage in before.chain(blocks).chain(after) {
+    for passage in before.chain(blocks).chain(record.tags.iter().map(String::as_str)) {
         let lines = passage.split('\n').map(str::trim).filter(|line| !line.is_empty());
         lines.for_each(|line| passages.extend([line, "\n"]));
     }

@@ -7,11 +7,13 @@
 //! | `entries` | one row for each object: what lists show, and its text as the author spelled it |
 //! | `files`, `digests` | the files of all versions, and keys; their digests' first 8 bytes, to find them by |
 //! | `codes`, `numbers` | the codes on pages; every number an object ever had |
+//! | `spellings`, `forms` | every word as it was ever spelled; the keys of each lemma, and how sure they are |
 //! | `full` | FTS5: the keys of all words, and facets |
 //! | `lead` | FTS5: the keys of the title and of what else stands out, and facets |
 //!
-//! Words are folded and stemmed here ([`crate::arabic::stem()`]) and stored as keys with spaces
-//! between them: SQLite's tokenizer only parts them. A facet is a key after a private character
+//! Words are made into keys here ([`crate::arabic::forms`]) and stored with spaces between them:
+//! SQLite's tokenizer only parts them. What belongs to a word that is asked is told by `forms`
+//! (`expand`). A facet is a key after a private character
 //! that says what it is of (`keys`), so that filters are words, too. Rows are numbered by their
 //! dates (`day`), so that SQLite gives them newest first without sorting and a span of dates is a
 //! span of rows.
@@ -20,6 +22,8 @@ mod card;
 mod connect;
 mod day;
 mod entry;
+mod expand;
+mod expression;
 mod failure;
 mod keys;
 mod look;
@@ -42,13 +46,15 @@ use serde::Serialize;
 pub use self::card::Card;
 pub use self::day::Day;
 pub use self::entry::{Code, Entry, StoredFile};
+pub(in crate::archive) use self::expand::{UNLESS_FEMININE, stored};
+pub(in crate::archive) use self::keys::{Keys, passages};
 pub use self::look::is_whole_code;
 pub(in crate::archive) use self::look::{is_code, is_number};
-pub use self::query::{Filters, Query, Term};
+pub use self::query::{Filters, Query, Term, TermMatch};
 pub use self::reach::{Asked, Current};
 pub use self::rebuild::{Rebuilt, ReindexProgress, rebuild};
 pub use self::roll::RollEntry;
-pub use self::search::{Hit, SearchResults};
+pub use self::search::{Hit, SearchResults, Slip};
 pub use self::snippet::Marked;
 use super::problem::Problem;
 

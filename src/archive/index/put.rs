@@ -1,9 +1,12 @@
 //! Writing entries.
 
+use std::collections::HashSet;
+
 use rusqlite::Error::ToSqlConversionFailure;
 use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior, params};
 
 use super::entry::{Code, Entry, StoredFile};
+use super::expand::stored;
 use super::keys::{Keys, passages};
 use super::look::{digest_start, listed, plain_code, plain_number};
 use super::{Index, LedgerHead, day};
@@ -50,8 +53,9 @@ impl Index {
 
 fn put(connection: &mut Connection, entries: &[Prepared], head: &LedgerHead) -> rusqlite::Result<()> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let mut known = HashSet::new();
     for entry in entries {
-        write(&transaction, entry)?;
+        write(&transaction, entry, &mut known)?;
     }
     write_head(&transaction, head)?;
     transaction.commit()
@@ -68,8 +72,8 @@ pub(super) fn write_head(connection: &Connection, head: &LedgerHead) -> rusqlite
     Ok(())
 }
 
-/// Writes one entry, in place of its object's old one.
-pub(super) fn write(connection: &Connection, entry: &Prepared) -> rusqlite::Result<()> {
+/// Writes one entry, in place of its object's old one. `known` are spellings that the index has.
+pub(super) fn write(connection: &Connection, entry: &Prepared, known: &mut HashSet<String>) -> rusqlite::Result<()> {
     let record = &entry.record;
     let old: Option<i64> = connection
         .prepare_cached("SELECT row FROM entries WHERE id = ?1")?
@@ -87,6 +91,7 @@ pub(super) fn write(connection: &Connection, entry: &Prepared) -> rusqlite::Resu
     };
     write_row(connection, row, entry)?;
     write_words(connection, row, &entry.keys)?;
+    write_forms(connection, &entry.keys, known)?;
     write_proofs(connection, row, entry)
 }
 
@@ -122,6 +127,27 @@ fn write_words(connection: &Connection, row: i64, keys: &Keys) -> rusqlite::Resu
         keys.rest,
         keys.facets
     ])?;
+    Ok(())
+}
+
+/// Writes the lemmas of spellings that the index does not have. They stay when their last bulletin
+/// goes: a key without bulletins is never found.
+fn write_forms(connection: &Connection, keys: &Keys, known: &mut HashSet<String>) -> rusqlite::Result<()> {
+    for (spelled, token) in &keys.spellings {
+        if known.contains(spelled) {
+            continue;
+        }
+        known.insert(spelled.clone());
+        if connection.prepare_cached("INSERT OR IGNORE INTO spellings VALUES (?)")?.execute([spelled])? == 0 {
+            continue;
+        }
+        let mut insert = connection.prepare_cached(
+            "INSERT INTO forms VALUES (?,?,?) ON CONFLICT (lemma, key) DO UPDATE SET level = min(level, excluded.level)",
+        )?;
+        for form in token.forms(false) {
+            insert.execute(params![form.lemma, token.key, stored(&form)])?;
+        }
+    }
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! Making the index anew from the objects.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::entry::Entry;
@@ -83,6 +84,7 @@ fn fill(
 ) -> Result<Vec<(PathBuf, Problem)>, Problem> {
     let read = |folder: &PathBuf| events.read(folder).and_then(|object| Entry::read(&object)).map(Prepared::new);
     let mut damaged = Vec::new();
+    let mut known = HashSet::new();
     let mut done = 0;
     progress(0, folders.len());
     let threads = Threads::of_processors().at_most(READERS);
@@ -92,7 +94,9 @@ fn fill(
         |folder| (folder, read(folder)),
         |(folder, prepared)| {
             match prepared {
-                Ok(prepared) => write(&index.connection, &prepared).map_err(|error| index.problem(&error))?,
+                Ok(prepared) => {
+                    write(&index.connection, &prepared, &mut known).map_err(|error| index.problem(&error))?
+                }
                 Err(problem) => damaged.push((folder.clone(), problem)),
             }
             done += 1;

@@ -1,14 +1,14 @@
 //! Excerpts of a hit: texts as the author spelled them, with the matches in them.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
 use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
-use super::keys::key;
-use super::query::Term;
-use crate::arabic::fold::each_word;
+use super::expression::WantedTerm;
+use super::query::{Term, TermMatch};
+use crate::arabic::fold::plain;
+use crate::arabic::forms::{Level, SearchWord, each_search_word};
 
 /// About how many characters a snippet has.
 const LENGTH: usize = 180;
@@ -63,8 +63,14 @@ pub(super) struct Finder<'q> {
 
 /// A term and the keys of its words.
 struct Asked<'q> {
-    term: &'q Term,
-    keys: Vec<String>,
+    words: Vec<AskedWord<'q>>,
+}
+
+/// A word of a term.
+enum AskedWord<'q> {
+    Keys(HashSet<&'q str>),
+    Exact(String),
+    Start(&'q str),
 }
 
 /// A place of a term: its number and the bytes of one of its words.
@@ -72,20 +78,28 @@ type TermPlace = (usize, Range<usize>);
 
 impl Asked<'_> {
     /// The places in the term, as bits, at which a word can stand.
-    fn fits(&self, folded: &str, key: &str) -> u64 {
-        let is_at = |index: usize| match self.term.exact {
-            true => self.term.words.get(index).is_some_and(|word| word == folded),
-            false => self.keys.get(index).is_some_and(|asked| asked == key),
+    fn fits(&self, token: &SearchWord) -> u64 {
+        let is_word = |word: &AskedWord<'_>| match word {
+            AskedWord::Keys(keys) => keys.contains(token.key.as_str()),
+            AskedWord::Exact(folded) => *folded == token.folded(),
+            AskedWord::Start(start) => token.key.chars().map(plain).collect::<String>().starts_with(start),
         };
-        (0..self.keys.len().min(64)).filter(|&index| is_at(index)).fold(0, |bits, index| bits | 1 << index)
+        let words = self.words.iter().take(64).enumerate();
+        words.filter(|(_, word)| is_word(word)).fold(0, |bits, (index, _)| bits | 1 << index)
     }
 }
 
 impl<'q> Finder<'q> {
-    pub(super) fn new(terms: &'q [Term]) -> Self {
-        let asked =
-            |term: &'q Term| Asked { term, keys: term.words.iter().map(|word| key(word).into_owned()).collect() };
-        Self { terms: terms.iter().map(asked).collect() }
+    /// Looks for terms by their keys up to a level, each term that may stand for another by itself.
+    pub(super) fn new(terms: &'q [WantedTerm<'q>], level: Level) -> Self {
+        let all = terms.iter().flat_map(|term| std::iter::once(term).chain(&term.or));
+        Self { terms: all.map(|term| Asked { words: words(term, level) }).collect() }
+    }
+
+    /// Looks for terms that are spelled just so.
+    pub(super) fn exact(terms: &[&'q Term]) -> Self {
+        let word = |token: &SearchWord| AskedWord::Exact(token.folded());
+        Self { terms: terms.iter().map(|term| Asked { words: term.words.iter().map(word).collect() }).collect() }
     }
 
     /// Calls a function with each term that ends at a word of a text: its number, how many words it
@@ -94,14 +108,12 @@ impl<'q> Finder<'q> {
         // Which beginnings of each term end at the last word, as bits.
         let mut open = vec![0_u64; self.terms.len()];
         let mut ranges = Vec::new();
-        let only_exact = self.terms.iter().all(|asked| asked.term.exact);
-        each_word(text, |range, folded| {
-            ranges.push(range);
-            let key = if only_exact { Cow::Borrowed("") } else { key(folded) };
+        each_search_word(text, |token| {
+            ranges.push(token.range.clone());
             for (number, (asked, open)) in self.terms.iter().zip(&mut open).enumerate() {
-                *open = (*open << 1 | 1) & asked.fits(folded, &key);
-                let length = asked.keys.len();
-                if length > 0 && *open & 1 << (length - 1) != 0 {
+                *open = (*open << 1 | 1) & asked.fits(&token);
+                let length = asked.words.len();
+                if length > 0 && *open & 1 << (length.min(64) - 1) != 0 {
                     found(number, length, &ranges);
                 }
             }
@@ -155,6 +167,18 @@ impl<'q> Finder<'q> {
             places.sort_by_key(|(_, range)| range.start);
         }
         places
+    }
+}
+
+/// A term's words as they are looked for.
+fn words<'q>(term: &'q WantedTerm<'q>, level: Level) -> Vec<AskedWord<'q>> {
+    match &term.term.sort {
+        TermMatch::Day(_) | TermMatch::Code(_) => Vec::new(),
+        TermMatch::Start(start) => vec![AskedWord::Start(start)],
+        TermMatch::Exact => term.term.words.iter().map(|token| AskedWord::Exact(token.folded())).collect(),
+        TermMatch::Forms => {
+            term.words.iter().map(|word| AskedWord::Keys(word.up_to(level).into_iter().collect())).collect()
+        }
     }
 }
 

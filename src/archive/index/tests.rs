@@ -9,6 +9,7 @@ use serde::Deserialize;
 use tempfile::TempDir;
 
 use super::*;
+use crate::arabic::forms::SLIP;
 use crate::archive::record::{Block, Event, Happening, Kind, Person, SCHEMA, State};
 use crate::archive::{Archive, Record};
 use crate::store;
@@ -95,9 +96,10 @@ fn filled() -> (TempDir, Index) {
 }
 
 fn ids(index: &Index, query: &str) -> Vec<String> {
-    let found = index.search(&Query::parse(query), 20).unwrap();
+    let found = index.search(&Query::parse(query).unwrap(), 20).unwrap();
     assert_eq!(found.total, found.hits.len(), "{query}");
-    found.hits.into_iter().map(|hit| hit.card.id).collect()
+    // Not those of a word that was perhaps meant.
+    found.hits.into_iter().filter(|hit| hit.level < SLIP).map(|hit| hit.card.id).collect()
 }
 
 #[test]
@@ -129,7 +131,7 @@ fn titles_come_first_and_among_equals_the_newest() {
     assert_eq!(all.len(), 9);
     assert!(all.windows(2).all(|pair| pair[0] > pair[1]));
     // As typed before scattered.
-    let found = index.search(&Query::parse("شط العرب"), 20).unwrap();
+    let found = index.search(&Query::parse("شط العرب").unwrap(), 20).unwrap();
     assert!(found.hits[0].score > 0.25);
 }
 
@@ -137,7 +139,7 @@ fn titles_come_first_and_among_equals_the_newest() {
 fn what_is_found_is_marked_as_its_author_spelled_it() {
     let (_folder, index) = filled();
     let marked = |query: &str| {
-        let hit = index.search(&Query::parse(query), 1).unwrap().hits.remove(0);
+        let hit = index.search(&Query::parse(query).unwrap(), 1).unwrap().hits.remove(0);
         let parts = |marked: &Marked| {
             marked.parts().filter(|(_, found)| *found).map(|(text, _)| text.to_owned()).collect::<Vec<_>>()
         };
@@ -161,13 +163,13 @@ fn long_passages_are_cut_at_spaces() {
     let folder = tempfile::tempdir().unwrap();
     let mut index = Index::create(&folder.path().join("index.sqlite")).unwrap();
     index.put(vec![entry(record)], &LedgerHead::default()).unwrap();
-    let snippet = index.search(&Query::parse("عملنا"), 1).unwrap().hits.remove(0).snippet;
+    let snippet = index.search(&Query::parse("عملنا").unwrap(), 1).unwrap().hits.remove(0).snippet;
     assert!(snippet.text.starts_with("… كلمةطويلة") && snippet.text.ends_with("كلمةطويلة …"), "{}", snippet.text);
     assert!(snippet.text.chars().count() < 200 && long.contains(snippet.text.trim_matches(['…', ' '])));
     assert!(snippet.parts().any(|part| part == ("عَـمّلنا", true)), "{snippet:?}");
     assert!(snippet.text.split(' ').all(|piece| ["…", word, "عَـمّلنا،"].contains(&piece)));
     // Without a word of it in the text: its beginning.
-    let snippet = index.search(&Query::parse("ورشة"), 1).unwrap().hits.remove(0).snippet;
+    let snippet = index.search(&Query::parse("ورشة").unwrap(), 1).unwrap().hits.remove(0).snippet;
     assert!(snippet.text.starts_with("البصرة") && snippet.marks.is_empty());
 }
 
@@ -234,7 +236,7 @@ fn things_are_looked_up() {
 #[test]
 fn lists_are_filtered_and_newest_first() {
     let (_folder, index) = filled();
-    let filters = |text: &str| Query::parse(text).filters;
+    let filters = |text: &str| Query::parse(text).unwrap().filters;
     let listed = |text: &str, limit| {
         index.list(&filters(text), limit).unwrap().into_iter().map(|card| card.id).collect::<Vec<_>>()
     };
@@ -248,13 +250,14 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 300, ..ProptestConfig::default() })]
 
     #[test]
-    fn nothing_that_is_typed_is_a_mistake(text in prop_oneof![
+    fn whatever_is_typed_is_answered(text in prop_oneof![
         any::<String>(),
         "([\"«»“”:*()^+{}' -]|مكان|رقم|من|state|to|AND|NOT|OR|NEAR|ال|بصرة|2026|-11|[ -~]){0,12}",
     ]) {
         thread_local!(static FILLED: (TempDir, Index) = filled());
         FILLED.with(|(_, index)| {
-            let found = index.search(&Query::parse(&text), 5);
+            let Ok(query) = Query::parse(&text) else { return };
+            let found = index.search(&query, 5);
             let Ok(found) = found else { panic!("{text}: {found:?}") };
             for hit in found.hits {
                 for marked in [&hit.title, &hit.snippet] {
@@ -274,7 +277,7 @@ proptest! {
         record.title.clone_from(&title);
         index.put(vec![entry(record)], &LedgerHead::default()).unwrap();
         for word in crate::arabic::fold::words(&format!("{title} {text}")).iter().take(8) {
-            let query = Query { terms: vec![Term { words: vec![word.folded.clone()], exact: false }], ..Query::default() };
+            let query = Query { terms: Term::new(&word.folded, false).into_iter().collect(), ..Query::default() };
             assert_eq!(index.search(&query, 5).unwrap().hits.len(), 1, "{word:?}");
         }
     }

@@ -4,11 +4,12 @@ use clap::Args;
 
 use super::super::help::value;
 use super::{Context, asked, of_workspace, say};
+use crate::arabic::forms::PATTERN;
 use crate::archive::index::{Day, Filters, Hit, Query, SearchResults, Term};
 use crate::archive::{Archive, Kind, State};
 use crate::diag::Diagnostic;
 use crate::error::{DONE, Failure};
-use crate::words::{ArchivePhrase, Phrase};
+use crate::words::{ArchivePhrase, ArchiveProblem, Phrase};
 
 /// Find archived bulletins by their words, dates, places and speakers.
 #[derive(Debug, Args)]
@@ -33,17 +34,21 @@ pub(super) struct SearchArgs {
     from: Option<Day>,
     #[arg(long, value_name = "DATE", value_parser = value::days)]
     to: Option<Day>,
-    #[arg(long, value_name = "N", default_value = "20", value_parser = value::limit)]
+    #[arg(long, value_name = "N", default_value = "10", value_parser = value::limit)]
     limit: usize,
 }
 
 impl SearchArgs {
     /// The whole query: what was typed and what the options say.
-    fn query(&self) -> Query {
-        let mut query = Query::parse(&self.query.join(" "));
+    fn query(&self) -> Result<Query, Failure> {
+        let parse =
+            |text: &str| Query::parse(text).map_err(|fault| Failure::Usage(ArchiveProblem::Query(fault).into()));
+        let mut query = parse(&self.query.join(" "))?;
         let terms = |texts: &[String]| texts.iter().filter_map(|text| Term::new(text, false)).collect::<Vec<_>>();
-        let Filters { places, speakers, tags, numbers, states, kinds, from, to } = &mut query.filters;
-        query.without.extend(self.without.iter().flat_map(|text| Query::parse(text).terms));
+        for text in &self.without {
+            query.without.extend(parse(text)?.terms);
+        }
+        let Filters { places, speakers, tags, numbers, states, kinds, from, to, .. } = &mut query.filters;
         places.extend(terms(&self.place));
         speakers.extend(terms(&self.speaker));
         tags.extend(terms(&self.tag));
@@ -52,7 +57,7 @@ impl SearchArgs {
         kinds.extend(&self.kind);
         *from = self.from.or(*from);
         *to = self.to.or(*to);
-        query
+        Ok(query)
     }
 }
 
@@ -64,7 +69,15 @@ pub(super) fn search(args: &SearchArgs, context: &mut Context) -> Result<u8, Fai
         return Ok(DONE);
     }
     context.ui.report(&problems);
+    for slip in &found.slips {
+        say(ArchivePhrase::Meant { typed: slip.typed.clone(), meant: slip.meant.clone() }, context);
+    }
+    let mut is_widened = !found.slips.is_empty();
     for hit in &found.hits {
+        if hit.level > PATTERN && !is_widened {
+            is_widened = true;
+            say(ArchivePhrase::Widened, context);
+        }
         show(hit, context);
     }
     say(
@@ -74,16 +87,19 @@ pub(super) fn search(args: &SearchArgs, context: &mut Context) -> Result<u8, Fai
         },
         context,
     );
+    if found.more || found.total > found.hits.len() {
+        say(ArchivePhrase::Narrow, context);
+    }
     Ok(DONE)
 }
 
 /// Searches; what could not be read, when the index was made anew for it, is told.
 fn found(archive: &Archive, args: &SearchArgs, context: &Context) -> Result<(SearchResults, Vec<Diagnostic>), Failure> {
+    let query = args.query()?;
     // Where nothing was ever archived nothing is made.
     if !archive.root().is_dir() {
         return Ok((SearchResults::default(), Vec::new()));
     }
-    let query = args.query();
     asked(archive, context, |index| index.search(&query, args.limit))
 }
 
@@ -100,5 +116,9 @@ fn show(hit: &Hit, context: &Context) {
     ui.data(&line.join("  "));
     if !hit.snippet.text.is_empty() {
         ui.data(&format!("    {}", ui.marked(hit.snippet.parts())));
+    }
+    // What was typed stands there as it was typed, or this says what does.
+    if hit.level > 0 && !hit.found.is_empty() {
+        ui.data(&format!("    {}", ui.text(&Phrase::Archive(ArchivePhrase::FoundWords(hit.found.clone())))));
     }
 }

@@ -3,8 +3,8 @@
 use super::super::archive::day;
 use super::super::forms::bytes;
 use super::super::{
-    Answer, ArchivePhrase, ArchiveProblem as P, Label, LedgerFault, MadeBy, NoteFault, Standing, StrayKind, Unlike,
-    Words,
+    Answer, ArchivePhrase, ArchiveProblem as P, Label, LedgerFault, MadeBy, NoteFault, QueryFault, Standing, StrayKind,
+    Unlike, Words,
 };
 
 /// The advice when something in the archive was changed or lost.
@@ -165,6 +165,18 @@ pub(super) fn words(problem: &P) -> Words {
             format!("لا يمكن الكتابة في فهرس الأرشيف `{path}`"),
             "تحقق من أذونات الملف ومجلده، أو انسخ الأرشيف إلى قرص تمكن الكتابة فيه",
         ),
+        P::Query(fault) => match fault {
+            QueryFault::Empty { text } => {
+                Words::new(format!("ليس في `{text}` كلمة يُبحث عنها"), "اكتب كلمة أو رقماً أو تاريخاً، مثل: جسر التنومة")
+            }
+            QueryFault::Bracket { text } => {
+                Words::new(format!("في `{text}` قوس بلا قرين"), "احذف القوس، فالبحث لا يحتاج إلى أقواس")
+            }
+            QueryFault::Value { field, value } => Words::new(
+                format!("لا تصلح `{value}` بعد `{field}:`"),
+                "بعد من: وإلى: ويوم: تاريخ مثل 2026-11-25 أو 2026-11 أو 2026؛ وبعد شهر: رقم من 1 إلى 12 أو اسم شهر؛ وبعد حالة: منشورة أو مصوبة أو مسحوبة؛ وبعد نوع: نشرة أو جريدة",
+            ),
+        },
         P::SiteInArchive { folder } => Words::new(
             format!("لا يُكتب الموقع في `{folder}`: مجلد الموقع ومجلد الأرشيف يجب أن يكونا منفصلين"),
             "اختر مجلداً آخر: nashra archive site --output out/site",
@@ -269,6 +281,18 @@ pub(in super::super) fn phrase(phrase: &ArchivePhrase) -> String {
         ArchivePhrase::Searched { found, more, shown } => {
             let least = if *more { "أكثر من " } else { "" };
             format!("النشرات الموجودة: {least}{found}، المعروضة: {shown}")
+        }
+        ArchivePhrase::Meant { typed, meant } => {
+            let meant: Vec<String> = meant.iter().map(|word| format!("«{word}»")).collect();
+            format!("لم ترد «{typed}» في أي نشرة. هل تقصد {}؟", meant.join(" أو "))
+        }
+        ArchivePhrase::FoundWords(words) => format!("فيها: {}", words.join("، ")),
+        ArchivePhrase::Widened => {
+            "ما فيه الكلمات نفسها قليل، فأُضيف بعده ما فيه كلمات قريبة منها أو مرادفة لها".to_owned()
+        }
+        ArchivePhrase::Narrow => {
+            "للتضييق أضف كلمة، أو «عبارة كما هي»، أو مكان:الزبير، أو من:2026-01، أو شهر:11؛ ولعرض المزيد: --limit 50"
+                .to_owned()
         }
         ArchivePhrase::NothingFound => "لم يُعثر على شيء؛ جرّب كلمات أقل، أو بلا علامات تنصيص، أو مدة أطول".to_owned(),
         ArchivePhrase::Reindexing => "فهرس الأرشيف مفقود أو معطوب، ويجري إنشاؤه من جديد".to_owned(),

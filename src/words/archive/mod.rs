@@ -3,7 +3,9 @@
 mod machine;
 mod phrase;
 mod problem;
+mod query;
 
 pub(super) use phrase::day;
 pub use phrase::{Answer, ArchivePhrase, Label, Standing};
 pub use problem::{ArchiveProblem, LedgerFault, MadeBy, NoteFault, StrayKind, Unlike};
+pub use query::QueryFault;

@@ -118,6 +118,19 @@ pub enum ArchivePhrase {
         /// The number of them shown.
         shown: usize,
     },
+    /// A word is in no bulletin, and others were searched for in its place.
+    Meant {
+        /// The word as it was typed.
+        typed: String,
+        /// The words that were perhaps meant.
+        meant: Vec<String>,
+    },
+    /// The words of a bulletin for which it was found.
+    FoundWords(Vec<String>),
+    /// Few bulletins have the words, so those follow that have others for the same thing.
+    Widened,
+    /// The ways to find fewer bulletins.
+    Narrow,
     /// A search found nothing.
     NothingFound,
     /// The index is missing or broken and is made anew.

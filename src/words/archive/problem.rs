@@ -1,5 +1,6 @@
 //! Problems of the archive.
 
+use super::query::QueryFault;
 use crate::words::{FileProblem, MachineFault};
 
 /// Why the archive can't do something, or what is wrong in it.
@@ -173,6 +174,8 @@ pub enum ArchiveProblem {
         /// Its file.
         path: String,
     },
+    /// A search can't be meant as it was typed.
+    Query(QueryFault),
     /// The site's folder is in the archive, or the archive in it.
     SiteInArchive {
         /// The site's folder.
@@ -328,6 +331,7 @@ impl ArchiveProblem {
             Self::IndexBroken { .. } => "archive-index-broken",
             Self::IndexNewer { .. } => "archive-index-newer",
             Self::IndexReadOnly { .. } => "archive-index-read-only",
+            Self::Query(fault) => fault.code(),
             Self::SiteInArchive { .. } => "site-in-archive",
             Self::SiteAddress { .. } => "site-address",
         }
@@ -345,6 +349,7 @@ impl ArchiveProblem {
                 | Self::NoReason
                 | Self::OneAtATime { .. }
                 | Self::NotEmpty { .. }
+                | Self::Query(_)
                 | Self::SiteInArchive { .. }
                 | Self::SiteAddress { .. }
         )
@@ -384,6 +389,7 @@ impl ArchiveProblem {
             | Self::IndexBroken { .. }
             | Self::IndexNewer { .. }
             | Self::IndexReadOnly { .. }
+            | Self::Query(_)
             | Self::SiteInArchive { .. }
             | Self::SiteAddress { .. } => None,
         }

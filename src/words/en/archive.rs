@@ -3,8 +3,8 @@
 use super::super::archive::day;
 use super::super::forms::bytes;
 use super::super::{
-    Answer, ArchivePhrase, ArchiveProblem as P, Label, LedgerFault, MadeBy, NoteFault, Standing, StrayKind, Unlike,
-    Words,
+    Answer, ArchivePhrase, ArchiveProblem as P, Label, LedgerFault, MadeBy, NoteFault, QueryFault, Standing, StrayKind,
+    Unlike, Words,
 };
 
 /// The advice when something in the archive was changed or lost.
@@ -191,6 +191,20 @@ pub(super) fn words(problem: &P) -> Words {
             format!("the archive's index `{path}` can't be written"),
             "check the permissions of the file and its folder, or copy the archive to a disk that can be written",
         ),
+        P::Query(fault) => match fault {
+            QueryFault::Empty { text } => Words::new(
+                format!("`{text}` has no word to search for"),
+                "type a word, a number or a date, such as: جسر التنومة",
+            ),
+            QueryFault::Bracket { text } => Words::new(
+                format!("`{text}` has a bracket without its partner"),
+                "leave the bracket out: a search needs none",
+            ),
+            QueryFault::Value { field, value } => Words::new(
+                format!("`{value}` cannot stand after `{field}:`"),
+                "after from:, to: and date: comes a date such as 2026-11-25, 2026-11 or 2026; after month: a number from 1 to 12 or a name; after state: published, corrected or withdrawn; after kind: bulletin or newsletter",
+            ),
+        },
         P::SiteInArchive { folder } => Words::new(
             format!("the site can't go to `{folder}`: its folder and the archive's must lie apart"),
             "choose another folder: nashra archive site --output out/site",
@@ -300,6 +314,17 @@ pub(in super::super) fn phrase(phrase: &ArchivePhrase) -> String {
         ArchivePhrase::Searched { found, more, shown } => {
             let least = if *more { "more than " } else { "" };
             format!("bulletins found: {least}{found}, shown: {shown}")
+        }
+        ArchivePhrase::Meant { typed, meant } => {
+            let meant: Vec<String> = meant.iter().map(|word| format!("`{word}`")).collect();
+            format!("no bulletin has `{typed}`; did you mean {}?", meant.join(" or "))
+        }
+        ArchivePhrase::FoundWords(words) => format!("has: {}", words.join(", ")),
+        ArchivePhrase::Widened => {
+            "few bulletins have these words; after them come those with near words or others for the same thing".to_owned()
+        }
+        ArchivePhrase::Narrow => {
+            "to find fewer, add a word, a «phrase as it stands», مكان:الزبير, من:2026-01 or شهر:11; to see more: --limit 50".to_owned()
         }
         ArchivePhrase::NothingFound => {
             "nothing found; try fewer words, or without quotes, or a longer span of dates".to_owned()

@@ -1,0 +1,185 @@
+//! A query in FTS5's language.
+
+use super::Index;
+use super::day::Day;
+use super::expand::Expanded;
+use super::keys::{self, Facet};
+use super::query::{Filters, Query, Term, TermMatch};
+use crate::arabic::forms::{Level, PATTERN, SearchWord};
+use crate::archive::problem::Problem;
+
+/// The most phrases that the keys of a term's words make; with more the words may stand anywhere.
+const MOST_PHRASES: usize = 64;
+
+/// A query with the keys of its words.
+#[derive(Debug)]
+pub(super) struct Wanted<'q> {
+    pub(super) query: &'q Query,
+    pub(super) terms: Vec<WantedTerm<'q>>,
+    without: Vec<WantedTerm<'q>>,
+    facets: Vec<String>,
+}
+
+/// A term with the keys of each of its words.
+#[derive(Debug)]
+pub(super) struct WantedTerm<'q> {
+    pub(super) term: &'q Term,
+    pub(super) words: Vec<Expanded>,
+    pub(super) or: Vec<WantedTerm<'q>>,
+}
+
+impl<'q> Wanted<'q> {
+    pub(super) fn new(query: &'q Query, index: &Index) -> Result<Self, Problem> {
+        let terms = |terms: &'q [Term]| terms.iter().map(|term| WantedTerm::new(term, index)).collect::<Result<_, _>>();
+        Ok(Self {
+            query,
+            terms: terms(&query.terms)?,
+            without: terms(&query.without)?,
+            facets: facets(&query.filters, index)?,
+        })
+    }
+
+    /// All terms in these columns, with keys up to a level; the filters; without what is not
+    /// wanted. Nothing when a term has no such keys.
+    pub(super) fn expression(&self, columns: Option<&str>, level: Level) -> Option<String> {
+        let mut parts = Vec::new();
+        if !self.terms.is_empty() {
+            let terms = self.terms.iter().map(|term| term.expression(level)).collect::<Option<Vec<_>>>()?;
+            let terms = joined(terms.into_iter(), " AND ");
+            parts.push(columns.map_or_else(|| terms.clone(), |columns| format!("({columns} : {terms})")));
+        }
+        parts.extend(self.facets.iter().cloned());
+        let wanted = joined(parts.into_iter(), " AND ");
+        Some(match self.unwanted().filter(|_| columns.is_none()) {
+            Some(unwanted) => format!("({wanted} NOT {unwanted})"),
+            None => wanted,
+        })
+    }
+
+    /// The exclusion of terms that must not stand in a bulletin, in all their forms; phrases are
+    /// looked for in its text.
+    pub(super) fn unwanted(&self) -> Option<String> {
+        let terms = self.without.iter().filter(|term| term.term.sort != TermMatch::Exact);
+        let phrases: Vec<_> = terms.filter_map(|term| term.expression(PATTERN)).collect();
+        (!phrases.is_empty()).then(|| joined(phrases.into_iter(), " OR "))
+    }
+}
+
+impl<'q> WantedTerm<'q> {
+    fn new(term: &'q Term, index: &Index) -> Result<Self, Problem> {
+        let words = term.words.iter().map(|word| keys_of(term, word, index)).collect::<Result<_, Problem>>()?;
+        let or = term.or.iter().map(|term| Self::new(term, index)).collect::<Result<_, _>>()?;
+        Ok(Self { term, words, or })
+    }
+
+    fn expression(&self, level: Level) -> Option<String> {
+        let others = self.or.iter().filter_map(|term| term.expression(level));
+        let all: Vec<String> = self.own(level).into_iter().chain(others).collect();
+        (!all.is_empty()).then(|| joined(all.into_iter(), " OR "))
+    }
+
+    fn own(&self, level: Level) -> Option<String> {
+        match &self.term.sort {
+            TermMatch::Day(day) => Some(phrase([Facet::Day.of(&day.digits())])),
+            TermMatch::Start(start) => {
+                let starts = starts(start).into_iter().map(|start| format!("\"{start}\"*"));
+                Some(joined(starts, " OR "))
+            }
+            TermMatch::Code(code) => Some(phrase([Facet::Code.of(code)])),
+            TermMatch::Forms | TermMatch::Exact => {
+                let words: Vec<Vec<&str>> = self.words.iter().map(|word| word.up_to(level)).collect();
+                let found = phrases(&words);
+                let year = self.term.year().filter(|_| level >= PATTERN);
+                let year = year.map(|year| phrase([Facet::Day.of(year)]));
+                let all: Vec<String> = found.into_iter().chain(year).collect();
+                (!all.is_empty()).then(|| joined(all.into_iter(), " OR "))
+            }
+        }
+    }
+}
+
+/// The keys of a word of a term.
+fn keys_of(term: &Term, word: &SearchWord, index: &Index) -> Result<Expanded, Problem> {
+    if term.sort != TermMatch::Exact {
+        return index.expand(word);
+    }
+    let keys = index.spelled_so(word)?.into_iter().map(|key| (key, 0)).collect();
+    Ok(Expanded { keys, meant: Vec::new() })
+}
+
+/// The spellings of the beginning of keys.
+pub(super) fn starts(start: &str) -> Vec<String> {
+    match start.strip_prefix('ا') {
+        Some(rest) => ["ا", "أ", "إ", "آ"].iter().map(|alef| format!("{alef}{rest}")).collect(),
+        None => vec![start.to_owned()],
+    }
+}
+
+/// Words one after another, each by one of its keys.
+fn phrases(words: &[Vec<&str>]) -> Option<String> {
+    if words.iter().any(Vec::is_empty) {
+        return None;
+    }
+    let count = words.iter().map(Vec::len).fold(1_usize, usize::saturating_mul);
+    if count > MOST_PHRASES && words.len() > 1 {
+        return Some(joined(words.iter().map(|keys| joined(keys.iter().map(|key| phrase([*key])), " OR ")), " AND "));
+    }
+    let mut all: Vec<Vec<&str>> = vec![Vec::new()];
+    for keys in words {
+        all = all.iter().flat_map(|before| keys.iter().map(|key| [before.as_slice(), &[*key]].concat())).collect();
+    }
+    Some(joined(all.into_iter().map(phrase), " OR "))
+}
+
+/// The filters as expressions; at least one, which every entry passes.
+fn facets(filters: &Filters, index: &Index) -> Result<Vec<String>, Problem> {
+    let mut parts = vec![phrase([Facet::All.of("")])];
+    let fields = [
+        (Facet::Place, &filters.places),
+        (Facet::Speaker, &filters.speakers),
+        (Facet::Tag, &filters.tags),
+        (Facet::Number, &filters.numbers),
+    ];
+    for (facet, terms) in fields {
+        for term in terms {
+            parts.push(of_facet(facet, term, index)?);
+        }
+    }
+    let any = |facets: Vec<String>| joined(facets.into_iter().map(|facet| phrase([facet])), " OR ");
+    if !filters.states.is_empty() {
+        parts.push(any(filters.states.iter().map(|state| keys::state(*state)).collect()));
+    }
+    if !filters.kinds.is_empty() {
+        parts.push(any(filters.kinds.iter().map(|kind| keys::kind(*kind)).collect()));
+    }
+    if !filters.months.is_empty() {
+        parts.push(any(filters.months.iter().map(|month| Facet::Month.of(&month.to_string())).collect()));
+    }
+    parts.extend(filters.days.iter().map(|day: &Day| phrase([Facet::Day.of(&day.digits())])));
+    Ok(parts)
+}
+
+/// A term in a facet. A word that no bulletin has stays as it is, and finds nothing.
+fn of_facet(facet: Facet, term: &Term, index: &Index) -> Result<String, Problem> {
+    let mut words = Vec::new();
+    for token in &term.words {
+        let keys = match term.sort {
+            TermMatch::Exact => index.spelled_so(token)?,
+            _ => index.expand(token)?.up_to(1).into_iter().map(str::to_owned).collect(),
+        };
+        let keys = if keys.is_empty() { vec![token.key.clone()] } else { keys };
+        words.push(keys.iter().map(|key| facet.of(key)).collect::<Vec<_>>());
+    }
+    let words: Vec<Vec<&str>> = words.iter().map(|keys| keys.iter().map(String::as_str).collect()).collect();
+    Ok(phrases(&words).unwrap_or_else(|| phrase([facet.of("")])))
+}
+
+fn joined(parts: impl Iterator<Item = String>, between: &str) -> String {
+    format!("({})", parts.collect::<Vec<_>>().join(between))
+}
+
+/// Keys one after another. They are letters and digits, so that nothing in them can end the quotes.
+fn phrase<T: AsRef<str>>(keys: impl IntoIterator<Item = T>) -> String {
+    let keys: Vec<T> = keys.into_iter().collect();
+    format!("\"{}\"", keys.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(" "))
+}
