@@ -38,6 +38,7 @@ pub(in super::super) fn page(months: &Months, look: &SiteLook) -> String {
         }
         script id="words" type="application/json" { (PreEscaped(words)) }
         script src="assets/words.js" {}
+        script src="assets/tables.js" {}
         script src="assets/search.js" {}
         script src="search/about.js" {}
     };
@@ -48,6 +49,8 @@ pub(in super::super) fn page(months: &Months, look: &SiteLook) -> String {
         about: None,
         picture: None,
         is_article: false,
+        is_hidden: false,
+        facts: html! {},
         trail: &trail,
         content,
     };
