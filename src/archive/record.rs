@@ -213,7 +213,13 @@ impl Record {
         })
     }
 
-    /// The text as it reads, one passage a line, without title and number: `text.txt`.
+    /// The title, and below it the text: `text.txt`.
+    #[must_use]
+    pub fn whole_text(&self) -> String {
+        format!("{}\n\n{}", self.title, self.text())
+    }
+
+    /// The text as it reads, one passage a line, without title and number.
     #[must_use]
     pub fn text(&self) -> String {
         self.blocks.iter().flat_map(Block::lines).fold(String::new(), |mut text, line| {

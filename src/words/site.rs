@@ -73,6 +73,10 @@ pub struct SiteWords {
     pub pdf: &'static str,
     /// The finished pages of a revision that no longer holds.
     pub earlier_pdf: &'static str,
+    /// The bulletin's flyer.
+    pub flyer: &'static str,
+    /// The slip of its correction.
+    pub slip: &'static str,
     /// Above a bulletin's life.
     pub history: &'static str,
     /// Before the code printed on the pages.
@@ -131,6 +135,8 @@ pub const SITE: SiteWords = SiteWords {
     document: "الوثيقة",
     pdf: "ملف النشرة PDF",
     earlier_pdf: "ملف PDF قبل التصويب",
+    flyer: "الإعلان PDF",
+    slip: "ورقة التصويب PDF",
     history: "سجل النشرة",
     code: "رمز التحقق",
     hash: "بصمة الملف (SHA-512)",
@@ -160,6 +166,24 @@ pub struct SearchWords {
     pub more: &'static str,
     /// A file of the search is missing.
     pub broken: &'static str,
+    /// Before the words of a bulletin for which it was found.
+    pub has: &'static str,
+    /// Before the words that were perhaps meant; `%` is the word that was typed.
+    pub meant: &'static str,
+    /// Between two words of which one was meant.
+    pub or: &'static str,
+    /// The sign after a question.
+    pub question: &'static str,
+    /// Before results with other words for the same thing.
+    pub widened: &'static str,
+    /// The ways to find fewer.
+    pub narrow: &'static str,
+    /// There are signs and no words.
+    pub empty: &'static str,
+    /// A bracket has no partner.
+    pub bracket: &'static str,
+    /// The value of a filter can't be one; `%` is both.
+    pub value: &'static str,
     /// Before a number.
     pub number: &'static str,
     /// As [`SiteWords::corrected`].
@@ -183,10 +207,43 @@ pub const SEARCH: SearchWords = SearchWords {
     shown: "المعروض منها",
     more: "المزيد من النتائج",
     broken: "تعذّر فتح ملف من ملفات البحث. تأكد من أن الموقع منسوخ كاملاً.",
+    has: "فيها:",
+    meant: "لم ترد «%» في أي نشرة. هل تقصد",
+    or: "أو",
+    question: "؟",
+    widened: "ما فيه الكلمات نفسها قليل، فأُضيف بعده ما فيه كلمات قريبة منها أو مرادفة لها.",
+    narrow: "للتضييق أضف كلمة، أو «عبارة كما هي»، أو مكان:الزبير، أو من:2026-01، أو شهر:11.",
+    empty: "ليس فيما كتبته كلمة يُبحث عنها. اكتب كلمة أو رقماً أو تاريخاً.",
+    bracket: "فيما كتبته قوس بلا قرين. احذف القوس، فالبحث لا يحتاج إلى أقواس.",
+    value: "لا تصلح القيمة في «%». بعد من: وإلى: ويوم: تاريخ مثل 2026-11-25 أو 2026-11 أو 2026؛ وبعد شهر: رقم من 1 إلى 12.",
     number: super::page::LABELS.number,
     corrected: SITE.corrected,
     withdrawn: SITE.withdrawn,
     newsletter: SITE.newsletter,
+};
+
+/// The answers about a code on printed pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VerifiedWords {
+    /// The pages hold as they are.
+    pub authentic: &'static str,
+    /// What that means.
+    pub authentic_note: &'static str,
+    /// A later text holds.
+    pub superseded: &'static str,
+    /// What that means.
+    pub superseded_note: &'static str,
+    /// The bulletin was taken back.
+    pub withdrawn: &'static str,
+}
+
+/// The answers.
+pub const VERIFIED: VerifiedWords = VerifiedWords {
+    authentic: "رمز نشرة محفوظة في الأرشيف، وهي سارية",
+    authentic_note: "قارن الورقة التي بيدك بنص النشرة أدناه، فالرمز وحده لا يثبت أن نصها لم يُغيَّر.",
+    superseded: "رمز نسخة صدر بعدها تصويب",
+    superseded_note: "النص الذي يُعمل به هو نص النشرة بعد التصويب، وهو أدناه.",
+    withdrawn: "رمز نشرة مسحوبة",
 };
 
 /// The words of the search's form.

@@ -249,5 +249,5 @@ fn an_archive_without_bulletins_has_a_site_that_says_so() {
     );
     workspace.run("archive site").code(0);
     assert!(!page(&workspace, "2026/11/2026-11-20-bare/index.html").contains(".pdf"));
-    assert!(Path::new(&workspace.path().join("out/site/search/terms/15.js")).exists());
+    assert!(Path::new(&workspace.path().join("out/site/search/about.js")).exists());
 }

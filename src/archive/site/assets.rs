@@ -2,12 +2,14 @@
 
 use std::fmt::Write as _;
 
-use super::look::{SiteLook, tint};
+use super::look::{SiteLook, shade, tint};
 use super::output::Output;
+use super::search;
 use crate::arabic::Digits;
 use crate::store::PathError;
 
 const STYLE: &str = include_str!("site.css");
+const DARK: &str = include_str!("dark.css");
 const PRINT: &str = include_str!("print.css");
 const WORDS: &str = include_str!("words.js");
 const SEARCH: &str = include_str!("search.js");
@@ -16,6 +18,7 @@ const SEARCH: &str = include_str!("search.js");
 pub(super) fn write(look: &SiteLook, output: &Output) -> Result<(), PathError> {
     output.file("assets/site.css", style(look).as_bytes())?;
     output.file("assets/words.js", WORDS.as_bytes())?;
+    output.file("assets/tables.js", search::tables().as_bytes())?;
     output.file("assets/search.js", SEARCH.as_bytes())?;
     for face in &look.faces {
         output.file(&format!("assets/{}", face.file), face.bytes)?;
@@ -44,5 +47,10 @@ fn style(look: &SiteLook) -> String {
     let (accent, ground, line) = (&look.accent, tint(&look.accent, 94), tint(&look.accent, 78));
     let _ =
         writeln!(style, ":root {{ --accent: {accent}; --ground: {ground}; --line: {line}; --markers: {markers}; }}");
-    style + STYLE + PRINT
+    let (light, dark_ground, dark_line) = (tint(&look.accent, 62), shade(&look.accent, 78), shade(&look.accent, 45));
+    let _ = writeln!(
+        style,
+        "@media screen and (prefers-color-scheme: dark) {{ :root {{ --accent: {light}; --ground: {dark_ground}; --line: {dark_line}; }} }}"
+    );
+    style + STYLE + DARK + PRINT
 }

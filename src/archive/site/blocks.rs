@@ -8,14 +8,36 @@ use crate::archive::{Block, Item, Picture};
 use crate::words::page::LABELS;
 use crate::words::site::SITE;
 
+/// All blocks of a text. A heading is at most one level below the one before, whatever its level:
+/// who hears the page goes from heading to heading.
+pub(super) fn blocks(blocks: &[Block], media: &Media, look: &SiteLook) -> Markup {
+    let mut above = 0;
+    html! {
+        @for each in blocks {
+            @if let Block::Heading { level, text } = each {
+                @let level = (*level).clamp(1, above + 1);
+                ({ above = level; heading(level, text, look) })
+            } @else {
+                (block(each, media, look))
+            }
+        }
+    }
+}
+
+/// A heading of the text; the page's title is the first one of all.
+fn heading(level: u8, text: &str, look: &SiteLook) -> Markup {
+    match level {
+        1 => html! { h2 { (look.prose(text)) } },
+        2 => html! { h3 { (look.prose(text)) } },
+        _ => html! { h4 { (look.prose(text)) } },
+    }
+}
+
 /// One block.
-pub(super) fn block(block: &Block, media: &Media, look: &SiteLook) -> Markup {
+fn block(block: &Block, media: &Media, look: &SiteLook) -> Markup {
     match block {
         Block::Paragraph { text } => html! { p { (look.prose(text)) } },
-        // The page's title is the first heading.
-        Block::Heading { level: 0 | 1, text } => html! { h2 { (look.prose(text)) } },
-        Block::Heading { level: 2, text } => html! { h3 { (look.prose(text)) } },
-        Block::Heading { text, .. } => html! { h4 { (look.prose(text)) } },
+        Block::Heading { level, text } => heading(*level, text, look),
         Block::Quote { text, speaker } => html! {
             figure.quote {
                 blockquote { p { "«" (look.prose(text)) "»" } }

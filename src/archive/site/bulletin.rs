@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::blocks;
+use super::facts::facts;
 use super::layout::{SitePage, to_root};
 use super::lists::{ListedBulletin, badge, folder_of, month_name, page_of, path_of};
 use super::look::{SiteLook, day};
@@ -31,7 +32,8 @@ impl Bulletin<'_> {
     pub(super) fn html(&self, look: &SiteLook) -> String {
         let record = self.record;
         let path = page_of(&record.id);
-        let picture = self.media.first_picture().map(|name| format!("{}/{name}", folder_of(&record.id)));
+        let picture = self.media.preview.as_deref().or(self.media.first_picture());
+        let picture = picture.map(|name| format!("{}/{name}", folder_of(&record.id)));
         let title = look.plain(&record.title);
         let about = about(record, look);
         let trail = trail(record, look);
@@ -43,11 +45,11 @@ impl Bulletin<'_> {
                     h1 { (look.prose(&record.title)) }
                     @if let Some(slogan) = &record.slogan { p.slogan { "«" (look.prose(slogan)) "»" } }
                     (numbers(record, look))
-                    @if let Some(event) = &record.event { (facts(event, look)) }
+                    @if let Some(event) = &record.event { (happened(event, look)) }
                 }
                 @if record.state != State::Published { (corrections(record, look)) }
                 div.text {
-                    @for block in &record.blocks { (blocks::block(block, self.media, look)) }
+                    (blocks::blocks(&record.blocks, self.media, look))
                     @if let Some(person) = &record.signature {
                         p.signature { span.name { (look.prose(&person.name)) } @if let Some(role) = &person.role { span.role { (look.prose(role)) } } }
                     }
@@ -62,6 +64,8 @@ impl Bulletin<'_> {
             about: Some(&about),
             picture: picture.as_deref(),
             is_article: true,
+            is_hidden: record.state == State::Withdrawn,
+            facts: facts(record, &about, picture.as_deref(), look),
             trail: &trail,
             content,
         };
@@ -77,6 +81,13 @@ impl Bulletin<'_> {
                 h2 id="document" { (SITE.document) }
                 @if let Some(pdf) = pdf {
                     p.pdf { a.button href=(pdf.name) { (SITE.pdf) } span.size { bdi { (size(pdf.bytes, look)) } } }
+                }
+                @if !self.media.others.is_empty() {
+                    ul.others {
+                        @for other in &self.media.others {
+                            li { a href=(other.file.name) { (other.label) } " " span.size { bdi { (size(other.file.bytes, look)) } } }
+                        }
+                    }
                 }
                 dl {
                     @if let Some(office) = &record.office { (row(SITE.office, &look.prose(office))) }
@@ -231,7 +242,7 @@ fn numbers(record: &Record, look: &SiteLook) -> Markup {
 }
 
 /// The event's day and place.
-fn facts(event: &Event, look: &SiteLook) -> Markup {
+fn happened(event: &Event, look: &SiteLook) -> Markup {
     let organisers: Vec<Markup> = event.organisers.iter().map(|name| look.prose(name)).collect();
     html! {
         @if event.when.is_some() || event.place.is_some() || !organisers.is_empty() {

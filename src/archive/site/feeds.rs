@@ -167,7 +167,8 @@ impl FeedItem {
         entry.write_inner_content(|writer| {
             text(writer, "title", &self.title)?;
             text(writer, "link", &format!("{address}{}", page_of(&self.id)))?;
-            text(writer, "description", &self.about)?;
+            // Readers take it for HTML, so a sign that is none of its own is escaped for them first.
+            text(writer, "description", &html_text(&self.about))?;
             for tag in &self.tags {
                 text(writer, "category", tag)?;
             }
@@ -183,6 +184,11 @@ impl FeedItem {
         })?;
         Ok(())
     }
+}
+
+/// A text as HTML has it.
+fn html_text(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 fn rfc822(time: Timestamp) -> String {

@@ -17,6 +17,10 @@ pub(super) struct SitePage<'a> {
     pub(super) picture: Option<&'a str>,
     /// True if it is a bulletin's own.
     pub(super) is_article: bool,
+    /// True if search engines are to leave it out.
+    pub(super) is_hidden: bool,
+    /// More elements for its head.
+    pub(super) facts: Markup,
     /// The pages above it: name and place in the site.
     pub(super) trail: &'a [(String, String)],
     /// The page's own content.
@@ -64,6 +68,7 @@ impl SitePage<'_> {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (title) }
                 @if let Some(about) = self.about { meta name="description" content=(about); }
+                @if self.is_hidden { meta name="robots" content="noindex"; }
                 meta property="og:type" content=(if self.is_article { "article" } else { "website" });
                 meta property="og:locale" content="ar_IQ";
                 meta property="og:site_name" content=(site);
@@ -74,10 +79,13 @@ impl SitePage<'_> {
                     meta property="og:url" content=(address);
                     @if let Some(picture) = self.picture.and_then(|picture| look.absolute(picture)) {
                         meta property="og:image" content=(picture);
+                        meta name="twitter:card" content="summary_large_image";
                     }
                     link rel="alternate" type="application/atom+xml" title=(SITE.feed) href={ (root) "feed.atom" };
                     link rel="alternate" type="application/rss+xml" title=(SITE.feed) href={ (root) "feed.rss" };
                 }
+                (self.facts)
+                meta name="color-scheme" content="light dark";
                 meta name="theme-color" content=(look.accent);
                 @if let Some(mark) = &look.mark { link rel="icon" href={ (root) "assets/mark." (mark.ending) }; }
                 link rel="stylesheet" href={ (root) "assets/site.css" };

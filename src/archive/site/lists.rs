@@ -147,6 +147,8 @@ pub(super) fn front(months: &Months, newest: &[ListedBulletin], look: &SiteLook)
         about: Some(&about),
         picture: None,
         is_article: false,
+        is_hidden: false,
+        facts: html! {},
         trail: &[],
         content,
     }
@@ -223,6 +225,8 @@ pub(super) fn month(
         about: Some(&about),
         picture: None,
         is_article: false,
+        is_hidden: false,
+        facts: html! {},
         trail: &trail,
         content,
     };

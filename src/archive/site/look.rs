@@ -136,9 +136,19 @@ pub(super) fn day(time: &str) -> Option<CivilDate> {
 /// A colour mixed with so many hundredths of white, for grounds and hairlines; the colour itself
 /// when it is none.
 pub(super) fn tint(colour: &str, white: u32) -> String {
+    mixed(colour, white, 255)
+}
+
+/// A colour mixed with so many hundredths of a dark page.
+pub(super) fn shade(colour: &str, dark: u32) -> String {
+    mixed(colour, dark, 20)
+}
+
+fn mixed(colour: &str, hundredths: u32, other: u32) -> String {
     let parts = (1..6).step_by(2).map(|at| colour.get(at..at + 2).and_then(|part| u32::from_str_radix(part, 16).ok()));
-    let mixed: Option<String> =
-        parts.map(|part| part.map(|part| format!("{:02x}", (part * (100 - white) + 255 * white) / 100))).collect();
+    let mixed: Option<String> = parts
+        .map(|part| part.map(|part| format!("{:02x}", (part * (100 - hundredths) + other * hundredths) / 100)))
+        .collect();
     mixed.map_or_else(|| colour.to_owned(), |mixed| format!("#{mixed}"))
 }
 

@@ -11,6 +11,7 @@ use crate::archive::{Block, Object, Problem, Record};
 use crate::photo::{self, Cut, Fitted, PhotoColours, PhotoProblem, WantedPhoto};
 use crate::store::PathError;
 use crate::words::Unlike;
+use crate::words::site::SITE;
 
 /// Pixels that the longer side of a picture has at most across the page.
 const WIDEST: u32 = 1200;
@@ -27,7 +28,23 @@ pub(super) struct Media {
     /// file.
     pub(super) pdfs: Vec<Pdf>,
     pictures: Vec<(String, ShownPicture)>,
+    /// A picture of its first page.
+    pub(super) preview: Option<String>,
+    /// Its flyer and the slip of its correction.
+    pub(super) others: Vec<OtherFile>,
 }
+
+/// Pages besides the bulletin's own.
+#[derive(Clone, Debug)]
+pub(super) struct OtherFile {
+    /// Their name on the page.
+    pub(super) label: &'static str,
+    /// The file.
+    pub(super) file: Pdf,
+}
+
+/// The other pages of an object, and their names.
+const OTHERS: [(&str, &str); 2] = [("flyer.pdf", SITE.flyer), ("correction.pdf", SITE.slip)];
 
 /// Finished pages.
 #[derive(Clone, Debug)]
@@ -82,6 +99,16 @@ impl Media {
             }
         }
         let folder = folder_of(&record.id);
+        match preview(object, &folder, output) {
+            Ok(preview) => media.preview = preview,
+            Err(problem) => keep(problem, problems)?,
+        }
+        for (logical, label) in OTHERS {
+            match other(object, logical, &folder, output) {
+                Ok(file) => media.others.extend(file.map(|file| OtherFile { label, file })),
+                Err(problem) => keep(problem, problems)?,
+            }
+        }
         let made = names(&output.path(&folder));
         for block in &record.blocks {
             let Block::Pictures { pictures, .. } = block else { continue };
@@ -137,6 +164,26 @@ fn pdf(
         }
     };
     Ok(Some(Pdf { name, digest: digest.to_owned(), bytes }))
+}
+
+/// Copies the picture of the first page; nothing when none was kept.
+fn preview(object: &Object, folder: &str, output: &Output) -> Result<Option<String>, Problem> {
+    Ok(other(object, "preview.png", folder, output)?.map(|file| file.name))
+}
+
+/// Copies a file of the newest version; nothing when it has none.
+fn other(object: &Object, logical: &str, folder: &str, output: &Output) -> Result<Option<Pdf>, Problem> {
+    let Some((stored, digest)) = object.inventory().stored(object.head(), logical) else { return Ok(None) };
+    let path = format!("{folder}/{logical}");
+    let bytes = match output.is_copy(&object.folder().join(stored), &path) {
+        Some(bytes) => bytes,
+        None => {
+            let bytes = object.file(object.head(), logical)?;
+            output.file(&path, &bytes)?;
+            bytes.len() as u64
+        }
+    };
+    Ok(Some(Pdf { name: logical.to_owned(), digest: digest.to_owned(), bytes }))
 }
 
 /// The names of the files in a folder of the site.

@@ -3,6 +3,7 @@
 //!
 //! ```text
 //! out/site/index.html  search.html  2026/11/index.html  2026/11/<id>/{index.html, <id>.pdf, text.js, p1-….jpg}
+//!          verify/<code>/index.html
 //!          assets/{site.css, search.js, mark.svg, *.ttf}  search/{about.js, terms/, documents/}
 //!          feed.atom  feed.rss  sitemap.xml      (where the site's address is known)
 //! ```
@@ -13,6 +14,7 @@
 mod assets;
 mod blocks;
 mod bulletin;
+mod facts;
 mod feeds;
 mod layout;
 mod lists;
@@ -21,6 +23,7 @@ mod media;
 mod output;
 mod search;
 mod sitemap;
+mod verified;
 
 use std::path::{Path, PathBuf};
 
@@ -182,8 +185,8 @@ impl Work<'_> {
         let entries: Vec<ListedBulletin> =
             now.documents.iter().map(|(_, record)| ListedBulletin::new(record)).collect();
         let media = self.bulletins(now, &entries, before, after, whole)?;
-        for ((_, record), media) in now.documents.iter().zip(&media) {
-            whole.index.add(record, self.look, self.output)?;
+        for ((object, record), media) in now.documents.iter().zip(&media) {
+            whole.index.add(record, &numbers(object, record), self.look, self.output)?;
             whole.news.add(record, media, self.look);
             whole.sitemap.add(record);
         }
@@ -227,8 +230,17 @@ impl Work<'_> {
         let media = Media::copy(object, record, self.output, &mut problems)?;
         let html = Bulletin { record, media: &media, before, after }.html(self.look);
         self.output.page(&format!("{}/index.html", folder_of(&record.id)), &html)?;
+        verified::write(object, record, self.look, self.output)?;
         Ok((media, problems))
     }
+}
+
+/// Every number that an object ever had, its own last.
+fn numbers(object: &Object, record: &Record) -> Vec<String> {
+    let before = (1..object.head()).filter_map(|version| object.record(version).ok()?.number);
+    let mut numbers: Vec<String> = before.chain(record.number.clone()).collect();
+    numbers.dedup();
+    numbers
 }
 
 impl Whole {

@@ -4,7 +4,7 @@ use super::feeds::{begin, end, text};
 use super::lists::{ListedBulletin, Month, page_of, path_of};
 use super::look::SiteLook;
 use super::output::Output;
-use crate::archive::Record;
+use crate::archive::{Record, State};
 use crate::store::PathError;
 use crate::words::Tried;
 
@@ -28,7 +28,8 @@ impl Sitemap {
 
     /// Takes a bulletin's page in.
     pub(super) fn add(&mut self, record: &Record) {
-        if self.wanted {
+        // What was taken back is not for search engines.
+        if self.wanted && record.state != State::Withdrawn {
             let time = record.history.last().map_or(record.date.as_str(), |last| &last.time);
             self.pages.push((page_of(&record.id), time.to_owned()));
         }

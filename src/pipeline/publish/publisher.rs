@@ -172,7 +172,7 @@ impl<'a> Publisher<'a> {
         let program = then.is_none_or(|then| then.program.is_some());
         let note = note(resources, file, (provenance.clone(), pages), program, &sources)?;
         files.extend(
-            [("text.txt", record.text().into_bytes()), (BUILD_NOTE, note)]
+            [("text.txt", record.whole_text().into_bytes()), (BUILD_NOTE, note)]
                 .map(|(name, bytes)| NewFile { name: name.to_owned(), content: FileContent::Bytes(bytes) }),
         );
         files.extend(sources);
