@@ -171,8 +171,14 @@ fn feeds_and_sitemap_are_xml_with_lasting_ids() {
     }
     assert!(rss.contains("<pubDate>Fri, 20 Nov 2026 07:30:00 +0000</pubDate>"), "{rss}");
     assert!(rss.contains("<guid isPermaLink=\"false\">urn:nashra:2026-11-20-basra-child-friendly</guid>"));
-    assert_eq!(sitemap.matches("<loc>").count(), 7 + 2 + 1);
+    // Without the one that was taken back.
+    assert_eq!(sitemap.matches("<loc>").count(), 6 + 2 + 1);
     let html = page(&workspace, "2026/11/2026-11-12-green-schools/index.html");
+    assert!(html.contains("\"@type\":\"NewsArticle\"") && html.contains("name=\"DC.issued\" content=\"2026-11-12\""));
+    let verified = page(&workspace, "verify/NSH-2026-11-12-R1-0f3a9c55d2e4b871/index.html");
+    assert!(verified.contains("وهي سارية") && verified.contains("2026/11/2026-11-12-green-schools/index.html"));
+    let hidden = page(&workspace, "2026/11/2026-11-22-library-hours/index.html");
+    assert!(hidden.contains("name=\"robots\" content=\"noindex\"") && !html.contains("noindex"));
     assert!(html.contains("rel=\"canonical\" href=\"https://archive.example.iq/bulletins/2026/11/"));
     assert!(html.contains("property=\"og:image\" content=\"https://archive.example.iq/bulletins/2026/11/"));
 }

@@ -11,8 +11,7 @@ use crate::archive::{Record, State};
 /// The elements for a page's head.
 pub(super) fn facts(record: &Record, about: &str, picture: Option<&str>, look: &SiteLook) -> Markup {
     let publisher = record.office.clone().or_else(|| look.office.clone()).unwrap_or_else(|| site_name(look));
-    // A script's text ends at the first `</`.
-    let article = article(record, about, picture, &publisher, look).to_string().replace('<', "\\u003c");
+    let article = plain(&article(record, about, picture, &publisher, look).to_string());
     html! {
         link rel="schema.DC" href="http://purl.org/dc/terms/";
         meta name="DC.title" content=(record.title);
@@ -27,6 +26,11 @@ pub(super) fn facts(record: &Record, about: &str, picture: Option<&str>, look: &
         @for tag in &record.tags { meta name="DC.subject" content=(tag); }
         script type="application/ld+json" { (PreEscaped(article)) }
     }
+}
+
+/// JSON without signs that mean something to HTML: a script's text ends at the first `</`.
+fn plain(json: &str) -> String {
+    json.replace("\\\\", "\\u005c").replace("\\\"", "\\u0022").replace('<', "\\u003c")
 }
 
 /// The bulletin as a `NewsArticle`, with the corrections that were made to it.

@@ -27,7 +27,7 @@ pub(super) fn write(object: &Object, record: &Record, look: &SiteLook, output: &
     }
     for code in &codes {
         if let Some(folder) = folder(code) {
-            output.page(&format!("{folder}/index.html"), &page(code, &folder, record, look))?;
+            output.file(&format!("{folder}/index.html"), page(code, &folder, record, look).as_bytes())?;
         }
     }
     Ok(())
