@@ -94,10 +94,14 @@
     for (var at = 0; at < parts.length; at += 2) found.push({ key: parts[at + 1], level: Number(parts[at]) });
     return found;
   }
-  function keys_of(lemma) { return read("terms", lemma); }
+  function sure(lemma, keys) {
+    var feminine = keys.some(function (key) { return key.level >= 8; }) && has_feminine(lemma);
+    return keys.filter(function (key) { return key.level < 8 || !feminine; }).map(function (key) { return { key: key.key, level: key.level % 8 }; });
+  }
+  function keys_of(lemma) { return sure(lemma, read("terms", lemma)); }
   function is_word(lemma) { return keys_of(lemma).some(function (key) { return key.level === 0; }); }
   function has_feminine(lemma) {
-    return keys_of(lemma + "ه").some(function (key) { return key.level === 0 && key.key.endsWith("ة"); });
+    return read("terms", lemma + "ه").some(function (key) { return key.level === 0 && key.key.endsWith("ة"); });
   }
   // Loads all that tells the keys of lemmas, and the keys' documents.
   async function known(lemmas) {
@@ -254,11 +258,9 @@
       }
       token.forms.forEach(function (form) {
         if ((form.level > nashra.PATTERN && level < nashra.PERHAPS) || (form.unless && has_feminine(form.lemma))) return;
-        var feminine = has_feminine(form.lemma);
         keys_of(form.lemma).forEach(function (key) {
-          if (key.level >= 8 && feminine) return;
-          var is = key.level % 8, guess = is >= nashra.PATTERN && form.level >= nashra.PATTERN;
-          add_key(token, key.key, guess ? nashra.PERHAPS : Math.max(is, form.level));
+          var guess = key.level >= nashra.PATTERN && form.level >= nashra.PATTERN;
+          add_key(token, key.key, guess ? nashra.PERHAPS : Math.max(key.level, form.level));
         });
       });
     });
@@ -292,7 +294,7 @@
       if (word.exact) return;
       word.token.forms.forEach(function (form) {
         if (form.unless && has_feminine(form.lemma)) return;
-        read("perhaps", form.lemma).forEach(function (key) { add_key(word.token, key.key, nashra.PERHAPS); });
+        sure(form.lemma, read("perhaps", form.lemma)).forEach(function (key) { add_key(word.token, key.key, nashra.PERHAPS); });
       });
     });
   }
