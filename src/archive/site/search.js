@@ -99,7 +99,6 @@
     return keys.filter(function (key) { return key.level < 8 || !feminine; }).map(function (key) { return { key: key.key, level: key.level % 8 }; });
   }
   function keys_of(lemma) { return sure(lemma, read("terms", lemma)); }
-  function is_word(lemma) { return keys_of(lemma).some(function (key) { return key.level === 0; }); }
   function has_feminine(lemma) {
     return read("terms", lemma + "ه").some(function (key) { return key.level === 0 && key.key.endsWith("ة"); });
   }
