@@ -101,9 +101,7 @@ fn add(keys: &mut String, text: &str, spellings: &mut HashMap<String, SearchWord
             keys.push(' ');
         }
         keys.push_str(&token.key);
-        if !spellings.contains_key(&token.spelled) {
-            spellings.insert(token.spelled.clone(), token);
-        }
+        spellings.entry(token.spelled.clone()).or_insert(token);
     });
 }
 
