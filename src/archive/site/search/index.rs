@@ -107,7 +107,7 @@ impl Index {
             State::Corrected => self.corrected.add(document, 0),
             State::Withdrawn => self.withdrawn.add(document, 0),
         }
-        let month = day(&record.id).map_or(0, |date| u32::from(date.year.unsigned_abs()) * 100 + u32::from(date.month));
+        let month = day(&record.id).map_or(0, |date| date.year.unsigned_abs() * 100 + u32::from(date.month));
         if self.months.last().is_none_or(|(last, _)| *last != month) {
             self.months.push((month, document));
         }
