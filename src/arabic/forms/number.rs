@@ -100,7 +100,7 @@ impl Sum {
 
     /// Adds what stands after `و`.
     fn and(&mut self, value: u64) -> bool {
-        let is_ten_after_unit = self.last < 10 && (20..100).contains(&value) && value % 10 == 0;
+        let is_ten_after_unit = self.last < 10 && (20..100).contains(&value) && value.is_multiple_of(10);
         let is_smaller = value < self.last && (self.last >= 100 || (self.last >= 20 && value < 10));
         let fits = is_ten_after_unit || is_smaller;
         if fits {
