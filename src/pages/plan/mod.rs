@@ -25,6 +25,8 @@ const NO_TEXT: f64 = 105.0;
 const ESTIMATE: f64 = 40.0;
 /// Layouts of one document.
 const MOST_LAYOUTS: usize = 3;
+/// Lines that a page may lose to the next when nothing but its gaps is mended.
+const PARAGRAPH_END: u32 = 2;
 /// Text set smaller loses fewer lines than its width alone says.
 const SIZE_YIELD: f64 = 0.9;
 
@@ -111,12 +113,27 @@ impl Planner {
     /// Takes what came of the settings tried last; true when it is the best layout so far.
     pub fn judge(&mut self, plan: PagePlan, heights: Heights) -> bool {
         let best = self.best().map_or(f64::INFINITY, Heights::weight);
-        let better = heights.weight() < best - 0.1;
+        let better = heights.weight() < best - 0.1 && !self.empties(&heights);
         if better {
             self.best = self.tried.len();
         }
         self.tried.push((plan, heights));
         better
+    }
+
+    /// True if a layout takes so much text from a page for a later one that it looks forgotten there:
+    /// more than half of its lines where the last page needs them, else more than a paragraph's end.
+    fn empties(&self, heights: &Heights) -> bool {
+        let Some((_, first)) = self.tried.first() else { return false };
+        if heights.pages.len() < first.pages.len() {
+            return false;
+        }
+        let lacks = first.last() < first.area() * LEAST_LAST;
+        let before_last = heights.pages.len().saturating_sub(1);
+        heights.pages.iter().zip(&first.pages).take(before_last).any(|(page, then)| {
+            let lost = then.lines.saturating_sub(page.lines);
+            if lacks { 2 * lost > then.lines } else { lost > PARAGRAPH_END }
+        })
     }
 
     /// The least tight settings that should save a page, after what earlier ones have shown.

@@ -44,6 +44,18 @@ fn what_cannot_be_saved_is_spread() {
 }
 
 #[test]
+fn no_page_is_emptied_to_fill_a_band() {
+    // A photo that does not fit leaves a band; the last page is well filled.
+    let mut planner = Planner::new(pages(&[480.0, 600.0]));
+    let plan = planner.next().unwrap();
+    let mut spread = pages(&[670.0, 660.0]);
+    spread.pages[0].lines = 3;
+    assert!(!planner.judge(plan, spread.clone()), "its paragraph went to the next page");
+    spread.pages[0].lines = 15;
+    assert!(planner.judge(plan, spread), "the end of a paragraph may go");
+}
+
+#[test]
 fn a_plan_that_falls_short_is_followed_by_a_tighter_one_and_then_by_none() {
     let mut planner = Planner::new(pages(&[672.0, 10.0]));
     let first = planner.next().unwrap();
