@@ -366,6 +366,28 @@ fn edges(pdf: &[u8], word: &str) -> (f64, f64) {
     (inks.iter().fold(f64::MAX, |x, ink| x.min(ink.x0)), inks.iter().fold(0.0, |x, ink| ink.x1.max(x)))
 }
 
+/// In a narrow column a number may stand alone on its line, where only its own spaces could be widened.
+#[test]
+fn a_telephone_number_alone_on_its_line_is_not_stretched() {
+    let numbers: Vec<String> = (0..6).map(|n| format!("(+964 770 123 456{n})")).collect();
+    let report = in_language("ar", &format!("title = \"نص\"\n[[body]]\nparagraph = \"{}.\"\n", numbers.join("، ")));
+    let pdf = newsletter("arab", &report);
+    let widths: Vec<(f64, f64)> = rows(&pdf)
+        .iter()
+        .filter(|(_, row)| text_of(row).contains("770"))
+        .map(|(_, row)| {
+            let inks: Vec<_> =
+                row.iter().filter(|piece| piece.text.trim() != "").filter_map(|piece| piece.ink).collect();
+            let left = inks.iter().fold(f64::MAX, |x, ink| x.min(ink.x0));
+            (left, inks.iter().fold(0.0, |x: f64, ink| x.max(ink.x1)))
+        })
+        .collect();
+    assert!(widths.len() >= 2, "{widths:?}: {:#?}", lines(&pdf));
+    let alone: Vec<f64> = widths.iter().map(|(left, right)| right - left).filter(|width| *width < 175.0).collect();
+    let (least, most) = (alone.iter().fold(f64::MAX, |a, b| a.min(*b)), alone.iter().fold(0.0, |a: f64, b| a.max(*b)));
+    assert!(most - least < 8.0, "{widths:?}");
+}
+
 #[test]
 fn headlines_of_latin_begin_at_the_left() {
     let report = in_language("en", "title = \"Clean water for all\"\n[[body]]\nparagraph = \"Books and pens.\"\n");

@@ -171,7 +171,7 @@ impl JustifiedLines {
                 run.glyphs.splice(word.glyphs.clone(), glyphs);
             }
         }
-        move_items(line, part, &old);
+        move_items(line, part, &old, Abs::zero());
         drawn.iter().filter_map(|(item, range)| word::extent(line.get(*item)?, range)).collect()
     }
 
@@ -230,18 +230,19 @@ fn side_by_side(line: &[PlacedItem]) -> Vec<Vec<usize>> {
 fn hold_numbers(line: &mut [PlacedItem], part: &[usize]) {
     let held: Vec<Space> = spaces_of(line, part, true).into_iter().filter(|space| space.excess > NEAR).collect();
     let free = spaces(line, part);
-    if held.is_empty() || free.is_empty() {
+    if held.is_empty() {
         return;
     }
     let old: Vec<Range<Abs>> = part.iter().map(|&at| extent(line.get(at))).collect();
-    let more = held.iter().map(|space| space.excess).sum::<Abs>() / free.len() as f64;
+    let excess = held.iter().map(|space| space.excess).sum::<Abs>();
     for space in &held {
         widen(line, space, -space.excess);
     }
     for space in &free {
-        widen(line, space, more);
+        widen(line, space, excess / free.len() as f64);
     }
-    move_items(line, part, &old);
+    // A number alone on its line stays as wide as it is, at the right where the line begins.
+    move_items(line, part, &old, if free.is_empty() { excess } else { Abs::zero() });
 }
 
 /// The spaces between the words of some runs.
@@ -294,9 +295,10 @@ fn widen(line: &mut [PlacedItem], space: &Space, more: Abs) {
     }
 }
 
-/// Moves runs, which were at `old`, up to each other again, and links and rules with them.
-fn move_items(line: &mut [PlacedItem], part: &[usize], old: &[Range<Abs>]) {
-    let Some(mut left) = old.first().map(|range| range.start) else { return };
+/// Moves runs, which were at `old`, up to each other again, `shift` further to the right, and links and
+/// rules with them.
+fn move_items(line: &mut [PlacedItem], part: &[usize], old: &[Range<Abs>], shift: Abs) {
+    let Some(mut left) = old.first().map(|range| range.start + shift) else { return };
     let mut new = Vec::with_capacity(old.len());
     for &at in part {
         let Some((point, FrameItem::Text(run))) = line.get_mut(at) else { continue };
