@@ -99,7 +99,7 @@ fn number_text(field: &Field<'_, '_>, checker: &mut Checker<'_>) -> Option<Place
             key: field.key.to_owned(),
             want: Want::Text,
             found,
-            typed: Some(field.typed(checker)),
+            typed: field.ready(checker, Want::Text, found),
         };
         checker.error(field.span.clone(), &field.path, problem);
         return None;

@@ -140,7 +140,7 @@ pub enum FieldProblem {
         want: Want,
         /// The kind it is.
         found: Found,
-        /// A number or time as it is typed, where a text must be.
+        /// What is typed, as it must stand: a number in quotes, a text in a list, a name under its key.
         typed: Option<String>,
     },
     /// A file with nothing in it.

@@ -34,6 +34,9 @@ const OF_FILE: [&str; 15] = [
 /// Keys that stand under `[event]` alone.
 const OF_EVENT: [&str; 5] = ["organisers", "place", "time", "start", "end"];
 
+/// Bytes of a value that a hint repeats.
+const LONGEST_READY: usize = 80;
+
 /// A table whose keys are being taken.
 pub(crate) struct Fields<'v, 's> {
     table: &'v DeTable<'s>,
@@ -187,6 +190,11 @@ impl<'v, 's> Fields<'v, 's> {
         self.table.keys().map(|key| &**key.get_ref())
     }
 
+    /// The place of a key.
+    pub(crate) fn key_span(&self, key: &str) -> Option<Range<usize>> {
+        self.table.keys().find(|found| &**found.get_ref() == key).map(Spanned::span)
+    }
+
     /// The full name of a key of this table.
     pub(crate) fn name(&self, key: &str) -> String {
         if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
@@ -194,9 +202,17 @@ impl<'v, 's> Fields<'v, 's> {
 }
 
 impl<'v, 's> Field<'v, 's> {
-    /// The value as it stands in the file.
-    pub(crate) fn typed(&self, checker: &Checker<'_>) -> String {
-        clipped(checker.text.get(self.span.clone()).unwrap_or_default())
+    /// What is typed, as it must stand to be of the kind that is wanted.
+    pub(crate) fn ready(&self, checker: &Checker<'_>, want: Want, found: Found) -> Option<String> {
+        let typed = checker.text.get(self.span.clone()).filter(|typed| typed.len() <= LONGEST_READY)?;
+        let last = self.path.rsplit('.').next().unwrap_or_default();
+        match (want, found) {
+            (Want::Text | Want::Texts, Found::Integer | Found::Float | Found::Date) => Some(format!("\"{typed}\"")),
+            (Want::TextList | Want::List, Found::Text) if !self.key.is_empty() => Some(format!("[{typed}]")),
+            (Want::Table, Found::Text) if last == "signature" => Some(format!("name = {typed}")),
+            (Want::Blocks, Found::Text) if last == "body" => Some(format!("paragraph = {typed}")),
+            _ => None,
+        }
     }
 
     /// Reports that the value is of another kind.
@@ -211,8 +227,7 @@ impl<'v, 's> Field<'v, 's> {
             DeValue::Table(_) => Found::Table,
         };
         let key = if want == Want::Table && !self.key.is_empty() { heading(&self.path) } else { self.key.to_owned() };
-        let scalar = matches!(found, Found::Integer | Found::Float | Found::Date);
-        let typed = (scalar && matches!(want, Want::Text | Want::Texts)).then(|| self.typed(checker));
+        let typed = self.ready(checker, want, found);
         let problem = FieldProblem::WrongType { key, want, found, typed };
         checker.error(self.span.clone(), &self.path, problem);
     }

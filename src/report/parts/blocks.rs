@@ -47,7 +47,9 @@ fn block(mut fields: Fields<'_, '_>, checker: &mut Checker<'_>, blocks: &mut Vec
 }
 
 fn contents(mut fields: Fields<'_, '_>, checker: &mut Checker<'_>, blocks: &mut Vec<Block>) {
-    let kinds: Vec<&'static str> = KINDS.into_iter().filter(|kind| fields.has(kind)).collect();
+    let mut kinds: Vec<&'static str> = KINDS.into_iter().filter(|kind| fields.has(kind)).collect();
+    let start = |kind: &&str| fields.key_span(kind).map(|span| span.start);
+    kinds.sort_by_key(start);
     match kinds.as_slice() {
         [] => {
             unknown(fields, checker);
@@ -56,7 +58,8 @@ fn contents(mut fields: Fields<'_, '_>, checker: &mut Checker<'_>, blocks: &mut 
         [_] => {}
         [first, second, ..] => {
             let problem = FieldProblem::BlockOfTwoKinds { first, second };
-            checker.error(fields.span.clone(), &fields.path, problem);
+            let place = fields.key_span(second).unwrap_or(fields.span.clone());
+            checker.error(place, &fields.path, problem);
             return;
         }
     }

@@ -99,9 +99,15 @@ fn subject(key: &str) -> String {
 }
 
 fn wrong_type(key: &str, want: Want, found: Found, typed: Option<&str>) -> Words {
-    let example = typed.map_or(want.example().to_owned(), |typed| format!("\"{typed}\""));
+    let example = typed.unwrap_or(want.example());
     let hint = match want {
         _ if key.is_empty() => format!("اكتبه هكذا: `{example}`"),
+        Want::Table if typed.is_some() => {
+            format!("اكتب `[{key}]` على سطر مستقل بعد المفاتيح المفردة كلها، وتحته `{example}`")
+        }
+        Want::Blocks if typed.is_some() => {
+            format!("اكتب `[[{key}]]` بأقواس مزدوجة على سطر مستقل بعد المفاتيح المفردة كلها، وتحته `{example}`")
+        }
         Want::Table => format!("اكتب `[{key}]` على سطر مستقل بعد المفاتيح المفردة كلها، وتحته مفاتيحه"),
         Want::Blocks => format!("اكتب `[[{key}]]` بأقواس مزدوجة قبل كل واحد منها"),
         _ => format!("اكتبه هكذا: `{key} = {example}`"),

@@ -101,9 +101,17 @@ fn subject(key: &str) -> String {
 }
 
 fn wrong_type(key: &str, want: Want, found: Found, typed: Option<&str>) -> Words {
-    let example = typed.map_or(want.example().to_owned(), |typed| format!("\"{typed}\""));
+    let example = typed.unwrap_or(want.example());
     let hint = match want {
         _ if key.is_empty() => format!("write it as `{example}`"),
+        Want::Table if typed.is_some() => {
+            format!("write `[{key}]` on a line of its own below all plain keys, and under it `{example}`")
+        }
+        Want::Blocks if typed.is_some() => {
+            format!(
+                "write `[[{key}]]`, in double brackets, on a line of its own below all plain keys, and under it `{example}`"
+            )
+        }
         Want::Table => format!("write `[{key}]` on a line of its own below all plain keys, and its keys under it"),
         Want::Blocks => format!("write `[[{key}]]`, in double brackets, before each of them"),
         _ => format!("write it as `{key} = {example}`"),
