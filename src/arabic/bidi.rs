@@ -45,7 +45,7 @@ pub fn isolate(text: &str) -> Cow<'_, str> {
             needed.push((token.range.clone(), direction));
         }
     }
-    let marked = begins_with_numbers(text, &pieces);
+    let marked = begins_with_numbers(text, &pieces, &isolated);
     if needed.is_empty() && !marked {
         return Cow::Borrowed(text);
     }
@@ -105,13 +105,18 @@ fn runs_from_left(piece: &str) -> bool {
 }
 
 /// True if a range or a number with a sign stands before the first Arabic word in digits that run
-/// otherwise there than after it.
-fn begins_with_numbers(text: &str, pieces: &[Token]) -> bool {
+/// otherwise there than after it. What is isolated already is held.
+fn begins_with_numbers(text: &str, pieces: &[Token], isolated: &[Range<usize>]) -> bool {
     if text.starts_with(ALM) {
         return false;
     }
-    let Some(word) = pieces.iter().position(|token| token.kind == TokenKind::Word) else { return false };
-    pieces.iter().take(word).any(|token| {
+    let is_held = |start: usize| {
+        let next = isolated.partition_point(|range| range.end <= start);
+        isolated.get(next).is_some_and(|range| range.start <= start)
+    };
+    let free: Vec<&Token> = pieces.iter().filter(|token| !is_held(token.range.start)).collect();
+    let Some(word) = free.iter().position(|token| token.kind == TokenKind::Word) else { return false };
+    free.iter().take(word).any(|token| {
         let head = text.get(..token.range.start).unwrap_or_default();
         let tail = text.get(token.range.end..).unwrap_or_default();
         let signed = head.ends_with(['+', '-', '%', '$', '#']) || tail.starts_with(['%', '+', '-', '–', '$', '°']);

@@ -112,6 +112,16 @@ fn a_draft_is_no_part_of_an_approved_issue() {
 }
 
 #[test]
+fn two_reports_of_an_issue_share_no_number_when_it_is_made_alone() {
+    let workspace = office();
+    workspace.report("r3", &report(2, "قعقعة", &paragraph("نص.")));
+    workspace.run("build content/issues").code(1).says("[duplicate-number]").says("`content/r2.toml` has the number");
+    workspace.run("archive add content/issues").code(1).says("[duplicate-number]");
+    assert!(!workspace.path().join("archive/2026").exists());
+    refused(&workspace, "[duplicate-number]", "15:10 (articles[3].report)");
+}
+
+#[test]
 fn an_embargo_of_a_report_holds_in_the_issue() {
     let workspace = office();
     let held =

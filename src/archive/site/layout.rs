@@ -136,7 +136,7 @@ fn foot(look: &SiteLook, root: &str) -> Markup {
                             li {
                                 span.label { (contact.label) ": " }
                                 @match &contact.url {
-                                    Some(url) => a href=(url) { bdi dir="ltr" { (contact.text) } },
+                                    Some(url) => a href=(url) { bdi dir="ltr" { (look.prose(&contact.text)) } },
                                     None => bdi { (look.prose(&contact.text)) },
                                 }
                             }

@@ -73,6 +73,7 @@ fn arabic_help_has_no_english_but_names() {
         "Bash",
         "Elvish",
         "PowerShell",
+        "Excel",
         "A3",
         "site",
     ];

@@ -1,14 +1,17 @@
 //! Objections to a report or an issue that is whole: it may not go out yet, or cannot be shown.
 
+use std::collections::HashMap;
+
 use super::assets;
 use super::glyphs;
 use super::loaded::{Loaded, complete};
 use super::parsed::ParsedSource;
 use super::resources::Resources;
+use crate::arabic::SerialNumber;
 use crate::diag::{Diagnostic, has_errors};
 use crate::edition::EditionKind;
 use crate::pipeline::order::Order;
-use crate::report::{Moment, Placed, Report, Status, Subject, WholeIssue};
+use crate::report::{self, Moment, Placed, Report, Status, Subject, WholeIssue};
 use crate::words::BuildProblem;
 
 /// A report or an issue that pages can be made of.
@@ -77,6 +80,26 @@ fn objections_to_articles(order: &Order, resources: &Resources, whole: &WholeIss
             .is_empty()
         {
             found.push(article.report.error(&whole.issue.head.file, BuildProblem::ReportWithErrors { report: name }));
+        }
+    }
+    found.extend(double_numbers(whole));
+    found
+}
+
+/// Reports of an issue with the number of one before them: it may be built and archived alone, when
+/// nobody looks at the reports themselves.
+fn double_numbers(whole: &WholeIssue) -> Vec<Diagnostic> {
+    let mut holders: HashMap<(String, Option<i32>), &str> = HashMap::new();
+    let mut found = Vec::new();
+    for (article, report) in whole.issue.articles.iter().zip(&whole.reports) {
+        let Some(number) = &report.head.number else { continue };
+        let text = report::latin_digits(&number.value);
+        let within = SerialNumber::unique_in(&text, report.head.date.value.year);
+        let name = article.report.value.as_str();
+        let holder = *holders.entry((text, within)).or_insert(name);
+        if holder != name {
+            let problem = BuildProblem::DuplicateNumber { number: number.value.clone(), other: holder.to_owned() };
+            found.push(article.report.error(&whole.issue.head.file, problem));
         }
     }
     found

@@ -171,8 +171,10 @@ impl<'a> Publisher<'a> {
         let sources = sources(order, resources, file, &loaded)?;
         let program = then.is_none_or(|then| then.program.is_some());
         let note = note(resources, file, (provenance.clone(), pages), program, &sources)?;
+        // Since programs are kept, the text begins with the title.
+        let text = if program { record.whole_text() } else { record.text() };
         files.extend(
-            [("text.txt", record.whole_text().into_bytes()), (BUILD_NOTE, note)]
+            [("text.txt", text.into_bytes()), (BUILD_NOTE, note)]
                 .map(|(name, bytes)| NewFile { name: name.to_owned(), content: FileContent::Bytes(bytes) }),
         );
         files.extend(sources);

@@ -47,7 +47,9 @@ fn contact(workspace: &Workspace, contact: &report::Contact) -> contract::Contac
         text: match contact.kind {
             ContactKind::Address => shown(workspace, text),
             ContactKind::Website => left_to_right(short_url(text)),
-            ContactKind::Phone | ContactKind::Email | ContactKind::Social => left_to_right(text),
+            // Arabic figures in groups need isolates of their own to stay in their order.
+            ContactKind::Phone => left_to_right(&bidi::isolate(text)),
+            ContactKind::Email | ContactKind::Social => left_to_right(text),
         },
         url: contact.url(),
     }

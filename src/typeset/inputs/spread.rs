@@ -152,9 +152,9 @@ mod tests {
 
     #[test]
     fn a_long_word_may_be_parted_over_its_parts() {
-        let word = [text("وسم #البصرة_تجمعنا_على_"), strong(text("المحبة_والسلام")), text(" اليوم")];
+        let word = [text("وسم #البصرة_تجمعنا_على_"), strong(text("المحبة_والسلام_والوئام")), text(" اليوم")];
         let shown = shown(&word).replace('\u{200B}', "!");
-        assert_eq!(shown, "وسم #البصرة_!تجمعنا_!على_|!المحبة_!والسلام| اليوم");
+        assert_eq!(shown, "وسم #البصرة_!تجمعنا_!على_|!المحبة_!والسلام_!والوئام| اليوم");
     }
 
     #[test]

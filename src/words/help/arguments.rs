@@ -277,9 +277,9 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "archive export",
-        "ids",
-        "Their names, as `nashra archive list` shows them [default: the whole archive]",
-        "أسماء النشرات كما يعرضها `nashra archive list` [المعتاد: الأرشيف كله]",
+        "names",
+        "Their names, numbers or codes, as `nashra archive list` shows them [default: the whole archive]",
+        "أسماء النشرات أو أعدادها أو رموزها كما يعرضها `nashra archive list` [المعتاد: الأرشيف كله]",
     ),
     (
         "archive site",
