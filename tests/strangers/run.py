@@ -52,7 +52,7 @@ def give(program: str, row: Input) -> list[str]:
             wrong.append(f"exit code {code}")
         if code != 0 and "error" not in said:
             wrong.append("says nothing")
-        if "RUST_BACKTRACE" in said or "panicked" in said:
+        if "RUST_BACKTRACE" in said or "panicked at" in said:
             wrong.append("panicked")
         innocent = root / "out/2026/11/2026-11-20-innocent-bulletin.pdf"
         # The stranger's template is for flyers: the innocent report has one with the same template.
