@@ -63,6 +63,16 @@ pub fn isolate(text: &str) -> Cow<'_, str> {
     Cow::Owned(written)
 }
 
+/// A text that runs from the left whatever stands around it, its groups of digits in the order in
+/// which they are typed: a telephone number that stands for itself.
+#[must_use]
+pub fn from_left(text: &str) -> String {
+    let mut isolated = String::from(LRI);
+    push_in_order(text, LRI, &mut isolated);
+    isolated.push(PDI);
+    isolated
+}
+
 /// The isolate that a piece needs, if it needs one.
 fn direction(text: &str, token: &Token, next: Option<&Token>) -> Option<char> {
     let piece = text.get(token.range.clone()).unwrap_or_default();

@@ -47,8 +47,7 @@ fn contact(workspace: &Workspace, contact: &report::Contact) -> contract::Contac
         text: match contact.kind {
             ContactKind::Address => shown(workspace, text),
             ContactKind::Website => left_to_right(short_url(text)),
-            // Arabic figures in groups need isolates of their own to stay in their order.
-            ContactKind::Phone => left_to_right(inner(&bidi::isolate(text))),
+            ContactKind::Phone => kept(&bidi::from_left(text)),
             ContactKind::Email | ContactKind::Social => left_to_right(text),
         },
         url: contact.url(),
@@ -67,26 +66,12 @@ fn hierarchy(parents: &[report::Placed<String>], name: &report::Placed<String>) 
 
 /// Text that reads from left to right whatever stands around it.
 pub(super) fn left_to_right(text: &str) -> String {
-    part_long(&bidi::hold(&format!("{LRI}{text}{PDI}")), LONGEST_WORD)
+    kept(&format!("{LRI}{text}{PDI}"))
 }
 
-/// A text without the one isolate that it stands in, if it does.
-fn inner(text: &str) -> &str {
-    let Some(inner) = text.strip_prefix(LRI).and_then(|rest| rest.strip_suffix(PDI)) else { return text };
-    let mut open = 0_u32;
-    let is_one = inner.chars().all(|c| match c {
-        '\u{2066}'..='\u{2068}' => {
-            open += 1;
-            true
-        }
-        PDI if open == 0 => false,
-        PDI => {
-            open -= 1;
-            true
-        }
-        _ => true,
-    });
-    if is_one { inner } else { text }
+/// What is isolated, its numbers in groups kept in one line and its long words parted.
+fn kept(isolated: &str) -> String {
+    part_long(&bidi::hold(isolated), LONGEST_WORD)
 }
 
 /// An address without what readers don't need to type.
