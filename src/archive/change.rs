@@ -193,18 +193,7 @@ impl Writer<'_> {
         let preserved = bytes(PREMIS, premis(record, &described, &version.user).map_err(told)?);
         self.stage_file(stage, inventory, &mut version, number, preserved)?;
         inventory.push(version);
-        let text = json(inventory, stage, inventory::FILE)?;
-        let digest = sha512(&text);
-        let sidecar = inventory::sidecar(&digest);
-        let folder = inventory::name(number);
-        stage.write(&format!("{folder}/{}", inventory::FILE), &text)?;
-        stage.write(&format!("{folder}/{}", inventory::SIDECAR), sidecar.as_bytes())?;
-        if number == 1 {
-            stage.write(inventory::FILE, &text)?;
-            stage.write(inventory::SIDECAR, sidecar.as_bytes())?;
-            stage.write(DECLARATION.0, DECLARATION.1.as_bytes())?;
-        }
-        Ok(digest)
+        Ok(seal(stage, inventory)?)
     }
 }
 
@@ -235,6 +224,23 @@ impl Writer<'_> {
         version.state.entry(digest).or_default().push(name);
         Ok(told)
     }
+}
+
+/// Writes what makes the files of an inventory's newest version one: its inventory and the hash of
+/// that, for the first version the object's own too; returns the inventory's SHA-512.
+pub(super) fn seal(stage: &mut Stage, inventory: &Inventory) -> Result<Digest, PathError> {
+    let text = json(inventory, stage, inventory::FILE)?;
+    let digest = sha512(&text);
+    let sidecar = inventory::sidecar(&digest);
+    let folder = inventory::name(inventory.head());
+    stage.write(&format!("{folder}/{}", inventory::FILE), &text)?;
+    stage.write(&format!("{folder}/{}", inventory::SIDECAR), sidecar.as_bytes())?;
+    if inventory.head() == 1 {
+        stage.write(inventory::FILE, &text)?;
+        stage.write(inventory::SIDECAR, sidecar.as_bytes())?;
+        stage.write(DECLARATION.0, DECLARATION.1.as_bytes())?;
+    }
+    Ok(digest)
 }
 
 /// The size of a stored file, and its first bytes.

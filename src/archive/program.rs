@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
-use super::change::Writer;
+use super::change::{Writer, seal};
 use super::inventory::{self, Inventory, Version};
 use super::life::Act;
-use super::object::{DECLARATION, damaged};
+use super::object::damaged;
 use super::objects::Archive;
 use super::problem::Problem;
 use crate::files;
@@ -100,14 +100,7 @@ impl Writer<'_> {
             }
         }
         inventory.push(version);
-        let text = serde_json::to_vec_pretty(&inventory)
-            .map_err(|error| PathError::trying(Tried::Write, &folder.join(inventory::FILE))(error.into()))?;
-        let sidecar = inventory::sidecar(&sha512(&text));
-        for prefix in ["v1/", ""] {
-            stage.write(&format!("{prefix}{}", inventory::FILE), &text)?;
-            stage.write(&format!("{prefix}{}", inventory::SIDECAR), sidecar.as_bytes())?;
-        }
-        stage.write(DECLARATION.0, DECLARATION.1.as_bytes())?;
+        seal(&mut stage, &inventory)?;
         stage.flush()?;
         Ok(store::move_to(&staging, &folder)?)
     }
