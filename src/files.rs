@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use crate::words::{FileProblem, MachineFault, Tried};
 
@@ -232,7 +232,9 @@ impl Root {
 /// A path with `/` between its parts, on every system.
 #[must_use]
 pub fn slashed(path: &Path) -> String {
-    path.to_string_lossy().replace('\\', "/")
+    let path = path.to_string_lossy();
+    // Elsewhere `\` is a letter of a name.
+    if MAIN_SEPARATOR == '/' { path.into_owned() } else { path.replace(MAIN_SEPARATOR, "/") }
 }
 
 fn open(path: &Path) -> Result<File, ReadProblem> {

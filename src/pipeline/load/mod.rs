@@ -32,5 +32,5 @@ pub(in crate::pipeline) use self::parsed::{Parsed, ParsedSource, SourceFile, fix
 pub(in crate::pipeline) use self::photo_fitter::FitRequest;
 pub use self::photo_fitter::PhotoFitter;
 pub(in crate::pipeline) use self::published::{Published, correction_of, marks, revision, withdrawn};
+pub(in crate::pipeline) use self::resources::Resources;
 pub use self::resources::own_templates;
-pub(in crate::pipeline) use self::resources::{Resources, slashes};

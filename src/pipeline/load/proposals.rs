@@ -4,8 +4,7 @@ use std::path::Path;
 
 use crate::arabic::hygiene::visible;
 use crate::diag::Diagnostic;
-use crate::files::Root;
-use crate::files::slashed;
+use crate::files::{Root, slashed};
 use crate::report::Workspace;
 use crate::words::{FileProblem, Message, SyntaxProblem, ValueProblem, nearest};
 

@@ -12,7 +12,7 @@ use super::{assets, glyphs, looks};
 use crate::diag::Diagnostic;
 use crate::edition::{EditionKind, Profile};
 use crate::error::Failure;
-use crate::files::{ReadProblem, Root};
+use crate::files::{ReadProblem, Root, slashed};
 use crate::photo::{self, PressProfile};
 use crate::pipeline::order::Order;
 use crate::pipeline::order::workspace::WORKSPACE_FILE;
@@ -59,10 +59,12 @@ impl Resources {
     /// A folder with fonts that can't be read. What is wrong with the workspace is among the
     /// diagnostics.
     pub(in crate::pipeline) fn prepare(order: &Order) -> Result<Self, Failure> {
-        let mut diagnostics = own_faces(&order.root);
-        let places = if diagnostics.is_empty() { order.fonts.clone() } else { FontPlaces::default() };
+        let (faces, places, mut diagnostics) = match own_faces(&order.root) {
+            Ok(files) => (files, order.fonts.clone(), Vec::new()),
+            Err(refused) => (Vec::new(), FontPlaces::default(), refused),
+        };
         let fonts = Fonts::new(&places)?;
-        diagnostics.extend(faceless(&order.root, &places, &fonts));
+        diagnostics.extend(faceless(&order.root, &faces, &places, &fonts));
         let templates = own_templates(&order.root, &mut diagnostics);
         let (file, text) = match &order.workspace_file {
             Some((file, text)) => (file.as_path(), text.as_slice()),
@@ -102,17 +104,15 @@ impl Resources {
     }
 }
 
-/// Errors about the workspace's own faces: files that are none, and what a link leads out to. No
-/// other folder of faces has to be in the workspace.
-fn own_faces(root: &Root) -> Vec<Diagnostic> {
+/// The files among the workspace's own faces; errors for those that are none, and for what a link
+/// leads out to. No other folder of faces has to be in the workspace.
+fn own_faces(root: &Root) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
     let folder = Path::new(FONTS);
     if !root.holds(&root.path().join(folder)) {
-        return vec![Diagnostic::error(folder, FileProblem::SymlinkOut { path: FONTS.to_owned() })];
+        return Err(vec![Diagnostic::error(folder, FileProblem::SymlinkOut { path: FONTS.to_owned() })]);
     }
-    let files = match root.files_below(folder) {
-        Ok(files) => files,
-        Err(fault) => return vec![Diagnostic::error(folder, FileProblem::Machine(fault))],
-    };
+    let files =
+        root.files_below(folder).map_err(|fault| vec![Diagnostic::error(folder, FileProblem::Machine(fault))])?;
     // What else is wrong with a face is told when it is read.
     let refused = |file: &PathBuf| match root.metadata(file) {
         Err(problem @ (ReadProblem::Outside | ReadProblem::NotAFile)) => {
@@ -120,13 +120,13 @@ fn own_faces(root: &Root) -> Vec<Diagnostic> {
         }
         _ => None,
     };
-    files.iter().filter_map(refused).collect()
+    let refused: Vec<_> = files.iter().filter_map(refused).collect();
+    if refused.is_empty() { Ok(files) } else { Err(refused) }
 }
 
-/// Warnings about files among the workspace's own faces that are called fonts and hold no face.
-fn faceless(root: &Root, places: &FontPlaces, fonts: &Fonts) -> Vec<Diagnostic> {
-    let folder = root.path().join(FONTS);
-    if !places.folders.contains(&folder) {
+/// Warnings about those of the workspace's own faces that are called fonts and hold no face.
+fn faceless(root: &Root, files: &[PathBuf], places: &FontPlaces, fonts: &Fonts) -> Vec<Diagnostic> {
+    if !places.folders.contains(&root.path().join(FONTS)) {
         return Vec::new();
     }
     let read: BTreeSet<&Path> = fonts.own_files().collect();
@@ -134,11 +134,10 @@ fn faceless(root: &Root, places: &FontPlaces, fonts: &Fonts) -> Vec<Diagnostic> 
         let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
         FONT_ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
     };
-    let files = root.files_below(Path::new(FONTS)).unwrap_or_default();
     files
         .iter()
         .filter(|file| is_called_font(file) && !read.contains(root.path().join(file).as_path()))
-        .map(|file| Diagnostic::warning(file, FileProblem::NoFace { path: slashes(file) }))
+        .map(|file| Diagnostic::warning(file, FileProblem::NoFace { path: slashed(file) }))
         .collect()
 }
 
@@ -180,19 +179,13 @@ pub fn own_templates(root: &Root, diagnostics: &mut Vec<Diagnostic>) -> Template
             continue;
         }
         match root.read(&file, MAX_TEMPLATE) {
-            Ok(bytes) => own.push((slashes(&file), bytes)),
+            Ok(bytes) => own.push((slashed(&file), bytes)),
             Err(problem) => {
                 diagnostics.push(Diagnostic::error(&file, problem.told(&file)));
             }
         }
     }
     Templates::new(own)
-}
-
-/// A path from the root with `/` between its parts, on every system.
-pub(in crate::pipeline) fn slashes(path: &Path) -> String {
-    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-    parts.join("/")
 }
 
 fn unknown_families(theme: &Theme, fonts: &Fonts, file: &Path) -> Vec<Diagnostic> {

@@ -5,7 +5,8 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use crate::archive::{FileContent, NewFile, Program};
-use crate::pipeline::load::{BuildNote, Loaded, Resources, SOURCE, digest, slashes};
+use crate::files::slashed;
+use crate::pipeline::load::{BuildNote, Loaded, Resources, SOURCE, digest};
 use crate::pipeline::make::Failed;
 use crate::pipeline::order::Order;
 use crate::report::Subject;
@@ -26,13 +27,13 @@ pub(super) fn sources(
     let bytes = |name: &str, bytes: &[u8]| named(name, FileContent::Bytes(bytes.to_vec()));
     let mut files = Vec::new();
     if let Some((name, text)) = &order.workspace_file {
-        files.push(bytes(&slashes(name), text));
+        files.push(bytes(&slashed(name), text));
     }
     let articles = match loaded.subject() {
         Subject::Report(_) => Vec::new(),
         Subject::Issue(whole) => whole.issue.articles.iter().map(|article| article.report.value.clone()).collect(),
     };
-    let names = std::iter::once(slashes(file)).chain(articles);
+    let names = std::iter::once(slashed(file)).chain(articles);
     let mut taken: Vec<String> = Vec::new();
     for (name, text) in names.zip(&loaded.sources) {
         files.push(bytes(&name, &text.bytes));
@@ -55,7 +56,7 @@ pub(super) fn sources(
     files.extend(resources.engine.templates.own().map(|(name, text)| bytes(name, text)));
     for font in &resources.own_fonts {
         // One of a folder besides the workspace's is known by its name alone, as in the code.
-        let name = font.path.strip_prefix(root).map_or_else(|_| font.name(), slashes);
+        let name = font.path.strip_prefix(root).map_or_else(|_| font.name(), slashed);
         files.push(named(&name, FileContent::File { path: font.path.clone(), digest: font.digest.clone() }));
     }
     Ok(files)
@@ -77,7 +78,7 @@ pub(super) fn note(
     sources: &[NewFile],
 ) -> Result<Vec<u8>, Failed> {
     let note = BuildNote {
-        file: slashes(file),
+        file: slashed(file),
         nashra: env!("CARGO_PKG_VERSION").to_owned(),
         typst: TYPST_VERSION.to_owned(),
         provenance,

@@ -8,8 +8,8 @@ use super::identity::Identity;
 use super::state::{BuildState, ReportState};
 use crate::diag::Diagnostic;
 use crate::edition::{EditionKind, Profile};
+use crate::files::slashed;
 use crate::imposition::{Imposition, Scheme};
-use crate::pipeline::load::slashes;
 use crate::pipeline::order::{Form, Order, SourceKind, Variant};
 use crate::words::BuildProblem;
 
@@ -41,7 +41,7 @@ pub(super) fn warnings(order: &Order, state: &mut BuildState) -> Vec<Diagnostic>
         let Some(entry) = state.reports.get_mut(file) else { continue };
         entry.outdated.retain(|name, _| !current.contains(name) && order.output.join(name).exists());
         if !entry.outdated.is_empty() {
-            let names = entry.outdated.keys().map(|name| slashes(name)).collect();
+            let names = entry.outdated.keys().map(|name| slashed(name)).collect();
             found.push(Diagnostic::warning(file, BuildProblem::OldFiles { folder: folder.clone(), names }));
         }
     }
@@ -69,7 +69,7 @@ pub(super) fn left_behind(order: &Order, state: &mut BuildState) -> Vec<Diagnost
         let names = entry.outputs.keys().chain(entry.outdated.keys());
         let left: BTreeSet<String> = names
             .filter(|name| !current.contains(name) && order.output.join(name).exists())
-            .map(|name| slashes(name))
+            .map(|name| slashed(name))
             .collect();
         if !left.is_empty() {
             let names = left.into_iter().collect();
