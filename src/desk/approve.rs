@@ -135,10 +135,8 @@ impl Approvals {
 impl Candidate {
     /// Reads a file; only its status and its number may be wrong.
     fn read(site: &OpenWorkspace, file: &Path) -> Result<Self, Vec<Diagnostic>> {
-        let bytes = site.root.read(file, report::MAX_BYTES as u64);
-        let bytes = bytes.map_err(|problem| vec![Diagnostic::error(file, problem.told(file))])?;
-        let text = report::decode(file, &bytes).map_err(|problem| vec![*problem])?.to_owned();
-        let document = DeskDocument::read(site, file);
+        let text = site.text(file).map_err(|problem| vec![*problem])?;
+        let document = DeskDocument::of(site, file, Some(text.as_bytes()));
         let found = parsed(site, document.kind, file, &text).1;
         let errors: Vec<Diagnostic> = found.into_iter().filter(|one| one.is_error() && !is_of_approval(one)).collect();
         match (document.year(), document.object()) {
@@ -227,7 +225,7 @@ impl<'a> Desk<'a> {
         let note = UndoNote { number: written.cloned(), files: vec![ChangedFile::new(file, text, &approved)] };
         note.write(&self.output, &note_name(file))?;
         rewrite(&self.site.root, file, &approved)?;
-        self.seen_again(file);
+        self.seen_again(file, &approved);
         Ok(Ok(Approval { file: file.clone(), number: Some(number), done: ApprovalStep::Approved }))
     }
 
@@ -242,9 +240,9 @@ impl<'a> Desk<'a> {
         drafts.map(|article| article.report.error(file, told(article.report.value.clone()))).collect()
     }
 
-    /// Looks at a file again that was changed.
-    fn seen_again(&mut self, file: &Path) {
-        let now = DeskDocument::read(self.site, file);
+    /// Looks at a file again that has another text now.
+    fn seen_again(&mut self, file: &Path, text: &str) {
+        let now = DeskDocument::of(self.site, file, Some(text.as_bytes()));
         if let Some(old) = self.documents.iter_mut().find(|document| document.file == now.file) {
             *old = now;
         } else {
@@ -280,7 +278,7 @@ impl<'a> Desk<'a> {
             Ok(bytes) => bytes,
             Err(problem) => return refused(problem.told(file).into()),
         };
-        let document = DeskDocument::read(self.site, file);
+        let document = DeskDocument::of(self.site, file, Some(&bytes));
         let text = report::decode(file, &bytes).map(str::to_owned);
         let (text, Some(glance)) = (text.unwrap_or_default(), &document.glance) else {
             return Ok(Err(parsed(self.site, document.kind, file, &String::from_utf8_lossy(&bytes)).1));

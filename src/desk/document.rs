@@ -26,11 +26,16 @@ pub(crate) struct DeskDocument {
 impl DeskDocument {
     /// Looks at a file.
     pub(super) fn read(site: &OpenWorkspace, file: &Path) -> Self {
-        let kind = SourceKind::of(&site.workspace, file);
         let bytes = site.root.read(file, report::MAX_BYTES as u64).ok();
-        let text = bytes.as_deref().and_then(|bytes| report::decode(file, bytes).ok());
+        Self::of(site, file, bytes.as_deref())
+    }
+
+    /// A file whose bytes are known; none of one that can't be read.
+    pub(super) fn of(site: &OpenWorkspace, file: &Path, bytes: Option<&[u8]>) -> Self {
+        let kind = SourceKind::of(&site.workspace, file);
+        let text = bytes.and_then(|bytes| report::decode(file, bytes).ok());
         let glance = text.and_then(|text| report::glance(file, text));
-        let digest = bytes.map(|bytes| short_digest(&sha512(&bytes))).unwrap_or_default();
+        let digest = bytes.map(|bytes| short_digest(&sha512(bytes))).unwrap_or_default();
         Self { file: slashed(file), kind, digest, glance }
     }
 

@@ -185,10 +185,8 @@ pub(crate) fn copy(site: &OpenWorkspace, file: &Path, slug: &str, date: &str) ->
 
 impl Movable {
     fn read(site: &OpenWorkspace, file: &Path) -> Result<Self, Failure> {
-        let bytes = site.root.read(file, report::MAX_BYTES as u64);
-        let bytes = bytes.map_err(|problem| Failure::Content(vec![Diagnostic::error(file, problem.told(file))]))?;
-        let text = report::decode(file, &bytes).map_err(|problem| Failure::Content(vec![*problem]))?.to_owned();
-        let document = DeskDocument::read(site, file);
+        let text = site.text(file).map_err(|problem| Failure::Content(vec![*problem]))?;
+        let document = DeskDocument::of(site, file, Some(text.as_bytes()));
         match document.glance.clone() {
             Some(glance) => Ok(Self { document, glance, text }),
             None => Err(refused(file, DeskProblem::Unreadable)),

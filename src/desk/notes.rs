@@ -70,10 +70,8 @@ pub(crate) fn notes(site: &OpenWorkspace) -> Result<Vec<NumberNote>, Failure> {
     if !site.root.path().join(file).exists() {
         return Ok(Vec::new());
     }
-    let bytes = site.root.read(file, report::MAX_BYTES as u64);
-    let bytes = bytes.map_err(|problem| Failure::Content(vec![Diagnostic::error(file, problem.told(file))]))?;
-    let text = report::decode(file, &bytes).map_err(|problem| Failure::Content(vec![*problem]))?;
-    let (notes, mut found) = report::parse_register(file, text);
+    let text = site.text(file).map_err(|problem| Failure::Content(vec![*problem]))?;
+    let (notes, mut found) = report::parse_register(file, &text);
     let read: Vec<_> = notes.unwrap_or_default().iter().map(|note| read(note, file)).collect();
     let mut notes = Vec::with_capacity(read.len());
     for note in read {

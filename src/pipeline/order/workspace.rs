@@ -61,6 +61,16 @@ impl OpenWorkspace {
         FontPlaces { folders: given.into_iter().chain(own.is_dir().then_some(own)).collect(), system }
     }
 
+    /// The text of a file that is named from the workspace's folder.
+    ///
+    /// # Errors
+    /// A diagnostic that says why it can't be read.
+    pub fn text(&self, file: &Path) -> Result<String, Box<Diagnostic>> {
+        let bytes = self.root.read(file, report::MAX_BYTES as u64);
+        let bytes = bytes.map_err(|problem| Box::new(Diagnostic::error(file, problem.told(file))))?;
+        Ok(report::decode(file, &bytes)?.to_owned())
+    }
+
     /// The folder of the finished files.
     #[must_use]
     pub fn output(&self) -> PathBuf {
@@ -118,7 +128,7 @@ impl WorkspaceText {
         let file = Path::new(WORKSPACE_FILE);
         let text = report::decode(file, &bytes).map_err(|problem| Failure::Content(vec![*problem]))?;
         let (workspace, mut found) = report::parse_workspace(file, text);
-        let (glossary, remarks) = glossary(&lone.root)?;
+        let (glossary, remarks) = glossary(&lone)?;
         found.extend(remarks);
         let Some(mut workspace) = workspace.filter(|_| !has_errors(&found)) else {
             return Err(Failure::Content(found));
@@ -129,14 +139,13 @@ impl WorkspaceText {
 }
 
 /// Reads the glossary of a workspace, if there is one.
-fn glossary(root: &Root) -> Result<(Option<Glossary>, Vec<Diagnostic>), Failure> {
-    if !root.path().join(GLOSSARY_FILE).exists() {
+fn glossary(site: &OpenWorkspace) -> Result<(Option<Glossary>, Vec<Diagnostic>), Failure> {
+    if !site.root.path().join(GLOSSARY_FILE).exists() {
         return Ok((None, Vec::new()));
     }
-    let bytes = read(root, GLOSSARY_FILE)?;
     let file = Path::new(GLOSSARY_FILE);
-    let text = report::decode(file, &bytes).map_err(|problem| Failure::Content(vec![*problem]))?;
-    Ok(report::parse_glossary(file, text))
+    let text = site.text(file).map_err(|problem| Failure::Content(vec![*problem]))?;
+    Ok(report::parse_glossary(file, &text))
 }
 
 /// Reads a file of the workspace's folder.
