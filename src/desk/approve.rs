@@ -3,16 +3,16 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::document::DeskDocument;
-use super::documents::content;
+use super::document::{DeskDocument, is_archived};
+use super::documents::{content, lock};
 use super::notes::{NumberNote, notes};
-use super::numbers::{GivenNumber, Sequence, given, holder, is_same};
+use super::numbers::{GivenNumber, Sequence, given, holder, is_same, numbering};
 use crate::archive::index::RollEntry;
 use crate::diag::{Diagnostic, has_errors};
 use crate::error::Failure;
 use crate::hash::sha512;
 use crate::pipeline::{ChangedFile, OpenWorkspace, SourceKind, UndoNote, UndoState, rewrite};
-use crate::report::{self, Issue, Numbering, Status};
+use crate::report::{self, Issue, Status};
 use crate::store::Lock;
 use crate::words::{BuildProblem, DeskProblem, Message};
 
@@ -95,14 +95,13 @@ pub(crate) fn approve(
     candidates.sort_by(|a, b| (a.date(), &a.file).cmp(&(b.date(), &b.file)));
     let mut touched = BTreeSet::new();
     for candidate in candidates {
-        touched.insert((candidate.document.kind == SourceKind::Issue, candidate.year));
+        touched.insert((candidate.document.kind, candidate.year));
         match desk.approve(&candidate, number)? {
             Ok(approval) => approvals.done.push(approval),
             Err(problems) => approvals.refuse(&candidate.file, problems),
         }
     }
-    for (issue, year) in touched {
-        let kind = if issue { SourceKind::Issue } else { SourceKind::Report };
+    for (kind, year) in touched {
         approvals.problems.extend(desk.remarks(kind, year));
     }
     Ok(approvals)
@@ -159,15 +158,9 @@ impl Candidate {
 
 impl<'a> Desk<'a> {
     fn open(site: &'a OpenWorkspace, roll: &'a [RollEntry]) -> Result<Self, Failure> {
-        let output = site.output();
-        let lock = Lock::wait(&output.join(".nashra/desk-lock"))?;
+        let lock = lock(site)?;
         let noted = NumberNote::given(&notes(site)?);
-        Ok(Self { site, roll, documents: content(site)?.documents, noted, output, _lock: lock })
-    }
-
-    fn numbering(&self, kind: SourceKind) -> &Numbering {
-        let numbers = &self.site.workspace.numbers;
-        if kind == SourceKind::Issue { &numbers.issues } else { &numbers.reports }
+        Ok(Self { site, roll, output: site.output(), documents: content(site)?.documents, noted, _lock: lock })
     }
 
     /// All numbers of reports or of issues.
@@ -179,10 +172,6 @@ impl<'a> Desk<'a> {
         all
     }
 
-    fn is_archived(&self, object: &str) -> bool {
-        self.roll.iter().any(|entry| entry.id == object)
-    }
-
     /// Approves one; the errors when it can't be.
     fn approve(
         &mut self,
@@ -192,7 +181,7 @@ impl<'a> Desk<'a> {
         let Candidate { document, file, text, year, object } = candidate;
         let refused = |problem: DeskProblem| Ok(Err(vec![Diagnostic::error(file, problem)]));
         let given = self.given(document.kind);
-        let sequence = Sequence::new(self.numbering(document.kind), *year, &given);
+        let sequence = Sequence::new(numbering(self.site, document.kind), *year, &given);
         let own = document.number().map(str::to_owned);
         let asked = asked.map(|asked| sequence.asked(asked));
         let is_other = |own: &String| asked.as_ref().is_some_and(|asked| !is_same(asked, own));
@@ -205,7 +194,7 @@ impl<'a> Desk<'a> {
             let approval = Approval { file: file.clone(), number: Some(own.clone()), done: ApprovalStep::Already };
             return Ok(Ok(approval));
         }
-        if self.is_archived(object) {
+        if is_archived(self.roll, object) {
             return refused(DeskProblem::ApprovalArchived { id: object.clone() });
         }
         let number = asked.clone().or_else(|| own.clone()).unwrap_or_else(|| sequence.next());
@@ -253,7 +242,7 @@ impl<'a> Desk<'a> {
     /// Warnings about the numbers of a year: those that are missing and those that are there twice.
     fn remarks(&self, kind: SourceKind, year: i32) -> Vec<Diagnostic> {
         let given = self.given(kind);
-        let sequence = Sequence::new(self.numbering(kind), year, &given);
+        let sequence = Sequence::new(numbering(self.site, kind), year, &given);
         let mut found: Vec<Message> = Vec::new();
         for double in sequence.doubles() {
             let number = double.first().map(|given| given.number.clone()).unwrap_or_default();
@@ -283,7 +272,7 @@ impl<'a> Desk<'a> {
         let (text, Some(glance)) = (text.unwrap_or_default(), &document.glance) else {
             return Ok(Err(parsed(self.site, document.kind, file, &String::from_utf8_lossy(&bytes)).1));
         };
-        if let Some(id) = document.object().filter(|object| self.is_archived(object)) {
+        if let Some(id) = document.archived(self.roll) {
             return refused(DeskProblem::ApprovalArchived { id }.into());
         }
         if glance.status != Some(Status::Approved) {

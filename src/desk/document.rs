@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::archive::index::RollEntry;
 use crate::files::{FileStamp, slashed};
 use crate::hash::sha512;
 use crate::pipeline::{OpenWorkspace, SourceKind, object_name};
@@ -45,6 +46,11 @@ impl DeskDocument {
         Some(object_name(self.kind, &glance.date?.iso(), glance.slug.as_deref()?))
     }
 
+    /// The name of its object, if that is in the archive.
+    pub(super) fn archived(&self, roll: &[RollEntry]) -> Option<String> {
+        self.object().filter(|object| is_archived(roll, object))
+    }
+
     /// The year it is issued in.
     pub(crate) fn year(&self) -> Option<i32> {
         Some(self.glance.as_ref()?.date?.year)
@@ -54,6 +60,11 @@ impl DeskDocument {
     pub(crate) fn number(&self) -> Option<&str> {
         self.glance.as_ref()?.number.as_deref()
     }
+}
+
+/// True if the archive has an object of this name.
+pub(super) fn is_archived(roll: &[RollEntry], object: &str) -> bool {
+    roll.iter().any(|entry| entry.id == object)
 }
 
 /// The part of a hash by which contents are compared.

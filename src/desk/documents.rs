@@ -8,6 +8,7 @@ use crate::clock::Clock;
 use crate::error::Failure;
 use crate::files::{FileStamp, FolderEntries, slashed};
 use crate::pipeline::OpenWorkspace;
+use crate::store::{Lock, PathError};
 use crate::workers::{self, Threads};
 
 /// The content folder as it is now.
@@ -16,6 +17,14 @@ pub(crate) struct Content {
     pub(crate) documents: Vec<DeskDocument>,
     /// Its other files from the workspace's folder, sorted.
     pub(crate) others: Vec<String>,
+}
+
+/// Waits until nobody else gives numbers or moves files in a workspace.
+///
+/// # Errors
+/// The path and what the system said.
+pub(super) fn lock(site: &OpenWorkspace) -> Result<Lock, PathError> {
+    Lock::wait(&site.output().join(".nashra/desk-lock"))
 }
 
 /// Looks at all reports and issues of a workspace. Those whose files have the same size and times as

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::document::DeskDocument;
-use super::documents::content;
+use super::document::{DeskDocument, is_archived};
+use super::documents::{content, lock};
 use crate::archive::index::RollEntry;
 use crate::diag::Diagnostic;
 use crate::error::Failure;
@@ -96,7 +96,7 @@ pub(crate) fn rename(site: &OpenWorkspace, roll: &[RollEntry], file: &Path, slug
     }
     let date = glance.date.map(crate::arabic::CivilDate::iso);
     let object = date.as_deref().map(|date| crate::pipeline::object_name(document.kind, date, slug));
-    if let Some(id) = object.filter(|object| roll.iter().any(|entry| entry.id == *object)) {
+    if let Some(id) = object.filter(|object| is_archived(roll, object)) {
         return Err(refused(file, DeskProblem::NameInArchive { id }));
     }
     let mut note = MoveNote::default();
@@ -197,7 +197,7 @@ impl Movable {
 impl<'a> Mover<'a> {
     /// Finishes what was begun, and looks at the workspace.
     fn open(site: &'a OpenWorkspace, roll: &'a [RollEntry]) -> Result<Self, Failure> {
-        let lock = Lock::wait(&site.output().join(".nashra/desk-lock"))?;
+        let lock = lock(site)?;
         let note = files::read_file(&site.output().join(NOTE), MAX_NOTE).ok();
         let note: Option<MoveNote> = note.and_then(|bytes| serde_json::from_slice(&bytes).ok());
         if let Some(note) = note {
@@ -209,7 +209,7 @@ impl<'a> Mover<'a> {
     /// A document that is in the workspace and not in the archive.
     fn movable(&self, file: &Path) -> Result<Movable, Failure> {
         let movable = Movable::read(self.site, file)?;
-        match movable.document.object().filter(|object| self.roll.iter().any(|entry| entry.id == *object)) {
+        match movable.document.archived(self.roll) {
             Some(id) => Err(refused(file, DeskProblem::MoveArchived { id })),
             None => Ok(movable),
         }
@@ -242,7 +242,7 @@ impl<'a> Mover<'a> {
         let mut texts = Vec::new();
         for issue in self.issues_with(old) {
             let file = Path::new(&issue.file);
-            if let Some(id) = issue.object().filter(|object| self.roll.iter().any(|entry| entry.id == *object)) {
+            if let Some(id) = issue.archived(self.roll) {
                 return Err(refused(Path::new(old), DeskProblem::InArchivedIssue { id }));
             }
             let Movable { text, .. } = Movable::read(self.site, file)?;

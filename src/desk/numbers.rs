@@ -8,8 +8,8 @@ use crate::arabic::tokens::digit_value;
 use crate::arabic::{Digits, SerialForm, SerialNumber, fold};
 use crate::archive::Kind;
 use crate::archive::index::RollEntry;
-use crate::pipeline::SourceKind;
-use crate::report::Numbering;
+use crate::pipeline::{OpenWorkspace, SourceKind};
+use crate::report::{NumberSettings, Numbering};
 
 /// A number that was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,12 @@ pub(crate) struct GivenNumber {
     pub(crate) object: String,
     /// The report's or issue's file, or the archive's name of it.
     pub(crate) holder: String,
+}
+
+/// The settings for the numbers of reports, or for those of issues.
+pub(super) fn numbering(site: &OpenWorkspace, kind: SourceKind) -> &Numbering {
+    let NumberSettings { reports, issues } = &site.workspace.numbers;
+    if kind == SourceKind::Issue { issues } else { reports }
 }
 
 /// All numbers that reports have, or all that issues have, in the workspace and in the archive; a

@@ -10,7 +10,7 @@ use super::document::DeskDocument;
 use super::documents::Content;
 use super::listing::ListState;
 use super::notes::{NumberNote, notes};
-use super::numbers::{GivenNumber, Sequence, given};
+use super::numbers::{GivenNumber, Sequence, given, numbering};
 use crate::arabic::{CivilDate, MonthSpan};
 use crate::archive::index::RollEntry;
 use crate::archive::{Archive, State};
@@ -71,13 +71,11 @@ pub(crate) fn register(
     (year, month): (i32, Option<u8>),
 ) -> Result<Register, Failure> {
     let notes = notes(site)?;
-    let numbers = &site.workspace.numbers;
-    let numbering = if kind == SourceKind::Issue { &numbers.issues } else { &numbers.reports };
     let documents = given(kind, &content.documents, roll);
     // The notes are to the register of reports.
     let notes = if kind == SourceKind::Report { notes } else { Vec::new() };
     let all = [documents.as_slice(), &NumberNote::given(&notes)].concat();
-    let sequence = Sequence::new(numbering, year, &all);
+    let sequence = Sequence::new(numbering(site, kind), year, &all);
     let lines = Lines::new(site, content, roll);
     let mut placed: Vec<Placed> = Vec::new();
     for given in &documents {

@@ -6,7 +6,7 @@ use crate::edition::EditionKind;
 use crate::report::Workspace;
 
 /// A kind of file that pages are made from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SourceKind {
     /// A report: bulletins, flyers and pictures to post are made of it.
     Report,
