@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::numbers::GivenNumber;
-use crate::arabic::SerialNumber;
+use crate::arabic::{SerialForm, SerialNumber};
 use crate::diag::{Diagnostic, has_errors};
 use crate::error::Failure;
 use crate::pipeline::{OpenWorkspace, REGISTER_FILE};
@@ -21,7 +21,7 @@ pub(crate) struct NumberNote {
     /// The last of them.
     pub(crate) last: Option<String>,
     /// The year that the number names, or that the note does.
-    pub(crate) year: Option<i32>,
+    pub(crate) year: i32,
     /// The letters around it.
     pub(crate) letters: String,
     /// The first and the last serial number.
@@ -33,31 +33,18 @@ pub(crate) struct NumberNote {
 impl NumberNote {
     /// The numbers of notes as given ones: they are not free.
     pub(crate) fn given(notes: &[Self]) -> Vec<GivenNumber> {
-        let each = |note: &Self| {
-            let (year, number) = (note.year.unwrap_or_default(), note.first.clone());
-            let GivenSpan { form, serials } = GivenSpan::of(note, year)?;
-            Some(serials.map(move |serial| GivenNumber {
-                number: form.as_ref().map_or_else(|| number.clone(), |form| form.write(serial, year)),
-                issued: year,
-                object: REGISTER_FILE.to_owned(),
-                holder: REGISTER_FILE.to_owned(),
-            }))
-        };
-        notes.iter().filter_map(each).flatten().collect()
+        notes.iter().flat_map(Self::numbers).collect()
     }
-}
 
-/// The numbers of a span, and how they are written.
-struct GivenSpan {
-    form: Option<crate::arabic::SerialForm>,
-    serials: std::ops::RangeInclusive<u64>,
-}
-
-impl GivenSpan {
-    fn of(note: &NumberNote, year: i32) -> Option<Self> {
-        let (first, last) = note.serials;
-        let form = crate::arabic::SerialForm::of(&note.first, year);
-        Some(Self { form, serials: first..=last }).filter(|_| last >= first)
+    fn numbers(&self) -> impl Iterator<Item = GivenNumber> + '_ {
+        let form = SerialForm::of(&self.first, self.year);
+        let (first, last) = self.serials;
+        (first..=last).map(move |serial| GivenNumber {
+            number: form.as_ref().map_or_else(|| self.first.clone(), |form| form.write(serial, self.year)),
+            issued: self.year,
+            object: REGISTER_FILE.to_owned(),
+            holder: REGISTER_FILE.to_owned(),
+        })
     }
 }
 
@@ -100,7 +87,7 @@ fn read(note: &RegisterNote, file: &Path) -> Result<NumberNote, Box<Diagnostic>>
     Ok(NumberNote {
         first: number.clone(),
         last: note.to.as_ref().map(|to| to.value.clone()),
-        year: Some(year),
+        year,
         letters: first.letters,
         serials: (first.serial, last),
         reason: note.reason.clone(),

@@ -52,8 +52,7 @@ pub(crate) struct RegisterRow {
 
 /// A line with what it is sorted by.
 struct Placed {
-    /// Numbers of other letters come after those of the sequence.
-    other: bool,
+    /// The letters of a number of another sequence; none of the sequence itself, which comes first.
     letters: String,
     serial: u64,
     row: RegisterRow,
@@ -77,29 +76,28 @@ pub(crate) fn register(
     let all = [documents.as_slice(), &NumberNote::given(&notes)].concat();
     let sequence = Sequence::new(numbering(site, kind), year, &all);
     let lines = Lines::new(site, content, roll);
+    let others = |letters: String| if sequence.counts(&letters) { String::new() } else { letters };
     let mut placed: Vec<Placed> = Vec::new();
     for given in &documents {
         let read = sequence.read(given);
         let of_year = read.as_ref().and_then(|read| read.year).unwrap_or(given.issued);
         if of_year == year {
             let (letters, serial) = read.map(|read| (read.letters, read.serial)).unwrap_or_default();
-            placed.push(Placed { other: !sequence.counts(&letters), letters, serial, row: lines.row(given) });
+            placed.push(Placed { letters: others(letters), serial, row: lines.row(given) });
         }
     }
-    for note in notes.iter().filter(|note| note.year == Some(year)) {
+    for note in notes.iter().filter(|note| note.year == year) {
         let row =
             RegisterRow { note: Some(note.reason.clone()), ..RegisterRow::of_nobody(&note.first, note.last.clone()) };
-        let other = !sequence.counts(&note.letters);
-        placed.push(Placed { other, letters: note.letters.clone(), serial: note.serials.0, row });
+        placed.push(Placed { letters: others(note.letters.clone()), serial: note.serials.0, row });
     }
     for (first, last) in sequence.gaps() {
         let written = (last > first).then(|| sequence.write(last));
         let row = RegisterRow::of_nobody(&sequence.write(first), written);
-        placed.push(Placed { other: false, letters: String::new(), serial: first, row });
+        placed.push(Placed { letters: String::new(), serial: first, row });
     }
     placed.sort_by(|one, other| {
-        let key = |placed: &Placed| (placed.other, if placed.other { placed.letters.clone() } else { String::new() });
-        (key(one), one.serial, &one.row.date).cmp(&(key(other), other.serial, &other.row.date))
+        (&one.letters, one.serial, &one.row.date).cmp(&(&other.letters, other.serial, &other.row.date))
     });
     let rows = placed.into_iter().map(|placed| placed.row).collect();
     Ok(Register { year, month, rows: of_month(rows, year, month) })
