@@ -9,8 +9,7 @@ use super::document::DeskDocument;
 use super::documents::Content;
 use crate::arabic::{MonthSpan, fold};
 use crate::archive::index::{Index, RollEntry};
-use crate::archive::{Archive, Problem, State};
-use crate::files::slashed;
+use crate::archive::{Archive, Object, Problem, State};
 use crate::pipeline::{OpenWorkspace, SourceKind};
 use crate::report::{self, Status};
 use crate::words::DeskState;
@@ -38,6 +37,17 @@ pub(crate) enum ListState {
 }
 
 impl ListState {
+    /// The state in its life: the archive's, else that of its file.
+    pub(super) fn of_life(archived: Option<State>, status: Option<Status>) -> Self {
+        match (archived, status) {
+            (Some(State::Published), _) => Self::Archived,
+            (Some(State::Corrected), _) => Self::Corrected,
+            (Some(State::Withdrawn), _) => Self::Withdrawn,
+            (None, Some(Status::Approved)) => Self::Approved,
+            (None, _) => Self::Draft,
+        }
+    }
+
     /// Its word for the user.
     pub(crate) fn words(self) -> DeskState {
         match self {
@@ -178,13 +188,7 @@ fn entry(
             || site.root.metadata(Path::new(name)).is_ok()
     };
     let missing: Vec<String> = glance.files.iter().filter(|name| !is_there(name)).cloned().collect();
-    let life = match (found.map(|found| found.entry.state), glance.status) {
-        (Some(State::Published), _) => ListState::Archived,
-        (Some(State::Corrected), _) => ListState::Corrected,
-        (Some(State::Withdrawn), _) => ListState::Withdrawn,
-        (None, Some(Status::Approved)) => ListState::Approved,
-        (None, _) => ListState::Draft,
-    };
+    let life = ListState::of_life(found.map(|found| found.entry.state), glance.status);
     let is_changed = found.is_some_and(|found| !is_same(site, archive, found, document));
     let mut states = vec![life];
     states.extend(is_changed.then_some(ListState::Changed));
@@ -211,12 +215,15 @@ fn is_same(site: &OpenWorkspace, archive: &Archive, found: &ArchivedDocument, do
     let Ok(now) = site.root.read(file, report::MAX_BYTES as u64) else { return false };
     let Ok(object) = archive.proved(&found.entry.id) else { return false };
     let head = object.head();
-    let state = object.inventory().version(head).map(|version| &version.state);
+    let mut sources = archived_sources(site, &object);
+    sources.sort_by_key(|(_, inside)| *inside != document.file.as_str());
+    sources.into_iter().any(|(name, _)| object.file(head, name).is_ok_and(|then| report::is_same_toml(&now, &then)))
+}
+
+/// The reports and issues of an object's newest version: their names there and in the workspace.
+pub(super) fn archived_sources<'o>(site: &OpenWorkspace, object: &'o Object) -> Vec<(&'o str, &'o str)> {
+    let state = object.inventory().version(object.head()).map(|version| &version.state);
     let names = state.into_iter().flat_map(|state| state.values().flatten());
-    let is_report =
-        |name: &&String| name.starts_with("source/") && site.is_source(Path::new(name.trim_start_matches("source/")));
-    let mut sources: Vec<&String> = names.filter(is_report).collect();
-    let own = format!("source/{}", slashed(file));
-    sources.sort_by_key(|name| **name != own);
-    sources.into_iter().any(|name| object.file(head, name).is_ok_and(|then| report::is_same_toml(&now, &then)))
+    let sources = names.filter_map(|name| Some((name.as_str(), name.strip_prefix("source/")?)));
+    sources.filter(|(_, inside)| site.is_source(Path::new(inside))).collect()
 }

@@ -8,15 +8,15 @@ use serde::Serialize;
 
 use super::document::DeskDocument;
 use super::documents::Content;
-use super::listing::ListState;
+use super::listing::{ListState, archived_sources};
 use super::notes::{NumberNote, notes};
 use super::numbers::{GivenNumber, Sequence, given, numbering};
 use crate::arabic::{CivilDate, MonthSpan};
+use crate::archive::Archive;
 use crate::archive::index::RollEntry;
-use crate::archive::{Archive, State};
 use crate::error::Failure;
 use crate::pipeline::{OpenWorkspace, SourceKind};
-use crate::report::{self, Status};
+use crate::report;
 
 /// A part of a year of the register.
 #[derive(Clone, Debug, Serialize)]
@@ -156,11 +156,7 @@ impl<'a> Lines<'a> {
 
     /// The line of a number.
     fn row(&self, given: &GivenNumber) -> RegisterRow {
-        let archived = self.roll.get(&*given.object).map(|entry| match entry.state {
-            State::Published => ListState::Archived,
-            State::Corrected => ListState::Corrected,
-            State::Withdrawn => ListState::Withdrawn,
-        });
+        let entry = self.roll.get(&*given.object);
         let kept;
         let glance = match self.documents.get(&*given.holder) {
             Some(document) => document.glance.as_ref(),
@@ -169,18 +165,15 @@ impl<'a> Lines<'a> {
                 kept.as_ref()
             }
         };
-        let own = glance.and_then(|glance| glance.status).map(|status| match status {
-            Status::Draft => ListState::Draft,
-            Status::Approved => ListState::Approved,
-        });
+        let status = glance.and_then(|glance| glance.status);
         let date = glance.and_then(|glance| glance.date).map(CivilDate::iso);
         RegisterRow {
             number: given.number.clone(),
             last: None,
-            date: date.or_else(|| Some(self.roll.get(&*given.object)?.date.clone())),
+            date: date.or_else(|| Some(entry?.date.clone())),
             title: glance.and_then(|glance| glance.title.clone().or_else(|| glance.slug.clone())),
             to: glance.map(|glance| glance.copies.clone()).unwrap_or_default(),
-            state: archived.or(own).or(Some(ListState::Draft)),
+            state: Some(ListState::of_life(entry.map(|entry| entry.state), status)),
             note: None,
             document: Some(given.holder.clone()),
         }
@@ -191,15 +184,10 @@ impl<'a> Lines<'a> {
         let object = self.archive.object(id).ok()?;
         let head = object.head();
         let record = object.record(head).ok()?;
-        let state = object.inventory().version(head).map(|version| &version.state);
-        let names = state.into_iter().flat_map(|state| state.values().flatten());
-        let mut glances = names
-            .filter_map(|name| Some((name, name.strip_prefix("source/")?)))
-            .filter(|(_, inside)| self.site.is_source(Path::new(inside)))
-            .filter_map(|(name, inside)| {
-                let bytes = object.file(head, name).ok()?;
-                report::glance(Path::new(inside), std::str::from_utf8(&bytes).ok()?)
-            });
+        let mut glances = archived_sources(self.site, &object).into_iter().filter_map(|(name, inside)| {
+            let bytes = object.file(head, name).ok()?;
+            report::glance(Path::new(inside), std::str::from_utf8(&bytes).ok()?)
+        });
         let own = glances.find(|glance| glance.date.map(CivilDate::iso).as_deref() == Some(&*record.date));
         let title = Some(record.title);
         Some(report::Glance { title, number: record.number, ..own.unwrap_or_default() })
