@@ -3,11 +3,8 @@
 
 use toml::de::{DeTable, DeValue};
 
-use crate::diag::Edit;
-
-use super::check::fix::apply;
 use super::head::Status;
-use super::keys::{inserted, quoted};
+use super::keys::{changed, quoted};
 
 /// The text with a status and, if one is given, a number; none when it is no TOML.
 ///
@@ -17,22 +14,10 @@ use super::keys::{inserted, quoted};
 pub fn with_status(text: &str, status: Status, number: Option<&str>) -> Option<String> {
     let table = DeTable::parse(text).ok()?;
     let table = table.get_ref();
-    let place = |key: &str| table.get(key).map(|value| value.span());
-    let (mut edits, mut lines) = (Vec::new(), Vec::new());
-    let mut set = |key: &str, value: &str| match place(key) {
-        Some(span) => edits.push(Edit { span, text: quoted(value) }),
-        None => lines.push(format!("{key} = {}", quoted(value))),
-    };
-    if !has_status(table, status) {
-        set("status", status.name());
-    }
-    if let Some(number) = number {
-        set("number", number);
-    }
-    if !lines.is_empty() {
-        edits.push(inserted(text, place("status").or_else(|| place("schema")), &lines));
-    }
-    Some(apply(text, edits).0)
+    let status = (!has_status(table, status)).then(|| ("status", Some(quoted(status.name()))));
+    let number = number.map(|number| ("number", Some(quoted(number))));
+    let changes: Vec<_> = status.into_iter().chain(number).collect();
+    Some(changed(text, table, &changes, &["status", "schema"]))
 }
 
 /// The text as a draft without the number, where the number stands on a line of its own as

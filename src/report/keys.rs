@@ -16,7 +16,12 @@ use super::check::fix::apply;
 #[must_use]
 pub fn with_keys(text: &str, changes: &[(&str, Option<String>)]) -> Option<String> {
     let table = DeTable::parse(text).ok()?;
-    let table = table.get_ref();
+    Some(changed(text, table.get_ref(), changes, &["schema"]))
+}
+
+/// The text of a table with plain keys changed; lines that are new stand after the first of some keys
+/// that is there.
+pub(super) fn changed(text: &str, table: &DeTable<'_>, changes: &[(&str, Option<String>)], above: &[&str]) -> String {
     let place = |key: &str| table.get(key).map(|value| value.span());
     let (mut edits, mut lines) = (Vec::new(), Vec::new());
     for (key, value) in changes {
@@ -28,9 +33,9 @@ pub fn with_keys(text: &str, changes: &[(&str, Option<String>)]) -> Option<Strin
         }
     }
     if !lines.is_empty() {
-        edits.push(inserted(text, place("schema"), &lines));
+        edits.push(inserted(text, above.iter().find_map(|key| place(key)), &lines));
     }
-    Some(apply(text, edits).0)
+    apply(text, edits).0
 }
 
 /// The text of an issue in which another report stands in the place of one; none when it doesn't
@@ -66,7 +71,7 @@ fn whole_lines(text: &str, span: &Range<usize>) -> Range<usize> {
 }
 
 /// Lines after the line on which a value ends; without one, at the start of the file.
-pub(super) fn inserted(text: &str, after: Option<Range<usize>>, lines: &[String]) -> Edit {
+fn inserted(text: &str, after: Option<Range<usize>>, lines: &[String]) -> Edit {
     let usual = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let Some(after) = after else {
         let start = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
