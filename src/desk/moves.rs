@@ -17,8 +17,8 @@ use crate::files::{self, slashed};
 use crate::hash::sha512;
 use crate::pipeline::{OpenWorkspace, SourceKind, finished_files, rewrite};
 use crate::report::{self, Glance};
-use crate::store::{self, Lock, PathError};
-use crate::words::{DeskProblem, FileProblem, Message, Tried};
+use crate::store::{self, Lock};
+use crate::words::{DeskProblem, FileProblem, Message};
 
 /// The note's name in the output folder.
 const NOTE: &str = ".nashra/moves.json";
@@ -263,9 +263,7 @@ impl<'a> Mover<'a> {
 
     /// Notes what is to be done, and does it.
     fn carry_out(&self, note: &MoveNote) -> Result<(), Failure> {
-        let path = self.site.output().join(NOTE);
-        let text = serde_json::to_vec(note).map_err(|error| PathError::trying(Tried::Write, &path)(error.into()))?;
-        store::write(&path, &text)?;
+        store::write_json(&self.site.output().join(NOTE), note)?;
         finish(self.site, note)
     }
 }

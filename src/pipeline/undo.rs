@@ -14,7 +14,7 @@ use crate::files::Root;
 use crate::hash::sha512;
 use crate::report;
 use crate::store::{self, PathError};
-use crate::words::{DeskProblem, Tried};
+use crate::words::DeskProblem;
 
 /// The folder of notes in the output folder.
 const FOLDER: &str = ".nashra/undo";
@@ -93,9 +93,7 @@ impl UndoNote {
     /// # Errors
     /// The path and what the system said.
     pub fn write(&self, output: &Path, name: &str) -> Result<(), PathError> {
-        let path = path(output, name);
-        let text = serde_json::to_vec(self).map_err(|error| PathError::trying(Tried::Write, &path)(error.into()))?;
-        store::write(&path, &text)
+        store::write_json(&path(output, name), self)
     }
 
     /// Deletes the note of a name.

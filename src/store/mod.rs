@@ -12,6 +12,8 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use serde::Serialize;
+
 pub use self::error::PathError;
 pub(crate) use self::fault::step;
 pub use self::stage::{Stage, append, clear, clear_note, move_to, remove_empty, replace};
@@ -26,6 +28,15 @@ const PREFIX: &str = ".nashra-";
 /// The path and what the system said; then nothing has changed.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), PathError> {
     persist(path, bytes, |temporary| temporary.persist(path).map_err(|error| error.error))
+}
+
+/// Writes a value as JSON on one line.
+///
+/// # Errors
+/// As [`write()`]; a value that is none of JSON.
+pub fn write_json(path: &Path, value: &impl Serialize) -> Result<(), PathError> {
+    let text = serde_json::to_vec(value).map_err(|error| PathError::trying(Tried::Write, path)(error.into()))?;
+    write(path, &text)
 }
 
 /// Writes a file that must not be there yet.

@@ -14,7 +14,6 @@ use super::identity::Identity;
 use crate::pipeline::load::Digest;
 use crate::pipeline::load::digest::stamp;
 use crate::store::{self, PathError};
-use crate::words::Tried;
 
 /// The file's name in the output folder.
 pub(super) const FOLDER: &str = ".nashra";
@@ -82,9 +81,7 @@ impl BuildState {
     }
 
     pub(super) fn write(&self, output: &Path) -> Result<(), PathError> {
-        let path = output.join(FILE);
-        let text = serde_json::to_vec(self).map_err(|error| PathError::trying(Tried::Write, &path)(error.into()))?;
-        store::write(&path, &text)
+        store::write_json(&output.join(FILE), self)
     }
 }
 
