@@ -1,6 +1,6 @@
 //! Reading inside the workspace, and nowhere else.
 
-use std::fs::{self, File};
+use std::fs::{self, DirEntry, File, FileType};
 use std::io::{self, Read as _};
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
@@ -152,23 +152,9 @@ impl Root {
     /// # Errors
     /// As [`files_below`](Self::files_below).
     pub fn entries(&self, folder: &str) -> Result<FolderEntries, MachineFault> {
-        let refused = |error| MachineFault::new(Tried::List, folder.to_owned(), &error);
         let mut found = FolderEntries::default();
-        let entries = match fs::read_dir(self.0.join(folder)) {
-            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-                return Ok(found);
-            }
-            entries => entries.map_err(refused)?,
-        };
-        for entry in entries {
-            let entry = entry.map_err(refused)?;
-            let name = entry.file_name();
-            let name = name.to_string_lossy();
-            if name.starts_with('.') {
-                continue;
-            }
-            let path = format!("{folder}/{name}");
-            let kind = entry.file_type().map_err(refused)?;
+        for (entry, kind) in self.shown(Path::new(folder))? {
+            let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
             if kind.is_dir() {
                 found.folders.push(path);
                 continue;
@@ -176,6 +162,27 @@ impl Root {
             // A link has the stamp of the file that it leads to.
             let data = if kind.is_symlink() { fs::metadata(entry.path()) } else { entry.metadata() };
             found.files.push((path, data.and_then(|data| FileStamp::of(&data)).unwrap_or_default()));
+        }
+        Ok(found)
+    }
+
+    /// What lies right in a folder and is not hidden, each with its kind; nothing where there is no
+    /// such folder.
+    fn shown(&self, folder: &Path) -> Result<Vec<(DirEntry, FileType)>, MachineFault> {
+        let refused = |error| MachineFault::new(Tried::List, folder.display().to_string(), &error);
+        let entries = match fs::read_dir(self.0.join(folder)) {
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+                return Ok(Vec::new());
+            }
+            entries => entries.map_err(refused)?,
+        };
+        let mut found = Vec::new();
+        for entry in entries {
+            let entry = entry.map_err(refused)?;
+            if !entry.file_name().to_string_lossy().starts_with('.') {
+                let kind = entry.file_type().map_err(refused)?;
+                found.push((entry, kind));
+            }
         }
         Ok(found)
     }
@@ -203,21 +210,9 @@ impl Root {
         let mut files = Vec::new();
         let mut folders = vec![folder.to_path_buf()];
         while let Some(folder) = folders.pop() {
-            let refused = |error| MachineFault::new(Tried::List, folder.display().to_string(), &error);
-            let entries = match fs::read_dir(self.0.join(&folder)) {
-                Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-                    continue;
-                }
-                entries => entries.map_err(refused)?,
-            };
-            for entry in entries {
-                let entry = entry.map_err(refused)?;
-                if entry.file_name().to_string_lossy().starts_with('.') {
-                    continue;
-                }
+            for (entry, kind) in self.shown(&folder)? {
                 let path = folder.join(entry.file_name());
-                let is_folder = entry.file_type().map_err(refused)?.is_dir();
-                match is_folder {
+                match kind.is_dir() {
                     true if skipped.contains(&path.as_path()) => {}
                     true => folders.push(path),
                     false => files.push(path),
