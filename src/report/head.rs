@@ -3,16 +3,16 @@
 use std::path::{Path, PathBuf};
 
 use crate::arabic::CivilDate;
-use crate::words::{FieldProblem, Found, ValueProblem, Want};
+use crate::words::ValueProblem;
 
 use super::check::checker::Checker;
 use super::fields::dates::Moment;
-use super::fields::field::{Field, Fields};
+use super::fields::field::Fields;
 use super::slug;
 use super::source::clip::clipped;
 use super::source::placed::Placed;
 
-/// Characters in a document's number.
+/// Characters in a document's number, which is a text: it has marks and Arabic digits in it.
 const NUMBER: usize = 40;
 /// Characters in a literal Hijri date.
 const HIJRI: usize = 80;
@@ -62,7 +62,7 @@ pub(super) fn head(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>, file: &
     let slug = slug_of(root, checker, file);
     let number = root.take("number");
     let has_number = number.is_some();
-    let number = number.and_then(|field| number_text(&field, checker));
+    let number = number.and_then(|field| field.word(checker, NUMBER));
     let date = root.need(checker, "date", example).and_then(|field| field.date(checker));
     let hijri = root.take("hijri").and_then(|field| field.word(checker, HIJRI));
     let status = status(root, checker, has_number);
@@ -88,23 +88,6 @@ fn slug_of(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>, file: &Path) ->
     let problem = ValueProblem::BadSlug { found: clipped(text), near: slug::slug_like(text) };
     checker.error(field.span, &field.path, problem);
     None
-}
-
-/// Reads the number, which is a text since it has marks and Arabic digits in it; `number = 417` is
-/// told how to be one.
-fn number_text(field: &Field<'_, '_>, checker: &mut Checker<'_>) -> Option<Placed<String>> {
-    if field.value.is_integer() || field.value.is_float() {
-        let found = if field.value.is_integer() { Found::Integer } else { Found::Float };
-        let problem = FieldProblem::WrongType {
-            key: field.key.to_owned(),
-            want: Want::Text,
-            found,
-            typed: field.ready(checker, Want::Text, found),
-        };
-        checker.error(field.span.clone(), &field.path, problem);
-        return None;
-    }
-    field.word(checker, NUMBER)
 }
 
 /// Reads `status`; an approved document has a number.

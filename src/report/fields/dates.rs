@@ -8,7 +8,7 @@ use crate::report::check::checker::Checker;
 use crate::report::source::clip::clipped;
 use crate::report::source::day::{is_likely, meant};
 use crate::report::source::placed::Placed;
-use crate::words::{FieldProblem, Found, ValueProblem, Want};
+use crate::words::{ValueProblem, Want};
 
 use super::field::Field;
 
@@ -63,19 +63,13 @@ impl Field<'_, '_> {
             (Some(unix), ..) if is_likely(year) => {
                 return Some(checker.placed(Moment { unix, text }, self.span.clone(), &self.path));
             }
-            (None, Some(date), None) => {
-                ValueProblem::DayForMoment { key, meant: format!("{date}T08:00:00+03:00") }.into()
+            (None, Some(date), None) => ValueProblem::DayForMoment { key, meant: format!("{date}T08:00:00+03:00") },
+            (None, Some(date), Some(time)) => ValueProblem::NoOffset { key, meant: format!("{date}T{time}+03:00") },
+            (None, None, _) => {
+                self.wrong(checker, Want::Moment);
+                return None;
             }
-            (None, Some(date), Some(time)) => {
-                ValueProblem::NoOffset { key, meant: format!("{date}T{time}+03:00") }.into()
-            }
-            (None, None, _) => crate::words::Message::from(FieldProblem::WrongType {
-                key,
-                want: Want::Moment,
-                found: Found::Date,
-                typed: None,
-            }),
-            (Some(_), ..) => ValueProblem::YearOutOfRange { year }.into(),
+            (Some(_), ..) => ValueProblem::YearOutOfRange { year },
         };
         checker.error(self.span.clone(), &self.path, problem);
         None

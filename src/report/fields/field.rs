@@ -203,7 +203,7 @@ impl<'v, 's> Fields<'v, 's> {
 
 impl<'v, 's> Field<'v, 's> {
     /// What is typed, as it must stand to be of the kind that is wanted.
-    pub(crate) fn ready(&self, checker: &Checker<'_>, want: Want, found: Found) -> Option<String> {
+    fn ready(&self, checker: &Checker<'_>, want: Want, found: Found) -> Option<String> {
         let typed = checker.text.get(self.span.clone()).filter(|typed| typed.len() <= LONGEST_READY)?;
         let last = self.path.rsplit('.').next().unwrap_or_default();
         match (want, found) {
