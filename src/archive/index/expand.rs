@@ -52,8 +52,9 @@ struct LemmaKey {
 }
 
 impl Index {
-    /// The keys of a typed token.
-    pub(super) fn expand(&self, token: &SearchWord) -> Result<Expanded, Problem> {
+    /// The keys of a typed token; synonyms and words that were perhaps meant only where `most` is a
+    /// level at which they count.
+    pub(super) fn expand(&self, token: &SearchWord, most: Level) -> Result<Expanded, Problem> {
         let mut found = Expanded::default();
         let forms = token.forms(true);
         for form in &forms {
@@ -65,6 +66,9 @@ impl Index {
                 let is_guess = level >= PATTERN && form.level >= PATTERN;
                 found.add(key, if is_guess { PERHAPS } else { level.max(form.level) });
             }
+        }
+        if most < SYNONYM {
+            return Ok(found);
         }
         for form in forms.iter().filter(|form| form.level <= 1) {
             for synonym in synonyms(&form.lemma) {

@@ -5,7 +5,7 @@ use super::day::Day;
 use super::expand::Expanded;
 use super::keys::{self, Facet};
 use super::query::{Filters, Query, Term, TermMatch};
-use crate::arabic::forms::{Level, PATTERN, SearchWord};
+use crate::arabic::forms::{Level, PATTERN, PERHAPS, SearchWord};
 use crate::archive::problem::Problem;
 
 /// The most phrases that the keys of a term's words make; with more the words may stand anywhere.
@@ -30,11 +30,13 @@ pub(super) struct WantedTerm<'q> {
 
 impl<'q> Wanted<'q> {
     pub(super) fn new(query: &'q Query, index: &Index) -> Result<Self, Problem> {
-        let terms = |terms: &'q [Term]| terms.iter().map(|term| WantedTerm::new(term, index)).collect::<Result<_, _>>();
+        let terms = |terms: &'q [Term], most: Level| {
+            terms.iter().map(|term| WantedTerm::new(term, index, most)).collect::<Result<_, _>>()
+        };
         Ok(Self {
             query,
-            terms: terms(&query.terms)?,
-            without: terms(&query.without)?,
+            terms: terms(&query.terms, PERHAPS)?,
+            without: terms(&query.without, PATTERN)?,
             facets: facets(&query.filters, index)?,
         })
     }
@@ -66,9 +68,9 @@ impl<'q> Wanted<'q> {
 }
 
 impl<'q> WantedTerm<'q> {
-    fn new(term: &'q Term, index: &Index) -> Result<Self, Problem> {
-        let words = term.words.iter().map(|word| keys_of(term, word, index)).collect::<Result<_, Problem>>()?;
-        let or = term.or.iter().map(|term| Self::new(term, index)).collect::<Result<_, _>>()?;
+    fn new(term: &'q Term, index: &Index, most: Level) -> Result<Self, Problem> {
+        let words = term.words.iter().map(|word| keys_of(term, word, index, most)).collect::<Result<_, Problem>>()?;
+        let or = term.or.iter().map(|term| Self::new(term, index, most)).collect::<Result<_, _>>()?;
         Ok(Self { term, words, or })
     }
 
@@ -98,10 +100,10 @@ impl<'q> WantedTerm<'q> {
     }
 }
 
-/// The keys of a word of a term.
-fn keys_of(term: &Term, word: &SearchWord, index: &Index) -> Result<Expanded, Problem> {
+/// The keys of a word of a term, up to a level at least.
+fn keys_of(term: &Term, word: &SearchWord, index: &Index, most: Level) -> Result<Expanded, Problem> {
     if term.sort != TermMatch::Exact {
-        return index.expand(word);
+        return index.expand(word, most);
     }
     let keys = index.spelled_so(word)?.into_iter().map(|key| (key, 0)).collect();
     Ok(Expanded { keys, meant: Vec::new() })
@@ -165,7 +167,7 @@ fn of_facet(facet: Facet, term: &Term, index: &Index) -> Result<String, Problem>
     for token in &term.words {
         let keys = match term.sort {
             TermMatch::Exact => index.spelled_so(token)?,
-            _ => index.expand(token)?.up_to(1).into_iter().map(str::to_owned).collect(),
+            _ => index.expand(token, 1)?.up_to(1).into_iter().map(str::to_owned).collect(),
         };
         let keys = if keys.is_empty() { vec![token.key.clone()] } else { keys };
         words.push(keys.iter().map(|key| facet.of(key)).collect::<Vec<_>>());
