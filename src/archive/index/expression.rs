@@ -110,7 +110,7 @@ fn keys_of(term: &Term, word: &SearchWord, index: &Index, most: Level) -> Result
 }
 
 /// The spellings of the beginning of keys.
-pub(super) fn starts(start: &str) -> Vec<String> {
+fn starts(start: &str) -> Vec<String> {
     match start.strip_prefix('ا') {
         Some(rest) => ["ا", "أ", "إ", "آ"].iter().map(|alef| format!("{alef}{rest}")).collect(),
         None => vec![start.to_owned()],
@@ -165,12 +165,12 @@ fn facets(filters: &Filters, index: &Index) -> Result<Vec<String>, Problem> {
 fn of_facet(facet: Facet, term: &Term, index: &Index) -> Result<String, Problem> {
     let mut words = Vec::new();
     for token in &term.words {
-        let keys = match term.sort {
-            TermMatch::Exact => index.spelled_so(token)?,
-            _ => index.expand(token, 1)?.up_to(1).into_iter().map(str::to_owned).collect(),
-        };
-        let keys = if keys.is_empty() { vec![token.key.clone()] } else { keys };
-        words.push(keys.iter().map(|key| facet.of(key)).collect::<Vec<_>>());
+        let found = keys_of(term, token, index, 1)?;
+        let mut keys = found.up_to(1);
+        if keys.is_empty() {
+            keys.push(&token.key);
+        }
+        words.push(keys.into_iter().map(|key| facet.of(key)).collect::<Vec<_>>());
     }
     let words: Vec<Vec<&str>> = words.iter().map(|keys| keys.iter().map(String::as_str).collect()).collect();
     Ok(phrases(&words).unwrap_or_else(|| phrase([facet.of("")])))
