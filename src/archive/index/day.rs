@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::arabic::fold::fold;
+use crate::arabic::forms::{SearchWord, SearchWordKind};
 
 /// Rows of one day.
 const PER_DAY: i64 = 1 << 16;
@@ -30,9 +31,10 @@ impl Day {
         (fits && given == parts.len()).then_some(Self { year, month, day })
     }
 
-    /// A day of a month, from the digits of a year and a day.
-    pub(super) fn new(year: &str, month: usize, day: &str) -> Option<Self> {
-        Self::parse(&format!("{year}-{month}-{day}")).filter(|_| year.len() == 4)
+    /// The day that three words are: `25 تشرين الثاني 2026`.
+    pub(super) fn said(words: &[SearchWord]) -> Option<Self> {
+        let [day, SearchWord { kind: SearchWordKind::Month(month), .. }, year] = words else { return None };
+        Self::parse(&format!("{}-{month}-{}", year.key, day.key)).filter(|_| year.key.len() == 4)
     }
 
     /// A day as most people write it, `25/11/2026`, or as [`parse`](Self::parse) reads it.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::day::Day;
 use super::look::plain_code;
-use crate::arabic::forms::{SearchWord, SearchWordKind, each_search_word, search_words};
+use crate::arabic::forms::{SearchWord, each_search_word, search_words};
 use crate::archive::record::{Block, Kind, Person, Record, State};
 
 /// The subject of a facet. Each is a private character before the key, so that no word of a text is
@@ -165,16 +165,8 @@ fn days(record: &Record, passages: &str, facets: &mut Vec<String>) {
 }
 
 /// The dates that stand in tokens in full: `25 تشرين الثاني 2026`.
-pub(super) fn dates(tokens: &[SearchWord]) -> Vec<Day> {
-    tokens.windows(3).filter_map(date).collect()
-}
-
-/// The date that three words are.
-fn date(words: &[SearchWord]) -> Option<Day> {
-    match words {
-        [day, SearchWord { kind: SearchWordKind::Month(month), .. }, year] => Day::new(&year.key, *month, &day.key),
-        _ => None,
-    }
+fn dates(tokens: &[SearchWord]) -> Vec<Day> {
+    tokens.windows(3).filter_map(Day::said).collect()
 }
 
 /// The facet of a kind.

@@ -5,7 +5,7 @@ use super::super::look::{is_whole_code, plain_code};
 use super::field::{field, is_blank};
 use super::term::{Query, Term, TermMatch};
 use crate::arabic::fold::fold;
-use crate::arabic::forms::{SearchWord, SearchWordKind, search_words};
+use crate::arabic::forms::{SearchWord, search_words};
 use crate::arabic::stem::stem;
 use crate::words::QueryFault;
 
@@ -167,11 +167,10 @@ fn without_prefix(group: &mut Vec<SearchWord>) {
 
 /// The day of three words, `25 تشرين الثاني 2026`.
 fn date(groups: &[Vec<SearchWord>]) -> Option<Term> {
-    let [day, month, year] = groups else { return None };
-    let ([day], [month], [year]) = (day.as_slice(), month.as_slice(), year.as_slice()) else { return None };
-    let SearchWordKind::Month(number) = month.kind else { return None };
-    let date = Day::new(&year.key, number, &day.key)?;
-    Some(Term { words: vec![day.clone(), month.clone(), year.clone()], sort: TermMatch::Day(date), or: Vec::new() })
+    // No group is empty, so three words are one of each.
+    let words = groups.concat();
+    let date = Day::said(&words)?;
+    Some(Term { words, sort: TermMatch::Day(date), or: Vec::new() })
 }
 
 /// A word that is a date, a code, or the beginning of words.
