@@ -20,7 +20,6 @@ pub(super) enum FilterField {
     To,
     Day,
     Month,
-    Year,
 }
 
 impl Filters {
@@ -35,7 +34,7 @@ impl Filters {
             FilterField::Kind => return add(&mut self.kinds, kind(raw)),
             FilterField::From => return set(&mut self.from, Day::typed(raw)),
             FilterField::To => return set(&mut self.to, Day::typed(raw)),
-            FilterField::Day | FilterField::Year => return add(&mut self.days, Day::typed(raw)),
+            FilterField::Day => return add(&mut self.days, Day::typed(raw)),
             FilterField::Month => {
                 let folded = fold(raw);
                 let words: Vec<&str> = folded.split(' ').collect();
@@ -105,9 +104,10 @@ pub(super) fn field(text: &str) -> Option<(FilterField, &str)> {
         "نوع" | "النوع" | "kind" => FilterField::Kind,
         "من" | "from" => FilterField::From,
         "الي" | "to" => FilterField::To,
-        "يوم" | "اليوم" | "تاريخ" | "التاريخ" | "date" | "day" => FilterField::Day,
+        "يوم" | "اليوم" | "تاريخ" | "التاريخ" | "date" | "day" | "سنه" | "السنه" | "عام" | "year" => {
+            FilterField::Day
+        }
         "شهر" | "الشهر" | "month" => FilterField::Month,
-        "سنه" | "السنه" | "عام" | "year" => FilterField::Year,
         _ => return None,
     };
     let mut after = rest.chars();
