@@ -100,6 +100,11 @@ pub(crate) fn plain(c: char) -> char {
     }
 }
 
+/// The folded letters of a word that is spelled so.
+pub(crate) fn folded(spelled: &str) -> String {
+    spelled.chars().map(plain).collect()
+}
+
 /// A text's letters and digits as search compares them, its words parted by single spaces.
 #[must_use]
 pub fn fold(text: &str) -> String {

@@ -2,7 +2,7 @@
 
 use super::affix::{without_number, without_pronoun};
 use super::{Level, canonical, nouns, pattern, with_hamza, without_hamza};
-use crate::arabic::fold::plain;
+use crate::arabic::fold::folded;
 use crate::arabic::stem::{stages, stem};
 
 /// A lemma of a word.
@@ -30,7 +30,7 @@ pub fn forms(spelled: &str, is_typed: bool) -> Vec<Form> {
         found.add(spelled.to_owned(), 0, false);
         return found.forms;
     }
-    let folded: String = spelled.chars().map(plain).collect();
+    let folded = folded(spelled);
     if stem(&folded) == "الله" {
         found.add("الله".to_owned(), 0, false);
         return found.forms;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lemma::{Form, forms};
 use super::month::month_of;
 use super::number::number;
-use crate::arabic::fold::{each_spelling, plain};
+use crate::arabic::fold::{each_spelling, folded, plain};
 use crate::arabic::stem::stem;
 
 /// The most letters of a key; nobody searches for the end of a longer one.
@@ -41,7 +41,7 @@ impl SearchWord {
     /// Its letters, all folded.
     #[must_use]
     pub fn folded(&self) -> String {
-        self.spelled.chars().map(plain).collect()
+        folded(&self.spelled)
     }
 
     /// Its lemmas; `is_typed` for a word of a query.
@@ -53,10 +53,7 @@ impl SearchWord {
             SearchWordKind::Number | SearchWordKind::Month(_) => vec![own(&self.key)],
             SearchWordKind::Name(_) if is_typed => vec![own(&self.key)],
             SearchWordKind::Name(second) => {
-                let folded: String = second.chars().map(plain).collect();
-                let mut both = vec![own(&self.key)];
-                both.push(Form { level: 1, ..own(stem(&folded)) });
-                both
+                vec![own(&self.key), Form { level: 1, ..own(stem(&folded(second))) }]
             }
         }
     }
@@ -87,7 +84,7 @@ pub fn each_search_word(text: &str, mut found: impl FnMut(SearchWord)) {
         let between = text.get(end..range.start).unwrap_or_default();
         end = range.end;
         let is_next = !between.is_empty() && between.chars().all(|c| c.is_whitespace() && c != '\n');
-        let folded = spelled.chars().map(plain).collect();
+        let folded = folded(spelled);
         words.push(ReadWord { range, spelled: spelled.to_owned(), folded, is_next });
     });
     let mut at = 0;
@@ -112,7 +109,7 @@ fn token(words: &[ReadWord]) -> (SearchWord, usize) {
     } else {
         let is_digits = folded.first().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
         let kind = if is_digits { SearchWordKind::Number } else { SearchWordKind::Word };
-        (near.first().map(|word| key(&word.spelled)).unwrap_or_default(), kind, 1)
+        (near.first().map(key).unwrap_or_default(), kind, 1)
     };
     let start = near.first().map_or(0, |word| word.range.start);
     let end = near.get(count - 1).map_or(start, |word| word.range.end);
@@ -121,10 +118,10 @@ fn token(words: &[ReadWord]) -> (SearchWord, usize) {
     (SearchWord { range: start..end, spelled, key, kind }, count)
 }
 
-/// The key of a word that is spelled so.
-fn key(spelled: &str) -> String {
-    let folded: String = spelled.chars().map(plain).collect();
-    let rest = stem(&folded);
+/// The key of a word.
+fn key(word: &ReadWord) -> String {
+    let ReadWord { spelled, folded, .. } = word;
+    let rest = stem(folded);
     let skipped = folded.chars().count() - rest.chars().count();
     let last = rest.chars().count() - 1;
     let kept = spelled.chars().skip(skipped).enumerate().map(|(at, c)| match c {

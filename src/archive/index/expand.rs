@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::Index;
+use crate::arabic::fold::folded;
 use crate::arabic::forms::{
     Form, Level, PATTERN, PERHAPS, SLIP, SYNONYM, SearchWord, SearchWordKind, slip_cost, synonyms,
 };
@@ -85,11 +86,10 @@ impl Index {
 
     /// The keys that are spelled as a token, whatever is folded.
     pub(super) fn spelled_so(&self, token: &SearchWord) -> Result<Vec<String>, Problem> {
-        let plain = |key: &str| key.chars().map(crate::arabic::fold::plain).collect::<String>();
-        let own = plain(&token.key);
+        let own = folded(&token.key);
         let mut keys = vec![token.key.clone()];
         for form in token.forms(true).iter().filter(|form| form.level == 0) {
-            let alike = self.keys_of(&form.lemma)?.into_iter().map(|key| key.key).filter(|key| plain(key) == own);
+            let alike = self.keys_of(&form.lemma)?.into_iter().map(|key| key.key).filter(|key| folded(key) == own);
             keys.extend(alike);
         }
         keys.sort();

@@ -7,7 +7,7 @@ use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
 use super::expression::WantedTerm;
 use super::query::{Term, TermMatch};
-use crate::arabic::fold::plain;
+use crate::arabic::fold::folded;
 use crate::arabic::forms::{Level, SearchWord, each_search_word};
 
 /// About how many characters a snippet has.
@@ -81,8 +81,8 @@ impl Asked<'_> {
     fn fits(&self, token: &SearchWord) -> u64 {
         let is_word = |word: &AskedWord<'_>| match word {
             AskedWord::Keys(keys) => keys.contains(token.key.as_str()),
-            AskedWord::Exact(folded) => *folded == token.folded(),
-            AskedWord::Start(start) => token.key.chars().map(plain).collect::<String>().starts_with(start),
+            AskedWord::Exact(own) => *own == token.folded(),
+            AskedWord::Start(start) => folded(&token.key).starts_with(start),
         };
         let words = self.words.iter().take(64).enumerate();
         words.filter(|(_, word)| is_word(word)).fold(0, |bits, (index, _)| bits | 1 << index)
