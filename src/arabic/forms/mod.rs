@@ -50,6 +50,11 @@ pub const SLIP: Level = 4;
 /// The level of what may be a form.
 pub const PERHAPS: Level = 5;
 
+/// The lines of a table, without its notes.
+fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table.lines().filter(|line| !line.starts_with('#'))
+}
+
 /// A lemma as it is compared: `أ إ آ` at the beginning are `ا`, `ة` and `ى` at the end `ه` and `ي`.
 fn canonical(word: &str) -> String {
     word.chars()

@@ -1,9 +1,9 @@
 //! Nouns and their plurals.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::{canonical, with_hamza, without_hamza};
+use super::{canonical, lines, with_hamza, without_hamza};
 use crate::arabic::fold::fold;
 
 /// The table: a noun and its plurals a line.
@@ -12,7 +12,7 @@ pub(crate) const NOUNS: &str = include_str!("nouns.txt");
 /// The nouns of each form in the table, both without what spelling varies.
 static SINGULARS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
     let mut singulars: HashMap<String, Vec<String>> = HashMap::new();
-    for line in NOUNS.lines().filter(|line| !line.starts_with('#')) {
+    for line in lines(NOUNS) {
         let Some(first) = line.split(' ').next() else { continue };
         let singular = canonical(&with_hamza(first));
         for word in line.split(' ').filter(|word| !word.is_empty()) {
@@ -29,8 +29,8 @@ static SINGULARS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
 });
 
 /// The folded words of the table that begin with a letter that may be a prefix.
-static FOLDED: LazyLock<std::collections::HashSet<String>> = LazyLock::new(|| {
-    let words = NOUNS.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split(' '));
+static FOLDED: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let words = lines(NOUNS).flat_map(|line| line.split(' '));
     words.map(fold).filter(|word| word.starts_with(['و', 'ف', 'ب', 'ك', 'ل'])).collect()
 });
 

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::Level;
+use super::{Level, lines};
 
 /// The table of patterns.
 pub(crate) const PATTERNS: &str = include_str!("patterns.txt");
@@ -15,8 +15,7 @@ struct PluralPattern {
 }
 
 static TABLE: LazyLock<Vec<PluralPattern>> = LazyLock::new(|| {
-    let lines = PATTERNS.lines().filter(|line| !line.starts_with('#'));
-    lines
+    lines(PATTERNS)
         .filter_map(|line| {
             let (plural, rest) = line.split_once(" > ")?;
             let (singulars, level) = rest.split_once(" : ")?;
