@@ -8,10 +8,9 @@ use super::super::language::Language;
 use super::names::{DateNames, WESTERN};
 
 /// Names that Arabs give a month besides those of their calendars; `مايس` and `مارت` are Iraq's.
-const OTHERS: [(&str, u8); 16] = [
+const OTHERS: [(&str, u8); 15] = [
     ("مايس", 5),
     ("مارت", 3),
-    ("حزيران", 6),
     ("يونيه", 6),
     ("يوليه", 7),
     ("جانفي", 1),
