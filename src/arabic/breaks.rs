@@ -1,7 +1,7 @@
 //! Places at which words that no line holds are parted: addresses, marks of networks, codes, rows of
 //! points.
 
-use super::letters::{is_arabic_letter, is_layout_control, is_tashkeel};
+use super::letters::{TATWEEL, is_arabic_letter, is_layout_control, is_tashkeel};
 
 /// Where a line may end inside a word (zero width space).
 pub const BREAK: char = '\u{200B}';
@@ -55,8 +55,7 @@ fn ends_part(last: char, next: char, before: &str) -> bool {
 
 /// True if a stretch without signs may be parted between two characters.
 fn may_part(last: char, next: char) -> bool {
-    let joined =
-        |c: char| is_arabic_letter(c) || is_tashkeel(c) || c == '\u{640}' || matches!(c, '\u{300}'..='\u{36F}');
+    let joined = |c: char| is_arabic_letter(c) || is_tashkeel(c) || c == TATWEEL || matches!(c, '\u{300}'..='\u{36F}');
     let closes = matches!(next, '.' | ',' | '،' | '؛' | ')' | ']' | '»' | '؟' | '!' | ':' | '%' | '٪');
     let held = joined(next) || next.is_whitespace() || (closes && last != next) || matches!(last, '(' | '[' | '«');
     !(held || is_layout_control(last) || is_layout_control(next))
