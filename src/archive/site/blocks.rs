@@ -13,14 +13,7 @@ use crate::words::site::SITE;
 pub(super) fn blocks(blocks: &[Block], media: &Media, look: &SiteLook) -> Markup {
     let mut above = 0;
     html! {
-        @for each in blocks {
-            @if let Block::Heading { level, text } = each {
-                @let level = (*level).clamp(1, above + 1);
-                ({ above = level; heading(level, text, look) })
-            } @else {
-                (block(each, media, look))
-            }
-        }
+        @for each in blocks { (block(each, &mut above, media, look)) }
     }
 }
 
@@ -33,11 +26,14 @@ fn heading(level: u8, text: &str, look: &SiteLook) -> Markup {
     }
 }
 
-/// One block.
-fn block(block: &Block, media: &Media, look: &SiteLook) -> Markup {
+/// One block; `above` is the level of the heading before it.
+fn block(block: &Block, above: &mut u8, media: &Media, look: &SiteLook) -> Markup {
     match block {
         Block::Paragraph { text } => html! { p { (look.prose(text)) } },
-        Block::Heading { level, text } => heading(*level, text, look),
+        Block::Heading { level, text } => {
+            *above = (*level).clamp(1, *above + 1);
+            heading(*above, text, look)
+        }
         Block::Quote { text, speaker } => html! {
             figure.quote {
                 blockquote { p { "«" (look.prose(text)) "»" } }
