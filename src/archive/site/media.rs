@@ -99,12 +99,12 @@ impl Media {
             }
         }
         let folder = folder_of(&record.id);
-        match preview(object, &folder, output) {
-            Ok(preview) => media.preview = preview,
+        match copied(object, object.head(), "preview.png", &folder, "preview.png", output) {
+            Ok(preview) => media.preview = preview.map(|file| file.name),
             Err(problem) => keep(problem, problems)?,
         }
         for (logical, label) in OTHERS {
-            match other(object, logical, &folder, output) {
+            match copied(object, object.head(), logical, &folder, logical, output) {
                 Ok(file) => media.others.extend(file.map(|file| OtherFile { label, file })),
                 Err(problem) => keep(problem, problems)?,
             }
@@ -136,8 +136,7 @@ impl Media {
     }
 }
 
-/// Copies a version's pages, unless they are there: what an archive has once never changes, so size
-/// and age tell.
+/// Copies a version's pages; those of a version before with the same pages are also its own.
 fn pdf(
     object: &Object,
     record: &Record,
@@ -146,7 +145,7 @@ fn pdf(
     output: &Output,
 ) -> Result<Option<Pdf>, Problem> {
     let logical = format!("{}.pdf", record.kind.name());
-    let Some((stored, digest)) = object.inventory().stored(version, &logical) else { return Ok(None) };
+    let Some((_, digest)) = object.inventory().stored(version, &logical) else { return Ok(None) };
     if let Some(same) = before.iter().find(|pdf| pdf.digest == digest) {
         return Ok(Some(same.clone()));
     }
@@ -154,36 +153,30 @@ fn pdf(
         1 => format!("{}.pdf", record.id),
         _ => format!("{}-v{version}.pdf", record.id),
     };
-    let path = format!("{}/{name}", folder_of(&record.id));
+    copied(object, version, &logical, &folder_of(&record.id), &name, output)
+}
+
+/// Copies a file of a version into a folder of the site, unless it is there: what an archive has once
+/// never changes, so size and age tell. Nothing when the version has no such file.
+fn copied(
+    object: &Object,
+    version: u32,
+    logical: &str,
+    folder: &str,
+    name: &str,
+    output: &Output,
+) -> Result<Option<Pdf>, Problem> {
+    let Some((stored, digest)) = object.inventory().stored(version, logical) else { return Ok(None) };
+    let path = format!("{folder}/{name}");
     let bytes = match output.is_copy(&object.folder().join(stored), &path) {
         Some(bytes) => bytes,
         None => {
-            let bytes = object.file(version, &logical)?;
+            let bytes = object.file(version, logical)?;
             output.file(&path, &bytes)?;
             bytes.len() as u64
         }
     };
-    Ok(Some(Pdf { name, digest: digest.to_owned(), bytes }))
-}
-
-/// Copies the picture of the first page; nothing when none was kept.
-fn preview(object: &Object, folder: &str, output: &Output) -> Result<Option<String>, Problem> {
-    Ok(other(object, "preview.png", folder, output)?.map(|file| file.name))
-}
-
-/// Copies a file of the newest version; nothing when it has none.
-fn other(object: &Object, logical: &str, folder: &str, output: &Output) -> Result<Option<Pdf>, Problem> {
-    let Some((stored, digest)) = object.inventory().stored(object.head(), logical) else { return Ok(None) };
-    let path = format!("{folder}/{logical}");
-    let bytes = match output.is_copy(&object.folder().join(stored), &path) {
-        Some(bytes) => bytes,
-        None => {
-            let bytes = object.file(object.head(), logical)?;
-            output.file(&path, &bytes)?;
-            bytes.len() as u64
-        }
-    };
-    Ok(Some(Pdf { name: logical.to_owned(), digest: digest.to_owned(), bytes }))
+    Ok(Some(Pdf { name: name.to_owned(), digest: digest.to_owned(), bytes }))
 }
 
 /// The names of the files in a folder of the site.
