@@ -151,7 +151,7 @@ var nashra = {};
   }
   function kept(word) { return word[0] === "إ" ? "إ" + canonical(word.slice(1)) : canonical(word); }
   function withHamza(word) {
-    return word[0] + word.slice(1).replace(/[ؤئأإ]/g, "ء").replace(/آ/g, "ءا").replace(/^$/, "");
+    return word[0] + word.slice(1).replace(/[ؤئأإ]/g, "ء").replace(/آ/g, "ءا");
   }
   function withoutHamza(word) {
     return (word[0] === "ؤ" ? "و" : word[0] === "ئ" ? "ي" : word[0]) + word.slice(1).replace(/ؤ/g, "و").replace(/ئ/g, "ي").replace(/[أإآ]/g, "ا");
