@@ -120,8 +120,8 @@ impl Index {
         let (total, more) = search.count(&all)?;
         let finder = Finder::new(&search.wanted.terms, level);
         let mut hits = Vec::with_capacity(ranked.len());
+        let select = format!("SELECT {COLUMNS}, passages FROM entries WHERE row = ?1");
         for (row, tier) in ranked {
-            let select = format!("SELECT {COLUMNS}, passages FROM entries WHERE row = ?1");
             let read = self.one(&select, [row], |row| Ok((Card::read(row)?, row.get::<_, String>(10)?)))?;
             let Some((card, passages)) = read else { return Err(self.broken("a row is missing")) };
             let (title, snippet) = (finder.mark(&card.title), finder.snippet(&passages));
