@@ -78,6 +78,7 @@ fn a_mark_that_acts_is_left_without_it() {
     ] {
         workspace.file("content/a.svg", drawing);
         workspace.run("build -e bulletin").code(1).says("[drawing-refused]").says(said);
+        workspace.run("register --year 2026 --pdf").code(1).says("[drawing-refused]").says(said);
     }
 }
 

@@ -77,6 +77,20 @@ pub(in crate::pipeline) fn logo(root: &Root, workspace_file: &Path, logo: &Logo)
     found
 }
 
+/// The office's mark for a document without photos that are made to fit: the ending of its file, and
+/// its bytes.
+///
+/// # Errors
+/// A drawing or a picture that pages don't have.
+pub(in crate::pipeline) fn mark(root: &Root, logo: &Logo) -> Result<(String, Vec<u8>), FileProblem> {
+    let name = &logo.file.value;
+    if drawing::is_named(name) {
+        return Ok(("svg".to_owned(), drawn(root, name)?.0.bytes));
+    }
+    let (facts, _) = inspected(root, name, true)?;
+    Ok((facts.ending.to_owned(), bytes(root, name, photo::MAX_BYTES)?.0))
+}
+
 impl Assets {
     fn take(&mut self, file: &Path, name: &Placed<String>, read: Result<ReadFile, FileProblem>) {
         match read {

@@ -22,6 +22,7 @@ mod resources;
 mod unpacking;
 
 pub(in crate::pipeline) use self::archived::{BuildNote, SOURCE, build_note, unpack};
+pub(in crate::pipeline) use self::assets::mark;
 pub(in crate::pipeline) use self::digest::Digest;
 pub use self::likeness::object_name;
 pub(in crate::pipeline) use self::likeness::{Likeness, likeness, object_id};

@@ -6,12 +6,11 @@ use super::failed::template_problem;
 use crate::diag::{Diagnostic, has_errors};
 use crate::error::Failure;
 use crate::export::{PdfProfile, pdf};
-use crate::files::ReadProblem;
 use crate::pages;
-use crate::photo;
-use crate::pipeline::load::own_templates;
+use crate::pipeline::load::{self, own_templates};
 use crate::pipeline::order::workspace::OpenWorkspace;
 use crate::typeset::{self, Engine, Fonts, RegisterSpec, RemarkKind};
+use crate::words::FileProblem;
 
 /// The file that has the design.
 const TEMPLATE: &str = "templates/register/register.typ";
@@ -40,10 +39,8 @@ fn mark(site: &OpenWorkspace) -> Result<Option<(String, Vec<u8>)>, Failure> {
     let logo = site.workspace.office.as_ref().and_then(|office| office.logo.as_ref());
     let Some(logo) = logo else { return Ok(None) };
     let file = Path::new(&logo.file.value);
-    let unread = |problem: ReadProblem| Failure::Content(vec![Diagnostic::error(file, problem.told(file))]);
-    let bytes = site.root.read(file, photo::MAX_BYTES).map_err(unread)?;
-    let ending = file.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    Ok(Some((ending, bytes)))
+    let refused = |problem: FileProblem| Failure::Content(vec![Diagnostic::error(file, problem)]);
+    load::mark(&site.root, logo).map(Some).map_err(refused)
 }
 
 fn failed(kinds: impl Iterator<Item = RemarkKind>) -> Failure {
