@@ -27,6 +27,13 @@ pub fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200C}' | '\u{200D}')
 }
 
+/// True if a character is a letter without width that says which way text runs: U+061C, U+200E,
+/// U+200F.
+#[must_use]
+pub fn is_direction_mark(c: char) -> bool {
+    matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}')
+}
+
 /// True if a character is there only to say which way text runs: marks, embeddings, isolates.
 #[must_use]
 pub fn is_bidi_control(c: char) -> bool {
