@@ -40,7 +40,8 @@ impl Language {
         let arabic = text.chars().filter(|&c| is_arabic_letter(c)).count();
         let latin = || text.chars().filter(|&c| is_latin_letter(c)).count();
         match named {
-            Some(Self::Latin) if latin() > arabic => Self::Latin,
+            // Numbers without letters too: those in the cells of an English table.
+            Some(Self::Latin) if arabic == 0 || latin() > arabic => Self::Latin,
             None | Some(Self::Latin) => Self::of(text),
             Some(language) if arabic > 0 || latin() == 0 => language,
             Some(_) => Self::Latin,
@@ -139,6 +140,7 @@ mod tests {
             (Some(Language::Kurdish), "٢٠٢٦", Language::Kurdish),
             (Some(Language::Arabic), "سوق هەولێر و سلێمانی", Language::Arabic),
             (Some(Language::Latin), "The Marsh Arabs (عرب الأهوار), 2026", Language::Latin),
+            (Some(Language::Latin), "12,500", Language::Latin),
             (Some(Language::Latin), "عنوان التقرير", Language::Arabic),
             (Some(Language::Latin), "پارێزگای هەولێر", Language::Kurdish),
         ] {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::arabic::CivilDate;
+use crate::arabic::{CivilDate, Language};
 
 use super::fields::dates::Moment;
 use super::fields::inline::{Inline, Text};
@@ -44,6 +44,11 @@ impl<'a> Subject<'a> {
             Self::Report(report) => &report.head,
             Self::Issue(whole) => &whole.issue.head,
         }
+    }
+
+    /// The language of its pages.
+    pub fn page_language(self) -> Language {
+        self.report().map_or(Language::Arabic, Report::page_language)
     }
 
     /// Its file, as shown to the user.

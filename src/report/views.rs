@@ -1,6 +1,5 @@
 //! Texts, pictures and settings as the makers of pages need them.
 
-use std::borrow::Cow;
 use std::path::Path;
 
 use crate::arabic::{CivilDate, DateStyle, Digits, Language};
@@ -79,9 +78,15 @@ impl WholeIssue {
 }
 
 impl Report {
+    /// The language of its pages: the one its author names, as far as the letters agree, else the
+    /// one that they tell.
+    pub fn page_language(&self) -> Language {
+        Language::named(self.language, &self.printed_texts().join(" "))
+    }
+
     /// The way its dates are written on a page with these digits.
     pub fn date_style(&self, digits: Digits) -> DateStyle {
-        DateStyle::new(self.language.unwrap_or(Language::Arabic), digits)
+        DateStyle::new(self.page_language(), digits)
     }
 
     /// Days and time of the event in one line, the time as it was written.
@@ -92,11 +97,7 @@ impl Report {
             EventDays::Day(day) => style.named(day),
             EventDays::Range { start, end } => style.range(start, end),
         });
-        let time = event.time.as_ref().map(|time| digits.text(&time.value));
-        match (days, time) {
-            (Some(days), Some(time)) => Some(format!("{days}، {time}")),
-            (days, time) => days.or(time.map(Cow::into_owned)),
-        }
+        style.at_time(days, event.time.as_ref().map(|time| time.value.as_str()))
     }
 
     /// Every text that a page may show, without what stands for it (such as a link's address).

@@ -1,4 +1,6 @@
-//! The words that nashra itself sets on a page. They are Arabic whatever the language of messages.
+//! The words that nashra itself sets on a page, in the report's language, whatever that of messages.
+
+use crate::arabic::Language;
 
 /// The word across pages of what was withdrawn.
 pub const WITHDRAWN: &str = "مسحوبة";
@@ -102,7 +104,17 @@ pub const BACK: &str = "ظهر";
 /// The words across a newsletter that has no name and no office.
 pub const NEWSLETTER: &str = "النشرة الإخبارية";
 
-/// The labels.
+/// The labels of pages in a language. Those of other languages than these are the Arabic ones.
+#[must_use]
+pub fn labels(language: Language) -> Labels {
+    match language {
+        Language::Latin => ENGLISH,
+        Language::Kurdish => KURDISH,
+        Language::Arabic | Language::Persian => LABELS,
+    }
+}
+
+/// The Arabic labels.
 pub const LABELS: Labels = Labels {
     number: "العدد",
     date: "التاريخ",
@@ -145,5 +157,95 @@ pub const LABELS: Labels = Labels {
         website: "الموقع",
         address: "العنوان",
         social: "التواصل",
+    },
+};
+
+const ENGLISH: Labels = Labels {
+    number: "Number",
+    date: "Date",
+    when: "When",
+    r#where: "Where",
+    organisers: "Organiser",
+    organisers_several: "Organisers",
+    page: "Page",
+    end: "End",
+    bulletin: "Bulletin",
+    continued: "Continued",
+    continued_on: "Continued on page",
+    draft: "Draft",
+    verify: "To verify this bulletin",
+    verify_issue: "To verify this issue",
+    contents: "In this issue",
+    editorial: "Editorial",
+    briefs: "In brief",
+    scan: "Scan for details",
+    seal: "Seal",
+    copies: "Copies to",
+    attachments: "Attachments",
+    links: "Links",
+    photo_credit: "Photo",
+    correction: "Correction",
+    revision: "revision",
+    corrected: "corrected copy, in place of all published before it",
+    reason: "Reason",
+    authority: "By decision of",
+    stood: "As published",
+    stands: "Correct",
+    added: "missing, and added",
+    taken_out: "taken out",
+    slip: "In the bulletin entitled",
+    slip_issue: "In the issue of",
+    slip_end: ", please read:",
+    contacts: ContactLabels {
+        phone: "Telephone",
+        email: "E-mail",
+        website: "Website",
+        address: "Address",
+        social: "Social media",
+    },
+};
+
+const KURDISH: Labels = Labels {
+    number: "ژمارە",
+    date: "ڕێکەوت",
+    when: "کات",
+    r#where: "شوێن",
+    organisers: "ڕێکخەر",
+    organisers_several: "ڕێکخەران",
+    page: "لاپەڕە",
+    end: "کۆتایی",
+    bulletin: "بڵاوکراوە",
+    continued: "پاشماوە",
+    continued_on: "پاشماوەی لە لاپەڕە",
+    draft: "ڕەشنووس",
+    verify: "بۆ دڵنیابوون لە ڕاستیی بڵاوکراوەکە",
+    verify_issue: "بۆ دڵنیابوون لە ڕاستیی ژمارەکە",
+    contents: "لەم ژمارەیەدا",
+    editorial: "وتەی ژمارە",
+    briefs: "کورتە هەواڵ",
+    scan: "بۆ زانیاریی زیاتر سکان بکە",
+    seal: "مۆر",
+    copies: "وێنەیەک بۆ",
+    attachments: "هاوپێچەکان",
+    links: "بەستەرەکان",
+    photo_credit: "وێنە",
+    correction: "ڕاستکردنەوە",
+    revision: "چاپی",
+    corrected: "وەشانێکی ڕاستکراوەیە و جێی ئەوەی پێشوو دەگرێتەوە",
+    reason: "هۆکار",
+    authority: "بە بڕیاری",
+    stood: "ئەوەی نووسرابوو",
+    stands: "ڕاستەکەی",
+    added: "نەنووسرابوو، زیاد کرا",
+    taken_out: "لادەبرێت",
+    slip: "بۆ ڕاستکردنەوەی ئەوەی لەم بڵاوکراوەیەدا هاتووە:",
+    slip_issue: "بۆ ڕاستکردنەوەی ئەوەی لەم ژمارەیەدا هاتووە:",
+    slip_end: "، ئەمانەی خوارەوە پەسەندن:",
+    contacts: ContactLabels {
+        phone: "تەلەفۆن",
+        email: "ئیمەیل",
+        website: "ماڵپەڕ",
+        address: "ناونیشان",
+        social: "تۆڕی کۆمەڵایەتی",
     },
 };

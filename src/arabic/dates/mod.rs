@@ -5,6 +5,8 @@
 mod month;
 mod names;
 
+use std::borrow::Cow;
+
 use icu_calendar::cal::Hijri;
 use icu_calendar::{Date, types};
 
@@ -110,6 +112,22 @@ impl DateStyle {
     #[must_use]
     pub fn arabic(digits: Digits) -> Self {
         Self::new(Language::Arabic, digits)
+    }
+
+    /// The digits of these dates.
+    #[must_use]
+    pub fn digits(self) -> Digits {
+        self.digits
+    }
+
+    /// `الأربعاء ١٨ تشرين الثاني ٢٠٢٦، العاشرة صباحاً`; either may be missing.
+    #[must_use]
+    pub fn at_time(self, days: Option<String>, time: Option<&str>) -> Option<String> {
+        let time = time.map(|time| self.digits.text(time));
+        match (days, time) {
+            (Some(days), Some(time)) => Some(format!("{days}{}{time}", self.names.before_time)),
+            (days, time) => days.or(time.map(Cow::into_owned)),
+        }
     }
 
     /// `الجمعة`.

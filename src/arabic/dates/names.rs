@@ -26,6 +26,8 @@ pub(super) struct DateNames {
     pub(super) hijri_era: &'static str,
     /// Between the Gregorian and the Hijri date of a day.
     pub(super) same_day: &'static str,
+    /// Between the days of an event and its time.
+    pub(super) before_time: &'static str,
     /// Before the first and between the first and the last day of several.
     pub(super) range: [&'static str; 2],
 }
@@ -78,6 +80,7 @@ static ARABIC: DateNames = DateNames {
     era: " م",
     hijri_era: " هـ",
     same_day: " الموافق ",
+    before_time: "، ",
     range: ["من ", " إلى "],
 };
 
@@ -118,6 +121,7 @@ static KURDISH: DateNames = DateNames {
     era: "ی زایینی",
     hijri_era: "ی کۆچی",
     same_day: "، بەرامبەر بە ",
+    before_time: "، ",
     range: ["لە ", " تا "],
 };
 
@@ -145,6 +149,7 @@ static PERSIAN: DateNames = DateNames {
     era: " میلادی",
     hijri_era: " قمری",
     same_day: " برابر با ",
+    before_time: "، ",
     range: ["از ", " تا "],
 };
 
@@ -185,5 +190,6 @@ static ENGLISH: DateNames = DateNames {
     era: "",
     hijri_era: " AH",
     same_day: ", corresponding to ",
+    before_time: ", ",
     range: ["", " to "],
 };

@@ -4,6 +4,7 @@ use super::files::{self, FileSpec};
 use super::material::Material;
 use super::remarks::{loose_lines, lost_words, remark_diagnostics};
 use super::{layout, photos, preflight, unprinted};
+use crate::arabic::Language;
 use crate::diag::Diagnostic;
 use crate::edition::{EditionKind, Profile};
 use crate::pages::draft::Clear;
@@ -15,8 +16,9 @@ use crate::report::{Status, Subject};
 use crate::typeset::{DocumentSpec, Engine, Inputs, Pages};
 use crate::words::{BuildProblem, Filling, Looseness, page};
 
-/// The face of the word across drafts.
+/// The face of the word across drafts, and of the Kurdish one, whose letters that lacks.
 const DRAFT_FAMILY: &str = "Cairo";
+const KURDISH_DRAFT_FAMILY: &str = "Vazirmatn";
 
 /// A finished file.
 pub struct MadeFile {
@@ -113,12 +115,14 @@ fn put_words(finished: &mut Finished, engine: &Engine, material: &Material, form
     let drawn = form.size.is_some() && !engine.templates.is_own(template);
     let word = match subject.status() {
         _ if withdrawn => page::WITHDRAWN,
-        Status::Draft if !drawn => page::LABELS.draft,
+        Status::Draft if !drawn => page::labels(subject.page_language()).draft,
         Status::Draft | Status::Approved => return Ok(()),
     };
-    let font = engine.fonts.face_of(DRAFT_FAMILY).ok_or_else(|| {
+    let kurdish = subject.page_language() == Language::Kurdish;
+    let family = if kurdish { KURDISH_DRAFT_FAMILY } else { DRAFT_FAMILY };
+    let font = engine.fonts.face_of(family).ok_or_else(|| {
         let known = engine.fonts.families();
-        vec![Diagnostic::error(subject.file(), BuildProblem::unknown_font(DRAFT_FAMILY, known))]
+        vec![Diagnostic::error(subject.file(), BuildProblem::unknown_font(family, known))]
     })?;
     let seen_through = if form.size.is_some() { Clear::Picture } else { Clear::Page };
     pages::draft::mark(finished, &font, word, seen_through);

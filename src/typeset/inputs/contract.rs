@@ -70,6 +70,7 @@ pub(super) struct Locale {
     pub(super) region: &'static str,
     pub(super) digits: &'static str,
     pub(super) numbering: &'static str,
+    pub(super) dir: &'static str,
 }
 
 #[derive(Debug, Serialize)]

@@ -6,8 +6,8 @@ use super::house::{self, left_to_right, short_url};
 use super::pictures::DocumentPictures;
 use super::qr;
 use super::spec::{DocumentSpec, code, file_name};
-use super::spread::{spread, spread_cell, spread_headline};
-use crate::arabic::{CivilDate, DateStyle, bidi, bind_units};
+use super::spread::{PageLanguage, spread, spread_cell, spread_headline};
+use crate::arabic::{CivilDate, DateStyle, Language, bidi, bind_units};
 use crate::edition::EditionKind;
 use crate::report::{self, Block, Passage, Picture, Placed, Report, Revision, Signature, Subject, Text, Workspace};
 use crate::words::page;
@@ -17,11 +17,12 @@ pub(super) struct Converter<'a> {
     spec: &'a DocumentSpec<'a>,
     pub(super) workspace: &'a Workspace,
     pictures: &'a DocumentPictures,
+    page: PageLanguage,
 }
 
 impl<'a> Converter<'a> {
     pub(super) fn new(spec: &'a DocumentSpec<'a>, pictures: &'a DocumentPictures) -> Self {
-        Self { spec, workspace: spec.workspace, pictures }
+        Self { spec, workspace: spec.workspace, pictures, page: page_language(spec) }
     }
 
     pub(super) fn data(&self) -> Data {
@@ -43,8 +44,8 @@ impl<'a> Converter<'a> {
                 }),
                 status: spec.subject.status().name(),
             },
-            locale: house::locale(self.workspace),
-            labels: page::LABELS,
+            locale: house::locale(self.page),
+            labels: page::labels(self.page.language),
             theme: house::theme(self.workspace),
             office: self.office(),
             report: report.map(|report| self.report(report)),
@@ -102,7 +103,7 @@ impl<'a> Converter<'a> {
     }
 
     pub(super) fn date(&self, date: CivilDate, hijri: Option<&Placed<String>>) -> contract::Date {
-        self.date_in(DateStyle::arabic(self.workspace.digits), date, hijri)
+        self.date_in(DateStyle::new(self.page.language, self.page.digits), date, hijri)
     }
 
     fn date_in(&self, style: DateStyle, date: CivilDate, hijri: Option<&Placed<String>>) -> contract::Date {
@@ -231,20 +232,22 @@ impl<'a> Converter<'a> {
         }
         let organisers = &report.event.as_ref()?.organisers;
         let mut joined = Vec::new();
+        let latin = organisers.iter().all(|name| is_latin(&name.value));
+        let comma = if latin { ", " } else { "، " };
         for name in organisers {
             if !joined.is_empty() {
-                joined.push(report::Inline::Text { text: "، ".to_owned() });
+                joined.push(report::Inline::Text { text: comma.to_owned() });
             }
             joined.extend(name.value.content.iter().cloned());
         }
-        (!joined.is_empty()).then(|| spread(&joined, report.language, self.workspace.digits))
+        (!joined.is_empty()).then(|| spread(&joined, report.language, self.page))
     }
 
     fn flyer_qr(&self, report: &Report) -> Option<contract::LinkQr> {
         let chosen = report.flyer.link.as_ref().or_else(|| report.links.first().map(|link| &link.url));
         let url = chosen.map(|url| url.value.clone()).or_else(|| self.verification_url())?;
         let short = short_url(&url);
-        let alt = format!("{} {short}", page::LABELS.contacts.website);
+        let alt = format!("{} {short}", page::labels(self.page.language).contacts.website);
         Some(contract::LinkQr { svg: qr::svg(&url)?, alt, text: left_to_right(short) })
     }
 
@@ -268,7 +271,7 @@ impl<'a> Converter<'a> {
 
     fn revision(&self, revision: &Revision) -> contract::Revision {
         contract::Revision {
-            number: self.workspace.digits.number(u64::from(revision.number)),
+            number: self.page.digits.number(u64::from(revision.number)),
             date: self.date(revision.date, None),
             reason: self.shown(&revision.reason),
             authority: revision.authority.as_ref().map(|authority| self.shown(authority)),
@@ -290,17 +293,17 @@ impl<'a> Converter<'a> {
     }
 
     fn cells(&self, texts: &[report::Placed<Text>]) -> Vec<Inline> {
-        let cell = |text: &Text| spread_cell(&text.content, text.language, self.workspace.digits);
+        let cell = |text: &Text| spread_cell(&text.content, text.language, self.page);
         texts.iter().map(|text| cell(&text.value)).collect()
     }
 
     pub(super) fn inline(&self, text: &Text) -> Inline {
-        spread(&text.content, text.language, self.workspace.digits)
+        spread(&text.content, text.language, self.page)
     }
 
     /// A headline: its lines end only between phrases.
     pub(super) fn headline(&self, text: &Text) -> Inline {
-        spread_headline(&text.content, text.language, self.workspace.digits)
+        spread_headline(&text.content, text.language, self.page)
     }
 
     /// Running text: its numbers in groups stay in one line. Not so headings, which templates
@@ -311,8 +314,19 @@ impl<'a> Converter<'a> {
 
     /// A string ready to print. Digits first: what needs an isolate depends on the digits' kind.
     pub(super) fn shown(&self, text: &str) -> String {
-        house::shown(self.workspace, text)
+        house::shown(self.page.digits, text)
     }
+}
+
+/// The language and the digits of a document's pages.
+fn page_language(spec: &DocumentSpec) -> PageLanguage {
+    let language = spec.subject.page_language();
+    PageLanguage { language, digits: DateStyle::new(language, spec.workspace.digits).digits() }
+}
+
+/// True if a text runs from the left.
+fn is_latin(text: &Text) -> bool {
+    Language::named(text.language, &text.plain()) == Language::Latin
 }
 
 fn held(inline: Inline) -> Inline {

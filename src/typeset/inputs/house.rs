@@ -1,17 +1,28 @@
 //! What all documents of an office share: its letterhead, colours, faces and digits.
 
 use super::contract;
-use super::spread::LONGEST_WORD;
-use crate::arabic::{bidi, part_long};
+use super::spread::{LONGEST_WORD, PageLanguage};
+use crate::arabic::{Digits, Language, bidi, part_long};
 use crate::report::{self, ContactKind, Workspace};
 
 /// Left-to-right isolate and its end (UAX 9, 2.4).
 const LRI: char = '\u{2066}';
 const PDI: char = '\u{2069}';
 
-pub(super) fn locale(workspace: &Workspace) -> contract::Locale {
-    let digits = workspace.digits;
-    contract::Locale { lang: "ar", region: "IQ", digits: digits.name(), numbering: digits.numbering() }
+pub(super) fn locale(page: PageLanguage) -> contract::Locale {
+    let PageLanguage { language, digits } = page;
+    contract::Locale {
+        lang: language.tag(),
+        region: "IQ",
+        digits: digits.name(),
+        numbering: digits.numbering(),
+        dir: language.direction(),
+    }
+}
+
+/// The language and the digits of pages that no report is the subject of.
+pub(super) fn page(workspace: &Workspace) -> PageLanguage {
+    PageLanguage { language: Language::Arabic, digits: workspace.digits }
 }
 
 pub(super) fn theme(workspace: &Workspace) -> contract::Theme {
@@ -45,7 +56,7 @@ fn contact(workspace: &Workspace, contact: &report::Contact) -> contract::Contac
     contract::Contact {
         kind: contact.kind.key(),
         text: match contact.kind {
-            ContactKind::Address => shown(workspace, text),
+            ContactKind::Address => shown(workspace.digits, text),
             ContactKind::Website => left_to_right(short_url(text)),
             ContactKind::Phone => kept(&bidi::from_left(text)),
             ContactKind::Email | ContactKind::Social => left_to_right(text),
@@ -55,8 +66,8 @@ fn contact(workspace: &Workspace, contact: &report::Contact) -> contract::Contac
 }
 
 /// A string ready to print. Digits first: what needs an isolate depends on the digits' kind.
-pub(super) fn shown(workspace: &Workspace, text: &str) -> String {
-    part_long(&bidi::isolate(&workspace.digits.text(text)), LONGEST_WORD)
+pub(super) fn shown(digits: Digits, text: &str) -> String {
+    part_long(&bidi::isolate(&digits.text(text)), LONGEST_WORD)
 }
 
 /// The office and those above it, from the top down.

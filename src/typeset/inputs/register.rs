@@ -66,14 +66,14 @@ impl RegisterSpec<'_> {
     }
 
     fn shown(&self, text: &str) -> String {
-        house::shown(self.workspace, text)
+        house::shown(self.workspace.digits, text)
     }
 
     fn data(&self, mark: Option<String>) -> Value {
         json!({
             "contract": contract::VERSION,
             "document": { "edition": TEMPLATE, "profile": "archive", "bleed": 0, "paper": "a4", "status": "approved" },
-            "locale": house::locale(self.workspace),
+            "locale": house::locale(house::page(self.workspace)),
             "labels": page::LABELS,
             "theme": house::theme(self.workspace),
             "office": house::office(self.workspace, mark),

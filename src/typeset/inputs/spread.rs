@@ -7,7 +7,7 @@ use std::str::Chars;
 
 use super::contract::{Inline, Node};
 use crate::arabic::foreign::isolate_within_latin;
-use crate::arabic::letters::is_layout_control;
+use crate::arabic::letters::{is_arabic_letter, is_layout_control};
 use crate::arabic::{Digits, Language, bind, isolate, part_long};
 use crate::report::Inline as Part;
 
@@ -20,32 +20,40 @@ const LONGEST_IN_HEADLINE: usize = 20;
 /// The same of cells, which may be narrow.
 const LONGEST_IN_CELL: usize = 16;
 
+/// The language and the digits of the page that texts stand on.
+#[derive(Clone, Copy)]
+pub(super) struct PageLanguage {
+    pub(super) language: Language,
+    pub(super) digits: Digits,
+}
+
 /// The parts of a text with its digits in a system and isolates where they are needed. A text of
-/// another language is one part that says so; `named` is what its author calls it.
-pub(super) fn spread(parts: &[Part], named: Option<Language>, digits: Digits) -> Inline {
-    shown(parts, named, digits, |text| part_long(&text, LONGEST_WORD))
+/// another language than the page's is one part that says so; `named` is what its author calls it.
+pub(super) fn spread(parts: &[Part], named: Option<Language>, page: PageLanguage) -> Inline {
+    shown(parts, named, page, |text| part_long(&text, LONGEST_WORD))
 }
 
 /// The same for a cell of a table.
-pub(super) fn spread_cell(parts: &[Part], named: Option<Language>, digits: Digits) -> Inline {
-    shown(parts, named, digits, |text| part_long(&text, LONGEST_IN_CELL))
+pub(super) fn spread_cell(parts: &[Part], named: Option<Language>, page: PageLanguage) -> Inline {
+    shown(parts, named, page, |text| part_long(&text, LONGEST_IN_CELL))
 }
 
 /// The same for a headline, whose lines end only between phrases.
-pub(super) fn spread_headline(parts: &[Part], named: Option<Language>, digits: Digits) -> Inline {
-    shown(parts, named, digits, |text| bind(&part_long(&text, LONGEST_IN_HEADLINE)))
+pub(super) fn spread_headline(parts: &[Part], named: Option<Language>, page: PageLanguage) -> Inline {
+    shown(parts, named, page, |text| bind(&part_long(&text, LONGEST_IN_HEADLINE)))
 }
 
-fn shown(parts: &[Part], named: Option<Language>, digits: Digits, finish: fn(Cow<str>) -> String) -> Inline {
+fn shown(parts: &[Part], named: Option<Language>, page: PageLanguage, finish: fn(Cow<str>) -> String) -> Inline {
     let mut text = String::new();
     flatten(parts, &mut text);
     let language = Language::named(named, &text);
     // Digits first: what needs an isolate depends on the digits' kind.
-    let converted = if language == Language::Latin { text.as_str().into() } else { digits.of(language).text(&text) };
+    let converted =
+        if language == Language::Latin { text.as_str().into() } else { page.digits.of(language).text(&text) };
     let shown = finish(if language == Language::Latin { isolate_within_latin(&text) } else { isolate(&converted) });
     let content = Spread { rest: shown.chars().peekable() }.nodes(parts);
     match language {
-        Language::Arabic => content,
+        Language::Arabic if page.language == Language::Arabic || !text.contains(is_arabic_letter) => content,
         language => vec![Node::Lang { lang: language.tag(), dir: language.direction(), content }],
     }
 }
@@ -107,6 +115,8 @@ impl Spread<'_> {
 mod tests {
     use super::*;
 
+    const ARABIC_PAGE: PageLanguage = PageLanguage { language: Language::Arabic, digits: Digits::Arab };
+
     fn text(text: &str) -> Part {
         Part::Text { text: text.to_owned() }
     }
@@ -127,7 +137,7 @@ mod tests {
             }
         }
         let mut found = Vec::new();
-        texts(&spread(parts, None, Digits::Arab), &mut found);
+        texts(&spread(parts, None, ARABIC_PAGE), &mut found);
         found.join("|").replace('\u{2066}', "<").replace('\u{2069}', ">")
     }
 
@@ -144,10 +154,10 @@ mod tests {
     #[test]
     fn a_headline_is_bound_over_its_parts() {
         let parts = [text("إنتاج 150 "), strong(text("ألف")), text(" طن لعام 2027")];
-        let nodes = format!("{:?}", spread_headline(&parts, None, Digits::Arab));
+        let nodes = format!("{:?}", spread_headline(&parts, None, ARABIC_PAGE));
         let held = nodes.matches("\\u{2060}").count();
         assert_eq!(held, 3, "{nodes}");
-        assert_eq!(format!("{:?}", spread(&parts, None, Digits::Arab)), nodes.replace("\\u{2060}", ""));
+        assert_eq!(format!("{:?}", spread(&parts, None, ARABIC_PAGE)), nodes.replace("\\u{2060}", ""));
     }
 
     #[test]
@@ -165,11 +175,19 @@ mod tests {
 
     #[test]
     fn another_language_is_told() {
-        let node = |words: &str| spread(&[text(words)], None, Digits::Arab).remove(0);
+        let node = |words: &str| spread(&[text(words)], None, ARABIC_PAGE).remove(0);
         for (words, tag) in [("The office, 2026.", "en"), ("پارێزگای هەولێر", "ckb")] {
             assert!(matches!(node(words), Node::Lang { lang, .. } if lang == tag), "{words}");
         }
         assert!(matches!(node("مكتب UNICEF"), Node::Text { .. }));
         assert!(matches!(node("2026"), Node::Text { .. }));
+    }
+
+    #[test]
+    fn on_an_english_page_arabic_is_the_other_language() {
+        let page = PageLanguage { language: Language::Latin, digits: Digits::Latn };
+        let node = |words: &str| spread(&[text(words)], Some(Language::Latin), page).remove(0);
+        assert!(matches!(node("مدير المكتب"), Node::Lang { lang: "ar", dir: "rtl", .. }));
+        assert!(matches!(node("120,000"), Node::Lang { lang: "en", dir: "ltr", .. }));
     }
 }

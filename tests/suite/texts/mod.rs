@@ -7,6 +7,7 @@ macro_rules! text {
     };
 }
 
+mod languages;
 mod placed;
 
 use std::process::Command;
