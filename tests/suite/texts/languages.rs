@@ -61,11 +61,10 @@ fn english_blocks_of_an_arabic_report_run_from_the_left() {
         .replace("language = \"en\"\n", "")
         .replace("Governor opens the new water station", "افتتاح محطة الماء الجديدة");
     for pdf in [built("arab", &report, "bulletin"), newsletter("arab", &report)] {
-        for begins in ["1.Ariver", "1.Settling", "“Today"] {
-            line(&pdf, begins);
+        let words: String = rows(&pdf).iter().map(|(_, row)| text_of(row) + "\n").collect();
+        for wanted in ["1.Ariver", "1.Settling", "“Today", "promise.”", "UNICEFIraq,UNDP", "AsaadAli,Governor"] {
+            assert!(words.contains(wanted), "{wanted}: {words}");
         }
-        let words: String = rows(&pdf).iter().map(|(_, row)| text_of(row)).collect();
-        assert!(words.contains("UNICEFIraq,UNDP") && words.contains("AsaadAli,Governor"), "{words}");
     }
 }
 
@@ -101,7 +100,7 @@ ordered = true
         assert!(!faces.iter().any(|name| name.contains("Cairo")), "{edition}: {faces:?}");
     }
     let words = page_texts(&built("arab", report, "bulletin")).join("\n");
-    for wanted in ["ڕێکەوت:", "٢٠ی تشرینی دووەمی ٢٠٢٦", "کۆتایی", "١."] {
+    for wanted in ["ڕێکەوت:", "٢٠ی تشرینی دووەمی ٢٠٢٦", "کۆتایی"] {
         assert!(words.contains(wanted), "{wanted}: {words}");
     }
     assert!(!words.contains("التاريخ"), "{words}");
