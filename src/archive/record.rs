@@ -8,6 +8,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::marks::{AttachedFile, RelatedLink, TextMark};
 use crate::words::Standing;
 
 /// The record's name in a version.
@@ -51,6 +52,18 @@ pub struct Record {
     pub tags: Vec<String>,
     /// The text, block by block, from the preamble to the last picture.
     pub blocks: Vec<Block>,
+    /// Emphasis, links and forced breaks in the texts of `blocks`, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<TextMark>,
+    /// The language that its author names (BCP 47); else the letters of each text tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// Addresses for further reading.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<RelatedLink>,
+    /// The files that belong to it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<AttachedFile>,
     /// The code printed on its pages.
     pub code: String,
     /// Every event of its life up to this version, the first one first.

@@ -112,6 +112,10 @@ pub fn record(id: &str, title: &str) -> Record {
         signature: None,
         tags: Vec::new(),
         blocks: Vec::new(),
+        marks: Vec::new(),
+        language: None,
+        links: Vec::new(),
+        attachments: Vec::new(),
         code: format!("NSH-{}-R1-0f3a9c55d2e4b871", &id[..10]),
         history: vec![happening(State::Published, &format!("{date}T10:30:00+03:00"), 1)],
     }

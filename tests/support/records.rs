@@ -205,6 +205,10 @@ impl Records {
             signature: None,
             tags: (0..3).map(|_| self.one(&TAGS).to_owned()).collect(),
             blocks,
+            marks: Vec::new(),
+            language: None,
+            links: Vec::new(),
+            attachments: Vec::new(),
             code: format!("{index}-{year}-r1-{}", &sha512(&index.to_le_bytes())[..16]),
             history: Vec::new(),
         }

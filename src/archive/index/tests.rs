@@ -73,6 +73,10 @@ fn record(document: &JudgedDocument) -> Record {
         signature: None,
         tags: document.tags.clone(),
         blocks,
+        marks: Vec::new(),
+        language: None,
+        links: Vec::new(),
+        attachments: Vec::new(),
         code: format!("{}-r1-{}", document.number, &crate::hash::sha512(document.title.as_bytes())[..16]),
         history: Vec::new(),
     }

@@ -4,6 +4,7 @@
 
 mod add;
 mod correct;
+mod marked;
 mod publisher;
 mod rebuild;
 mod record;

@@ -1,17 +1,19 @@
-//! The archive's record of a report or an issue: its words without its looks.
+//! The archive's record of a report or an issue: its words, and the marks in them.
 
-use crate::arabic::dates;
-use crate::archive::{self, Block, Event, Item, Kind, Person, Record, State};
+use super::marked::{MarkedBlock, settled};
+use crate::arabic::{DateStyle, Language};
+use crate::archive::{self, AttachedFile, Event, Kind, Person, Record, RelatedLink, State};
 use crate::pipeline::load::{SOURCE, object_id};
 use crate::report::{
-    self, ArticlePlace, EventDays, ListItem, Placed, Quote, Report, Signature, Subject, Text, WholeIssue, Workspace,
+    ArticlePlace, EventDays, Placed, Report, Signature, Subject, Text, WebLink, WholeIssue, Workspace,
 };
 
 /// The record of a subject as it is first published, without its code and history.
 pub(super) fn record(subject: Subject, workspace: &Workspace) -> Record {
     let office = workspace.office.as_ref().map(|office| office.name.value.clone());
-    let (date, hijri) = (subject.date(), subject.hijri().map(|written| written.value.clone()));
-    let hijri = hijri.or_else(|| workspace.hijri_of(date));
+    let (date, style) = (subject.date(), date_style(subject, workspace));
+    let hijri = subject.hijri().map(|written| written.value.clone());
+    let hijri = hijri.or_else(|| workspace.hijri_in(style, date));
     let mut tags: Vec<String> = Vec::new();
     for tag in subject.reports().iter().flat_map(|report| &report.tags) {
         if !tags.contains(&tag.value) {
@@ -22,6 +24,7 @@ pub(super) fn record(subject: Subject, workspace: &Workspace) -> Record {
         Subject::Report(report) => of_report(report, workspace),
         Subject::Issue(whole) => of_issue(whole, workspace),
     };
+    let (blocks, marks) = settled(own.blocks);
     Record {
         schema: archive::SCHEMA,
         id: object_id(subject),
@@ -30,14 +33,18 @@ pub(super) fn record(subject: Subject, workspace: &Workspace) -> Record {
         revision: 1,
         number: subject.number().map(|number| number.value.clone()),
         date: date.iso(),
-        date_line: dates::dual(date, hijri.as_deref(), workspace.digits),
+        date_line: style.dual(date, hijri.as_deref()),
         title: own.title,
         slogan: own.slogan,
         event: own.event,
         office,
         signature: own.signature.map(person),
         tags,
-        blocks: own.blocks,
+        blocks,
+        marks,
+        language: own.language.map(tag),
+        links: own.links.iter().map(link).collect(),
+        attachments: attachments(subject),
         code: String::new(),
         history: Vec::new(),
     }
@@ -50,7 +57,39 @@ struct Own<'a> {
     slogan: Option<String>,
     event: Option<Event>,
     signature: Option<&'a Signature>,
-    blocks: Vec<Block>,
+    blocks: Vec<MarkedBlock>,
+    language: Option<Language>,
+    links: &'a [WebLink],
+}
+
+/// Dates as the subject's pages have them.
+fn date_style(subject: Subject, workspace: &Workspace) -> DateStyle {
+    match subject {
+        Subject::Report(report) => report.date_style(workspace.digits),
+        Subject::Issue(_) => DateStyle::arabic(workspace.digits),
+    }
+}
+
+/// A language's tag.
+fn tag(language: Language) -> String {
+    let known = Language::TAGS.into_iter().find(|(_, known)| *known == language);
+    known.map_or("und", |(tag, _)| tag).to_owned()
+}
+
+fn link(link: &WebLink) -> RelatedLink {
+    RelatedLink { title: link.title.value.plain(), url: link.url.value.clone() }
+}
+
+/// The files inside the subject's PDF, each once.
+fn attachments(subject: Subject) -> Vec<AttachedFile> {
+    let mut all: Vec<AttachedFile> = Vec::new();
+    for attachment in subject.attachments() {
+        let file = format!("{SOURCE}/{}", attachment.file.value);
+        if !all.iter().any(|known| known.file == file) {
+            all.push(AttachedFile { file, description: attachment.description.value.clone() });
+        }
+    }
+    all
 }
 
 fn of_report<'a>(report: &'a Report, workspace: &'a Workspace) -> Own<'a> {
@@ -61,6 +100,8 @@ fn of_report<'a>(report: &'a Report, workspace: &'a Workspace) -> Own<'a> {
         event: event(report, workspace),
         signature: report.signature.as_ref().or(workspace.signature.as_ref()),
         blocks: blocks(report),
+        language: report.language,
+        links: &report.links,
     }
 }
 
@@ -68,13 +109,13 @@ fn of_issue<'a>(whole: &'a WholeIssue, workspace: &Workspace) -> Own<'a> {
     let editorial = whole.issue.editorial.as_ref();
     let mut all = Vec::new();
     if let Some(editorial) = editorial {
-        all.push(heading(1, &editorial.title));
-        all.extend(editorial.text.iter().map(paragraph));
+        all.push(MarkedBlock::heading(1, &editorial.title));
+        all.extend(editorial.text.iter().map(MarkedBlock::paragraph));
     }
     for (article, report) in whole.issue.articles.iter().zip(&whole.reports) {
-        all.push(heading(1, article.headline.as_ref().unwrap_or(&report.title)));
+        all.push(MarkedBlock::heading(1, article.headline.as_ref().unwrap_or(&report.title)));
         match article.place {
-            ArticlePlace::Brief => all.extend(report.brief().as_ref().map(paragraph)),
+            ArticlePlace::Brief => all.extend(report.brief().as_ref().map(MarkedBlock::paragraph)),
             ArticlePlace::Cover | ArticlePlace::Article => all.extend(blocks(report)),
         }
     }
@@ -85,6 +126,8 @@ fn of_issue<'a>(whole: &'a WholeIssue, workspace: &Workspace) -> Own<'a> {
         event: None,
         signature: editorial.and_then(|editorial| editorial.signature.as_ref()),
         blocks: all,
+        language: None,
+        links: &[],
     }
 }
 
@@ -103,54 +146,10 @@ fn event(report: &Report, workspace: &Workspace) -> Option<Event> {
 }
 
 /// The text of a report from its preamble to its own pictures.
-fn blocks(report: &Report) -> Vec<Block> {
-    let preamble = report.preamble.iter().map(paragraph);
-    let photos = (!report.photos.is_empty()).then(|| pictures(&report.photos, None));
-    preamble.chain(report.body.iter().map(block)).chain(photos).collect()
-}
-
-fn block(block: &report::Block) -> Block {
-    match block {
-        report::Block::Paragraph(text) => paragraph(text),
-        // Level 1 is the title's.
-        report::Block::Heading { level, content } => heading(level + 1, content),
-        report::Block::Quote(Quote { content, speaker, role }) => Block::Quote {
-            text: content.value.plain(),
-            speaker: Person { name: speaker.value.plain(), role: plain(role) },
-        },
-        report::Block::List(list) => {
-            Block::List { ordered: list.ordered, items: list.items.iter().map(item).collect() }
-        }
-        report::Block::Table(table) => Block::Table {
-            caption: plain(&table.caption),
-            columns: plains(&table.columns),
-            rows: table.rows.iter().map(|row| plains(row)).collect(),
-        },
-        report::Block::Photo { picture, .. } => pictures(std::slice::from_ref(picture), None),
-        report::Block::Gallery { pictures: all, caption } => pictures(all, caption.as_ref()),
-    }
-}
-
-fn paragraph(text: &Placed<Text>) -> Block {
-    Block::Paragraph { text: text.value.plain() }
-}
-
-fn heading(level: u8, text: &Placed<Text>) -> Block {
-    Block::Heading { level, text: text.value.plain() }
-}
-
-fn item(item: &ListItem) -> Item {
-    Item { text: item.content.value.plain(), ordered: item.ordered, items: plains(&item.items) }
-}
-
-fn pictures(all: &[report::Picture], caption: Option<&Placed<Text>>) -> Block {
-    let picture = |picture: &report::Picture| archive::Picture {
-        file: format!("{SOURCE}/{}", picture.file.value),
-        alt: picture.alt.value.clone(),
-        caption: plain(&picture.caption),
-        credit: picture.credit.as_ref().map(|credit| credit.value.clone()),
-    };
-    Block::Pictures { pictures: all.iter().map(picture).collect(), caption: caption.map(|text| text.value.plain()) }
+fn blocks(report: &Report) -> Vec<MarkedBlock> {
+    let preamble = report.preamble.iter().map(MarkedBlock::paragraph);
+    let photos = (!report.photos.is_empty()).then(|| MarkedBlock::pictures(&report.photos, None));
+    preamble.chain(report.body.iter().map(MarkedBlock::of)).chain(photos).collect()
 }
 
 fn person(signature: &Signature) -> Person {
@@ -159,8 +158,4 @@ fn person(signature: &Signature) -> Person {
 
 fn plain(text: &Option<Placed<Text>>) -> Option<String> {
     text.as_ref().map(|text| text.value.plain())
-}
-
-fn plains(texts: &[Placed<Text>]) -> Vec<String> {
-    texts.iter().map(|text| text.value.plain()).collect()
 }
