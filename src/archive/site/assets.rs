@@ -12,14 +12,13 @@ const STYLE: &str = include_str!("site.css");
 const DARK: &str = include_str!("dark.css");
 const PRINT: &str = include_str!("print.css");
 const WORDS: &str = include_str!("words.js");
-const SEARCH: &str = include_str!("search.js");
 
 /// Writes them.
 pub(super) fn write(look: &SiteLook, output: &Output) -> Result<(), PathError> {
     output.file("assets/site.css", style(look).as_bytes())?;
     output.file("assets/words.js", WORDS.as_bytes())?;
     output.file("assets/tables.js", search::tables().as_bytes())?;
-    output.file("assets/search.js", SEARCH.as_bytes())?;
+    output.file("assets/search.js", search::script().as_bytes())?;
     for face in &look.faces {
         output.file(&format!("assets/{}", face.file), face.bytes)?;
     }
