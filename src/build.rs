@@ -1,10 +1,20 @@
-//! Embeds `templates/` and `fonts/` in the binary, so that the binary alone works anywhere.
+//! Embeds `templates/` and `fonts/` in the binary, so that the binary alone works anywhere, and the
+//! faces of the archive's web site as browsers load them.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 use sha2::{Digest as _, Sha512};
+
+/// The faces of the web site.
+const WEB: [&str; 5] = [
+    "fonts/amiri/Amiri-Regular.ttf",
+    "fonts/cairo/Cairo-Regular.ttf",
+    "fonts/cairo/Cairo-Bold.ttf",
+    "fonts/vazirmatn/Vazirmatn-Regular.ttf",
+    "fonts/vazirmatn/Vazirmatn-Bold.ttf",
+];
 
 #[expect(clippy::disallowed_methods, reason = "cargo starts a build script anew when it was interrupted")]
 fn main() -> io::Result<()> {
@@ -36,7 +46,33 @@ fn main() -> io::Result<()> {
         code,
         "/// SHA-512 of the embedded faces, one after the other.\npub const FONTS_DIGEST: &str = {fonts:?};"
     );
+    web_faces(&root, &mut code)?;
     fs::write(out, code)
+}
+
+/// Makes the web site's faces small (WOFF2). It takes a while, so what is there stays.
+#[expect(clippy::disallowed_methods, reason = "cargo starts a build script anew when it was interrupted")]
+fn web_faces(root: &Path, code: &mut String) -> io::Result<()> {
+    let out = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
+    let mut list = String::new();
+    for path in WEB {
+        let face = fs::read(root.join(path))?;
+        let digest: String = Sha512::digest(&face).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let file = out.join(format!("{digest}.woff2"));
+        if !file.exists() {
+            let made = ttf2woff2::encode(&face, ttf2woff2::BrotliQuality::default()).map_err(io::Error::other)?;
+            let part = out.join(format!("{digest}.part"));
+            fs::write(&part, made)?;
+            fs::rename(part, &file)?;
+        }
+        let _ = writeln!(list, "    ({path:?}, include_bytes!({:?}).as_slice()),", file.display().to_string());
+    }
+    let _ = writeln!(
+        code,
+        "/// Embedded faces as WOFF2: the face's path from the top level, bytes.\n\
+         pub(crate) static WEB_FACES: &[(&str, &[u8])] = &[\n{list}];"
+    );
+    Ok(())
 }
 
 /// Collects the files below `folder`, hidden ones left out.

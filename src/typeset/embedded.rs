@@ -13,8 +13,15 @@ pub fn embedded_files() -> impl Iterator<Item = (&'static str, &'static [u8])> {
     TEMPLATES.iter().chain(FONTS).copied()
 }
 
-/// The bytes of an embedded face by its path, as `fonts/amiri/Amiri-Regular.ttf`.
+/// An embedded face for web pages (WOFF2) by the face's path, as `fonts/amiri/Amiri-Regular.ttf`.
 #[must_use]
-pub fn embedded_font(path: &str) -> Option<&'static [u8]> {
-    FONTS.iter().find(|(name, _)| *name == path).map(|&(_, bytes)| bytes)
+pub fn embedded_web_font(path: &str) -> Option<&'static [u8]> {
+    WEB_FACES.iter().find(|(name, _)| *name == path).map(|&(_, bytes)| bytes)
+}
+
+/// The licence of an embedded face, which lies beside it.
+#[must_use]
+pub fn embedded_font_licence(path: &str) -> Option<&'static [u8]> {
+    let folder = path.rsplit_once('/')?.0;
+    FONTS.iter().find(|(name, _)| name.strip_prefix(folder) == Some("/OFL.txt")).map(|&(_, bytes)| bytes)
 }

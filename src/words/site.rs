@@ -63,8 +63,8 @@ pub struct SiteWords {
     pub nothing_stood: &'static str,
     /// In the place of what stands, when something was taken out.
     pub nothing_stands: &'static str,
-    /// The heading of the event's day and place.
-    pub facts: &'static str,
+    /// The name of a table without a caption.
+    pub table: &'static str,
     /// Of a picture that can't be shown.
     pub no_picture: &'static str,
     /// The document's data and files.
@@ -130,7 +130,7 @@ pub const SITE: SiteWords = SiteWords {
     withdrawn_note: "لا يُعتدّ بهذه النشرة، ويبقى نصها هنا للتوثيق.",
     nothing_stood: "لم يرد، وأُضيف",
     nothing_stands: "حُذف",
-    facts: "المناسبة",
+    table: "جدول",
     no_picture: "تعذّر عرض الصورة",
     document: "الوثيقة",
     pdf: "ملف النشرة PDF",

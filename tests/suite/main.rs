@@ -71,6 +71,7 @@ mod search_judged;
 mod sheets;
 mod site;
 mod site_seen;
+mod site_shown;
 mod social;
 mod stale;
 mod strangers;

@@ -20,7 +20,8 @@ pub(super) fn write(look: &SiteLook, output: &Output) -> Result<(), PathError> {
     output.file("assets/tables.js", search::tables().as_bytes())?;
     output.file("assets/search.js", search::script().as_bytes())?;
     for face in &look.faces {
-        output.file(&format!("assets/{}", face.file), face.bytes)?;
+        output.file(&format!("assets/{}.woff2", face.file), face.bytes)?;
+        output.file(&format!("assets/OFL-{}.txt", face.family), face.licence)?;
     }
     if let Some(mark) = &look.mark {
         output.file(&format!("assets/mark.{}", mark.ending), &mark.bytes)?;
@@ -34,7 +35,7 @@ fn style(look: &SiteLook) -> String {
     for face in &look.faces {
         let _ = writeln!(
             style,
-            "@font-face {{ font-family: \"{}\"; font-weight: {}; font-display: swap; src: url(\"{}\"); }}",
+            "@font-face {{ font-family: \"{}\"; font-weight: {}; font-display: swap; src: url(\"{}.woff2\") format(\"woff2\"); }}",
             face.family, face.weight, face.file
         );
     }

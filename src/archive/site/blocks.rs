@@ -2,66 +2,84 @@
 
 use maud::{Markup, html};
 
-use super::look::SiteLook;
 use super::media::{Media, ShownPicture};
-use crate::archive::{Block, Item, Picture};
+use super::passages::{BlockPassages, Passages};
+use super::tongue::Tongue;
+use crate::archive::{Block, Item, Person, Picture};
 use crate::words::page::LABELS;
 use crate::words::site::SITE;
 
 /// All blocks of a text. A heading is at most one level below the one before, whatever its level:
 /// who hears the page goes from heading to heading.
-pub(super) fn blocks(blocks: &[Block], media: &Media, look: &SiteLook) -> Markup {
+pub(super) fn blocks(blocks: &[Block], passages: Passages<'_>, media: &Media) -> Markup {
     let mut above = 0;
     html! {
-        @for each in blocks { (block(each, &mut above, media, look)) }
+        @for (at, each) in blocks.iter().enumerate() { (block(each, &mut above, &passages.of(at), media)) }
     }
 }
 
 /// A heading of the text; the page's title is the first one of all.
-fn heading(level: u8, text: &str, look: &SiteLook) -> Markup {
+fn heading(level: u8, text: &str, passages: &BlockPassages<'_>) -> Markup {
+    let tongue = passages.tongue(text);
+    let (lang, dir, words) = (tongue.lang(), tongue.dir(), passages.next(tongue, text));
     match level {
-        1 => html! { h2 { (look.prose(text)) } },
-        2 => html! { h3 { (look.prose(text)) } },
-        _ => html! { h4 { (look.prose(text)) } },
+        1 => html! { h2 lang=[lang] dir=[dir] { (words) } },
+        2 => html! { h3 lang=[lang] dir=[dir] { (words) } },
+        _ => html! { h4 lang=[lang] dir=[dir] { (words) } },
     }
 }
 
 /// One block; `above` is the level of the heading before it.
-fn block(block: &Block, above: &mut u8, media: &Media, look: &SiteLook) -> Markup {
+fn block(block: &Block, above: &mut u8, passages: &BlockPassages<'_>, media: &Media) -> Markup {
     match block {
-        Block::Paragraph { text } => html! { p { (look.prose(text)) } },
+        Block::Paragraph { text } => {
+            let tongue = passages.tongue(text);
+            html! { p lang=[tongue.lang()] dir=[tongue.dir()] { (passages.next(tongue, text)) } }
+        }
         Block::Heading { level, text } => {
             *above = (*level).clamp(1, *above + 1);
-            heading(*above, text, look)
+            heading(*above, text, passages)
         }
-        Block::Quote { text, speaker } => html! {
-            figure.quote {
-                blockquote { p { "«" (look.prose(text)) "»" } }
-                figcaption { span.name { (look.prose(&speaker.name)) } @if let Some(role) = &speaker.role { span.role { (look.prose(role)) } } }
-            }
-        },
-        Block::List { ordered, items } => list(*ordered, items, look),
-        Block::Table { caption, columns, rows } => table(caption.as_deref(), columns, rows, look),
-        Block::Pictures { pictures, caption } => figure(pictures, caption.as_deref(), media, look),
+        Block::Quote { text, speaker } => quote(text, speaker, passages),
+        Block::List { ordered, items } => list(*ordered, items, passages.tongue(&block.lines().join(" ")), passages),
+        Block::Table { caption, columns, rows } => {
+            let tongue = passages.tongue(&block.lines().join(" "));
+            table(caption.as_deref(), columns, rows, tongue, passages)
+        }
+        Block::Pictures { pictures, caption } => figure(pictures, caption.as_deref(), passages, media),
     }
 }
 
-fn list(ordered: bool, items: &[Item], look: &SiteLook) -> Markup {
+fn quote(text: &str, speaker: &Person, passages: &BlockPassages<'_>) -> Markup {
+    let tongue = passages.tongue(text);
+    let said = tongue.quoted(&passages.next(tongue, text));
+    html! {
+        figure.quote lang=[tongue.lang()] dir=[tongue.dir()] {
+            blockquote { p { (said) } }
+            figcaption {
+                span.name { (passages.next(tongue, &speaker.name)) }
+                @if let Some(role) = &speaker.role { span.role { (passages.next(tongue, role)) } }
+            }
+        }
+    }
+}
+
+fn list(ordered: bool, items: &[Item], tongue: Tongue<'_>, passages: &BlockPassages<'_>) -> Markup {
     let inside = html! {
         @for item in items {
             li {
-                (look.prose(&item.text))
+                (passages.next(tongue, &item.text))
                 @if !item.items.is_empty() {
-                    @let under = html! { @for text in &item.items { li { (look.prose(text)) } } };
+                    @let under = html! { @for text in &item.items { li { (passages.next(tongue, text)) } } };
                     @if item.ordered { ol { (under) } } @else { ul { (under) } }
                 }
             }
         }
     };
     if ordered {
-        html! { ol { (inside) } }
+        html! { ol lang=[tongue.lang()] dir=[tongue.dir()] { (inside) } }
     } else {
-        html! { ul { (inside) } }
+        html! { ul lang=[tongue.lang()] dir=[tongue.dir()] { (inside) } }
     }
 }
 
@@ -72,19 +90,25 @@ fn is_number(text: &str) -> bool {
 }
 
 /// A table that scrolls by itself where the page is narrow.
-fn table(caption: Option<&str>, columns: &[String], rows: &[Vec<String>], look: &SiteLook) -> Markup {
+fn table(
+    caption: Option<&str>,
+    columns: &[String],
+    rows: &[Vec<String>],
+    tongue: Tongue<'_>,
+    passages: &BlockPassages<'_>,
+) -> Markup {
     let numeric: Vec<bool> = (0..columns.len())
         .map(|column| rows.iter().filter_map(|row| row.get(column)).all(|cell| cell.is_empty() || is_number(cell)))
         .collect();
     let class = |column: usize| numeric.get(column).is_some_and(|&numeric| numeric).then_some("number");
     html! {
-        div.scroll tabindex="0" role="region" aria-label=(caption.unwrap_or(LABELS.contents)) {
+        div.scroll tabindex="0" role="region" aria-label=(caption.unwrap_or(SITE.table)) lang=[tongue.lang()] dir=[tongue.dir()] {
             table {
-                @if let Some(caption) = caption { caption { (look.prose(caption)) } }
-                thead { tr { @for (column, head) in columns.iter().enumerate() { th scope="col" class=[class(column)] { (look.prose(head)) } } } }
+                @if let Some(caption) = caption { caption { (passages.next(tongue, caption)) } }
+                thead { tr { @for (column, head) in columns.iter().enumerate() { th scope="col" class=[class(column)] { (passages.next(tongue, head)) } } } }
                 tbody {
                     @for row in rows {
-                        tr { @for (column, cell) in row.iter().enumerate() { td class=[class(column)] { (look.prose(cell)) } } }
+                        tr { @for (column, cell) in row.iter().enumerate() { td class=[class(column)] { (passages.next(tongue, cell)) } } }
                     }
                 }
             }
@@ -92,7 +116,7 @@ fn table(caption: Option<&str>, columns: &[String], rows: &[Vec<String>], look: 
     }
 }
 
-fn figure(pictures: &[Picture], caption: Option<&str>, media: &Media, look: &SiteLook) -> Markup {
+fn figure(pictures: &[Picture], caption: Option<&str>, passages: &BlockPassages<'_>, media: &Media) -> Markup {
     html! {
         figure class=(if pictures.len() > 1 { "pictures several" } else { "pictures" }) {
             div.row {
@@ -100,26 +124,33 @@ fn figure(pictures: &[Picture], caption: Option<&str>, media: &Media, look: &Sit
                     div.picture {
                         @match media.picture(&picture.file) {
                             Some(ShownPicture { name, width, height }) => {
-                                a href=(name) { img src=(name) alt=(look.plain(&picture.alt)) width=(width) height=(height) loading="lazy" decoding="async"; }
+                                a href=(name) { img src=(name) alt=(picture.alt) width=(width) height=(height) loading="lazy" decoding="async"; }
                             }
-                            None => p.absent { (SITE.no_picture) ": " (look.prose(&picture.alt)) },
+                            None => p.absent { (SITE.no_picture) ": " (passages.tongue(&picture.alt).prose(&picture.alt)) },
                         }
-                        (credits(picture, look))
+                        (credits(picture, passages))
                     }
                 }
             }
-            @if let Some(caption) = caption { figcaption { (look.prose(caption)) } }
+            @if let Some(caption) = caption {
+                @let tongue = passages.tongue(caption);
+                figcaption lang=[tongue.lang()] dir=[tongue.dir()] { (passages.next(tongue, caption)) }
+            }
         }
     }
 }
 
 /// A picture's caption and who took it.
-fn credits(picture: &Picture, look: &SiteLook) -> Markup {
+fn credits(picture: &Picture, passages: &BlockPassages<'_>) -> Markup {
+    let words = picture.caption.as_deref().or(picture.credit.as_deref()).unwrap_or_default();
+    let tongue = passages.tongue(words);
     html! {
-        @if picture.caption.is_some() || picture.credit.is_some() {
-            p.caption {
-                @if let Some(caption) = &picture.caption { span { (look.prose(caption)) } }
-                @if let Some(credit) = &picture.credit { span.credit { (LABELS.photo_credit) ": " (look.prose(credit)) } }
+        @if !words.is_empty() {
+            p.caption lang=[tongue.lang()] dir=[tongue.dir()] {
+                @if let Some(caption) = &picture.caption { span { (passages.next(tongue, caption)) } }
+                @if let Some(credit) = &picture.credit {
+                    span.credit { span lang="ar" { (LABELS.photo_credit) ": " } (passages.next(tongue, credit)) }
+                }
             }
         }
     }

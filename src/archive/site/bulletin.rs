@@ -3,12 +3,18 @@
 use maud::{Markup, html};
 
 use super::blocks;
+use super::changed::inserted;
+use super::document::{Document, done, row, why};
 use super::facts::facts;
 use super::layout::{SitePage, to_root};
-use super::lists::{ListedBulletin, badge, folder_of, month_name, page_of, path_of};
+use super::lists::{ListedBulletin, badge, month_name, path_of};
 use super::look::{SiteLook, day};
-use super::media::{Media, Pdf};
-use crate::archive::{Change, Event, Happening, Kind, Record, State};
+use super::media::Media;
+use super::passages::{self, ChangedPart, Passages};
+use super::places::{folder_of, page_of};
+use super::tongue::{Tongue, alone, named};
+use crate::arabic::Language;
+use crate::archive::{Change, Event, Kind, Person, Record, State};
 use crate::words::page::LABELS;
 use crate::words::site::SITE;
 
@@ -21,6 +27,8 @@ pub(super) struct Bulletin<'a> {
     pub(super) record: &'a Record,
     /// Its files in the site.
     pub(super) media: &'a Media,
+    /// The parts of its text that a correction changed.
+    pub(super) changed: Vec<ChangedPart>,
     /// The bulletin before.
     pub(super) before: Option<&'a ListedBulletin>,
     /// The bulletin after.
@@ -34,7 +42,7 @@ impl Bulletin<'_> {
         let path = page_of(&record.id);
         let picture = self.media.preview.as_deref().or(self.media.first_picture());
         let picture = picture.map(|name| format!("{}/{name}", folder_of(&record.id)));
-        let title = look.plain(&record.title);
+        let (title, tongue) = (look.plain(&record.title), Tongue::of(named(record), &record.title, look));
         let about = about(record, look);
         let trail = trail(record, look);
         let content = html! {
@@ -42,19 +50,18 @@ impl Bulletin<'_> {
                 (banner(record, look))
                 header {
                     @if record.kind == Kind::Newsletter { p.kind { (SITE.newsletter) } }
-                    h1 { (look.prose(&record.title)) }
-                    @if let Some(slogan) = &record.slogan { p.slogan { "«" (look.prose(slogan)) "»" } }
+                    h1 lang=[tongue.lang()] dir=[tongue.dir()] { (tongue.prose(&record.title)) }
+                    @if let Some(slogan) = &record.slogan { (slogan_of(named(record), slogan, look)) }
                     (numbers(record, look))
-                    @if let Some(event) = &record.event { (happened(event, look)) }
+                    @if let Some(event) = &record.event { (happened(event, named(record), look)) }
                 }
                 @if record.state != State::Published { (corrections(record, look)) }
                 div.text {
-                    (blocks::blocks(&record.blocks, self.media, look))
-                    @if let Some(person) = &record.signature {
-                        p.signature { span.name { (look.prose(&person.name)) } @if let Some(role) = &person.role { span.role { (look.prose(role)) } } }
-                    }
+                    (blocks::blocks(&record.blocks, self.passages(look), self.media))
+                    @if let Some(person) = &record.signature { (signature(person, named(record), look)) }
+                    (related(record, look))
                 }
-                (self.document(look, &path))
+                (Document { record, media: self.media }.html(look, &path))
             }
             (self.neighbours(look, &to_root(&path)))
         };
@@ -72,75 +79,8 @@ impl Bulletin<'_> {
         page.html(look)
     }
 
-    /// The document's files, code and life.
-    fn document(&self, look: &SiteLook, path: &str) -> Markup {
-        let record = self.record;
-        let pdf = self.media.pdfs.last();
-        html! {
-            section.document aria-labelledby="document" {
-                h2 id="document" { (SITE.document) }
-                @if let Some(pdf) = pdf {
-                    p.pdf { a.button href=(pdf.name) { (SITE.pdf) } span.size { bdi { (size(pdf.bytes, look)) } } }
-                }
-                @if !self.media.others.is_empty() {
-                    ul.others {
-                        @for other in &self.media.others {
-                            li { a href=(other.file.name) { (other.label) } " " span.size { bdi { (size(other.file.bytes, look)) } } }
-                        }
-                    }
-                }
-                dl {
-                    @if let Some(office) = &record.office { (row(SITE.office, &look.prose(office))) }
-                    (row(SITE.code, &html! { bdi.code dir="ltr" { (record.code) } }))
-                    @if !record.tags.is_empty() {
-                        dt.screen { (SITE.tags) }
-                        dd.tags.screen {
-                            @for tag in &record.tags {
-                                a href={ (to_root(path)) "search.html?q=" (encoded(tag)) } { (look.prose(tag)) }
-                            }
-                        }
-                    }
-                    @if let Some(pdf) = pdf {
-                        dt.paper { (SITE.pdf) }
-                        dd.paper { bdi dir="ltr" { (look.absolute(&format!("{}/{}", folder_of(&record.id), pdf.name)).unwrap_or_else(|| pdf.name.clone())) } }
-                    }
-                    @if let Some(address) = look.absolute(path) { dt.paper { (SITE.address) } dd.paper { bdi dir="ltr" { (address) } } }
-                }
-                @if let Some(pdf) = pdf {
-                    details {
-                        summary { (SITE.hash) }
-                        p.hash { code dir="ltr" { (pdf.digest) } }
-                        p.note { (SITE.hash_note) }
-                    }
-                }
-                (self.history(look))
-            }
-        }
-    }
-
-    /// Every event of its life, with the pages it had since then.
-    fn history(&self, look: &SiteLook) -> Markup {
-        let history = &self.record.history;
-        html! {
-            h3 { (SITE.history) }
-            ol.history {
-                @for (index, happening) in history.iter().enumerate() {
-                    li class=(happening.state) {
-                        span.what { (done(happening.state)) }
-                        time datetime=(happening.time) { (look.day(&happening.time)) }
-                        @if history.len() > 1 { span.revision { (LABELS.revision) " " (look.number(happening.revision as usize)) } }
-                        (why(happening, look))
-                        @if let Some(pdf) = self.earlier(index) { a.earlier.screen href=(pdf.name) { (SITE.earlier_pdf) } }
-                    }
-                }
-            }
-        }
-    }
-
-    /// The pages of an event, when they are others than those that hold.
-    fn earlier(&self, index: usize) -> Option<&Pdf> {
-        let (pdf, last) = (self.media.pdfs.get(index)?, self.media.pdfs.last()?);
-        (pdf.name != last.name && self.record.history.get(index)?.state != State::Withdrawn).then_some(pdf)
+    fn passages<'b>(&'b self, look: &'b SiteLook) -> Passages<'b> {
+        Passages { marks: &self.record.marks, changed: &self.changed, language: named(self.record), look }
     }
 
     fn neighbours(&self, look: &SiteLook, root: &str) -> Markup {
@@ -151,7 +91,7 @@ impl Bulletin<'_> {
                     @for (entry, word, rel) in sides {
                         @if let Some(entry) = entry {
                             a class=(rel) rel=(rel) href={ (root) (entry.path()) } {
-                                span { (word) } (look.prose(&entry.title))
+                                span { (word) } (alone(entry.language, &entry.title, look))
                             }
                         }
                     }
@@ -193,14 +133,6 @@ fn banner(record: &Record, look: &SiteLook) -> Markup {
     }
 }
 
-/// Why something was done, and who decided.
-fn why(happening: &Happening, look: &SiteLook) -> Markup {
-    html! {
-        @if let Some(authority) = &happening.authority { p.why { span.label { (LABELS.authority) ": " } (look.prose(authority)) } }
-        @if let Some(reason) = &happening.reason { p.why { span.label { (LABELS.reason) ": " } (look.prose(reason)) } }
-    }
-}
-
 /// The old and new passages of every correction, the newest first.
 fn corrections(record: &Record, look: &SiteLook) -> Markup {
     html! {
@@ -209,25 +141,32 @@ fn corrections(record: &Record, look: &SiteLook) -> Markup {
                 h2 { (LABELS.correction) span { time datetime=(happening.time) { (look.day(&happening.time)) } } }
                 table {
                     thead { tr { th scope="col" { (LABELS.stood) } th scope="col" { (LABELS.stands) } } }
-                    tbody { @for change in &happening.changes { (changed(change, look)) } }
+                    tbody { @for change in &happening.changes { (changed(change, record, look)) } }
                 }
             }
         }
     }
 }
 
-fn changed(change: &Change, look: &SiteLook) -> Markup {
+fn changed(change: &Change, record: &Record, look: &SiteLook) -> Markup {
     html! {
         tr {
-            td data-head=(LABELS.stood) { (passage(&change.stood, SITE.nothing_stood, look)) }
-            td data-head=(LABELS.stands) { (passage(&change.stands, SITE.nothing_stands, look)) }
+            td data-head=(LABELS.stood) { (passage(&change.stood, &change.stands, "del", SITE.nothing_stood, record, look)) }
+            td data-head=(LABELS.stands) { (passage(&change.stands, &change.stood, "ins", SITE.nothing_stands, record, look)) }
         }
     }
 }
 
-/// A passage, or the words for none.
-fn passage(text: &str, empty: &str, look: &SiteLook) -> Markup {
-    html! { @if text.is_empty() { span.nothing { (empty) } } @else { (look.prose(text)) } }
+/// A passage in which the words that the other has not are marked, or the words for none.
+fn passage(text: &str, other: &str, mark: &str, empty: &str, record: &Record, look: &SiteLook) -> Markup {
+    let tongue = Tongue::of(named(record), text, look);
+    // Where one side has no words all are new, which the other says.
+    let parts = if other.is_empty() { Vec::new() } else { inserted(other, text) };
+    html! {
+        @if text.is_empty() { span.nothing { (empty) } } @else {
+            div lang=[tongue.lang()] dir=[tongue.dir()] { (passages::marked(text, &parts, mark, tongue)) }
+        }
+    }
 }
 
 /// Number and date.
@@ -235,22 +174,23 @@ fn numbers(record: &Record, look: &SiteLook) -> Markup {
     html! {
         p.numbers {
             @if let Some(number) = &record.number { span { (LABELS.number) ": " bdi { (look.plain(number)) } } }
-            span { time datetime=(record.date) { (look.prose(&record.date_line)) } }
+            span { time datetime=(record.date) { (alone(named(record), &record.date_line, look)) } }
             (badge(record.state))
         }
     }
 }
 
 /// The event's day and place.
-fn happened(event: &Event, look: &SiteLook) -> Markup {
-    let organisers: Vec<Markup> = event.organisers.iter().map(|name| look.prose(name)).collect();
+fn happened(event: &Event, language: Option<Language>, look: &SiteLook) -> Markup {
+    let organisers: Vec<Markup> = event.organisers.iter().map(|name| alone(language, name, look)).collect();
+    let label = if organisers.len() > 1 { LABELS.organisers_several } else { LABELS.organisers };
     html! {
         @if event.when.is_some() || event.place.is_some() || !organisers.is_empty() {
-            dl.event aria-label=(SITE.facts) {
-                @if let Some(when) = &event.when { (row(LABELS.when, &look.prose(when))) }
-                @if let Some(place) = &event.place { (row(LABELS.r#where, &look.prose(place))) }
+            dl.event {
+                @if let Some(when) = &event.when { (row(LABELS.when, &alone(language, when, look))) }
+                @if let Some(place) = &event.place { (row(LABELS.r#where, &alone(language, place, look))) }
                 @if !organisers.is_empty() {
-                    dt { (LABELS.organisers) }
+                    dt { (label) }
                     @for name in &organisers { dd { (name) } }
                 }
             }
@@ -258,15 +198,33 @@ fn happened(event: &Event, look: &SiteLook) -> Markup {
     }
 }
 
-fn row(label: &str, value: &Markup) -> Markup {
-    html! { dt { (label) } dd { (value) } }
+fn slogan_of(language: Option<Language>, slogan: &str, look: &SiteLook) -> Markup {
+    let tongue = Tongue::of(language, slogan, look);
+    html! { p.slogan lang=[tongue.lang()] dir=[tongue.dir()] { (tongue.quoted(&tongue.prose(slogan))) } }
 }
 
-fn done(state: State) -> &'static str {
-    match state {
-        State::Published => SITE.was_published,
-        State::Corrected => SITE.was_corrected,
-        State::Withdrawn => SITE.was_withdrawn,
+fn signature(person: &Person, language: Option<Language>, look: &SiteLook) -> Markup {
+    html! {
+        p.signature {
+            span.name { (alone(language, &person.name, look)) }
+            @if let Some(role) = &person.role { span.role { (alone(language, role, look)) } }
+        }
+    }
+}
+
+/// The addresses for further reading.
+fn related(record: &Record, look: &SiteLook) -> Markup {
+    html! {
+        @if !record.links.is_empty() {
+            section.related aria-labelledby="links" {
+                h2 id="links" { (LABELS.links) }
+                ul {
+                    @for link in record.links.iter().filter(|link| passages::is_address(&link.url)) {
+                        li { a href=(link.url) { (alone(named(record), &link.title, look)) } bdi.address dir="ltr" { (link.url) } }
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -281,25 +239,4 @@ pub(super) fn about(record: &Record, look: &SiteLook) -> String {
         about
     });
     look.plain(&words)
-}
-
-/// A size as a person says it.
-fn size(bytes: u64, look: &SiteLook) -> String {
-    let kilobytes = bytes.div_ceil(1000);
-    if kilobytes < 1000 {
-        return format!("{} ك.ب", look.digits.number(kilobytes));
-    }
-    let tenths = bytes / 100_000;
-    look.plain(&format!("{}.{} م.ب", tenths / 10, tenths % 10))
-}
-
-/// A text as part of an address.
-fn encoded(text: &str) -> String {
-    text.bytes().fold(String::new(), |mut encoded, byte| {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => encoded.push(char::from(byte)),
-            byte => encoded.push_str(&format!("%{byte:02X}")),
-        }
-        encoded
-    })
 }

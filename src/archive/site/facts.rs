@@ -4,8 +4,9 @@ use maud::{Markup, PreEscaped, html};
 use serde_json::{Value, json};
 
 use super::layout::site_name;
-use super::lists::page_of;
 use super::look::SiteLook;
+use super::places::page_of;
+use super::tongue::tag;
 use crate::archive::{Record, State};
 
 /// The elements for a page's head.
@@ -20,7 +21,7 @@ pub(super) fn facts(record: &Record, about: &str, picture: Option<&str>, look: &
         @if record.history.len() > 1 {
             @if let Some(last) = record.history.last() { meta name="DC.modified" content=(last.time); }
         }
-        meta name="DC.language" content="ar";
+        meta name="DC.language" content=(tag(record));
         meta name="DC.type" content="Text";
         meta name="DC.identifier" content=(record.code);
         @for tag in &record.tags { meta name="DC.subject" content=(tag); }
@@ -40,7 +41,7 @@ fn article(record: &Record, about: &str, picture: Option<&str>, publisher: &str,
         "@type": "NewsArticle",
         "headline": record.title,
         "description": about,
-        "inLanguage": "ar",
+        "inLanguage": tag(record),
         "datePublished": record.date,
         "identifier": record.code,
         "publisher": { "@type": "GovernmentOrganization", "name": publisher },

@@ -1,17 +1,21 @@
 //! The feeds of new bulletins: Atom (RFC 4287) and RSS 2.0.
 
+use std::collections::BTreeMap;
+use std::io;
+
+use atom_syndication::{Category, Entry, Feed, FixedDateTime, Link, Person, Text, WriteConfig};
 use jiff::fmt::rfc2822;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil};
-use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesText, Event};
+use rss::extension::{Extension, ExtensionMap};
 
 use super::bulletin::about;
 use super::layout::site_name;
-use super::lists::{folder_of, page_of};
-use super::look::SiteLook;
+use super::look::{SiteLook, outside};
 use super::media::Media;
 use super::output::Output;
+use super::places::{folder_of, page_of};
+use super::tongue;
 use crate::archive::{Record, State};
 use crate::store::PathError;
 use crate::words::Tried;
@@ -21,6 +25,10 @@ use crate::words::site::SITE;
 const MOST: usize = 50;
 /// The start of a bulletin's id, as in its object's inventory: the same wherever the site lies.
 const SCHEME: &str = "urn:nashra:";
+/// Keeps two signs together and is not seen.
+const WORD_JOINER: char = '\u{2060}';
+/// The language of Atom's own elements inside RSS.
+const ATOM: &str = "http://www.w3.org/2005/Atom";
 
 /// The bulletins that something happened to last.
 #[derive(Debug, Default)]
@@ -33,6 +41,7 @@ struct FeedItem {
     id: String,
     title: String,
     about: String,
+    language: String,
     published: Timestamp,
     updated: Timestamp,
     author: Option<String>,
@@ -64,6 +73,7 @@ impl News {
             id: record.id.clone(),
             title: format!("{state}{}", look.plain(&record.title)),
             about: about(record, look),
+            language: tongue::tag(record).to_owned(),
             published: time(record.history.first()).unwrap_or_else(day),
             updated,
             author: record.office.clone().or_else(|| look.office.clone()),
@@ -84,48 +94,44 @@ impl News {
         Ok(())
     }
 
-    fn atom(&self, address: &str, look: &SiteLook) -> std::io::Result<Vec<u8>> {
-        let mut writer = begin()?;
-        let root = writer
-            .create_element("feed")
-            .with_attributes([("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", "ar")]);
-        root.write_inner_content(|writer| {
-            text(writer, "id", address)?;
-            text(writer, "title", &site_name(look))?;
-            text(writer, "updated", &self.updated().to_string())?;
-            link(writer, "self", "application/atom+xml", &format!("{address}feed.atom"))?;
-            link(writer, "alternate", "text/html", &format!("{address}index.html"))?;
-            person(writer, look.office.as_deref().unwrap_or(SITE.archive))?;
-            self.items.iter().try_for_each(|item| item.atom(writer, address))
-        })?;
-        Ok(end(writer))
+    fn atom(&self, address: &str, look: &SiteLook) -> io::Result<Vec<u8>> {
+        let feed = Feed {
+            id: address.to_owned(),
+            title: Text::plain(readable(&site_name(look))),
+            updated: atom_time(self.updated()),
+            links: vec![
+                atom_link("self", "application/atom+xml", format!("{address}feed.atom")),
+                atom_link("alternate", "text/html", address.to_owned()),
+            ],
+            authors: vec![author(look.office.as_deref().unwrap_or(SITE.archive))],
+            entries: self.items.iter().map(|item| item.atom(address)).collect(),
+            lang: Some("ar".to_owned()),
+            ..Feed::default()
+        };
+        let config = WriteConfig { write_document_declaration: true, indent_size: Some(1) };
+        feed.write_with_config(Vec::new(), config).map(ended).map_err(io::Error::other)
     }
 
-    fn rss(&self, address: &str, look: &SiteLook) -> std::io::Result<Vec<u8>> {
-        let mut writer = begin()?;
-        let root = writer
-            .create_element("rss")
-            .with_attributes([("version", "2.0"), ("xmlns:atom", "http://www.w3.org/2005/Atom")]);
-        root.write_inner_content(|writer| {
-            let channel = writer.create_element("channel");
-            channel.write_inner_content(|writer| {
-                text(writer, "title", &site_name(look))?;
-                text(writer, "link", &format!("{address}index.html"))?;
-                text(writer, "description", SITE.foot)?;
-                text(writer, "language", "ar-iq")?;
-                text(writer, "lastBuildDate", &rfc822(self.updated()))?;
-                let own = [
-                    ("href", format!("{address}feed.rss")),
-                    ("rel", "self".into()),
-                    ("type", "application/rss+xml".into()),
-                ];
-                let own = own.iter().map(|(name, value)| (*name, value.as_str()));
-                writer.create_element("atom:link").with_attributes(own).write_empty()?;
-                self.items.iter().try_for_each(|item| item.rss(writer, address))
-            })?;
-            Ok(())
-        })?;
-        Ok(end(writer))
+    fn rss(&self, address: &str, look: &SiteLook) -> io::Result<Vec<u8>> {
+        let own =
+            [("href", format!("{address}feed.rss")), ("rel", "self".into()), ("type", "application/rss+xml".into())];
+        let own = Extension {
+            name: "atom:link".to_owned(),
+            attrs: own.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
+            ..Extension::default()
+        };
+        let channel = rss::Channel {
+            title: unmarked(&site_name(look)),
+            link: address.to_owned(),
+            description: unmarked(SITE.foot),
+            language: Some("ar-iq".to_owned()),
+            last_build_date: Some(rfc822(self.updated())),
+            items: self.items.iter().map(|item| item.rss(address)).collect(),
+            extensions: ExtensionMap::from([("atom".to_owned(), BTreeMap::from([("link".to_owned(), vec![own])]))]),
+            namespaces: BTreeMap::from([("atom".to_owned(), ATOM.to_owned())]),
+            ..rss::Channel::default()
+        };
+        channel.pretty_write_to(Vec::new(), b' ', 1).map(ended).map_err(io::Error::other)
     }
 
     /// When something happened last.
@@ -134,92 +140,88 @@ impl News {
     }
 }
 
-type Xml = Writer<Vec<u8>>;
-
 impl FeedItem {
-    fn atom(&self, writer: &mut Xml, address: &str) -> std::io::Result<()> {
-        let entry = writer.create_element("entry");
-        entry.write_inner_content(|writer| {
-            text(writer, "id", &format!("{SCHEME}{}", self.id))?;
-            text(writer, "title", &self.title)?;
-            text(writer, "published", &self.published.to_string())?;
-            text(writer, "updated", &self.updated.to_string())?;
-            link(writer, "alternate", "text/html", &format!("{address}{}", page_of(&self.id)))?;
-            if let Some((path, bytes)) = &self.pdf {
-                let (href, length) = (format!("{address}{path}"), bytes.to_string());
-                let enclosure =
-                    [("rel", "enclosure"), ("type", "application/pdf"), ("href", &href), ("length", &length)];
-                writer.create_element("link").with_attributes(enclosure).write_empty()?;
-            }
-            if let Some(author) = &self.author {
-                person(writer, author)?;
-            }
-            for tag in &self.tags {
-                writer.create_element("category").with_attribute(("term", tag.as_str())).write_empty()?;
-            }
-            text(writer, "summary", &self.about)
-        })?;
-        Ok(())
+    fn atom(&self, address: &str) -> Entry {
+        let mut links = vec![atom_link("alternate", "text/html", outside(address, &page_of(&self.id)))];
+        if let Some((path, bytes)) = &self.pdf {
+            let pdf = atom_link("enclosure", "application/pdf", format!("{address}{path}"));
+            links.push(Link { length: Some(bytes.to_string()), ..pdf });
+        }
+        Entry {
+            id: format!("{SCHEME}{}", self.id),
+            title: Text { lang: Some(self.language.clone()), ..Text::plain(readable(&self.title)) },
+            published: Some(atom_time(self.published)),
+            updated: atom_time(self.updated),
+            links,
+            authors: self.author.as_deref().map(author).into_iter().collect(),
+            categories: self.tags.iter().map(|tag| Category { term: readable(tag), ..Category::default() }).collect(),
+            summary: Some(Text { lang: Some(self.language.clone()), ..Text::plain(readable(&self.about)) }),
+            ..Entry::default()
+        }
     }
 
-    fn rss(&self, writer: &mut Xml, address: &str) -> std::io::Result<()> {
-        let entry = writer.create_element("item");
-        entry.write_inner_content(|writer| {
-            text(writer, "title", &self.title)?;
-            text(writer, "link", &format!("{address}{}", page_of(&self.id)))?;
-            // Readers take it for HTML, so a sign that is none of its own is escaped for them first.
-            text(writer, "description", &html_text(&self.about))?;
-            for tag in &self.tags {
-                text(writer, "category", tag)?;
-            }
-            if let Some((path, bytes)) = &self.pdf {
-                let (url, length) = (format!("{address}{path}"), bytes.to_string());
-                let enclosure = [("url", url.as_str()), ("length", &length), ("type", "application/pdf")];
-                writer.create_element("enclosure").with_attributes(enclosure).write_empty()?;
-            }
-            let guid = format!("{SCHEME}{}", self.id);
-            let name = writer.create_element("guid").with_attribute(("isPermaLink", "false"));
-            name.write_text_content(BytesText::new(&guid))?;
-            text(writer, "pubDate", &rfc822(self.published))
-        })?;
-        Ok(())
+    fn rss(&self, address: &str) -> rss::Item {
+        let enclosure = self.pdf.as_ref().map(|(path, bytes)| rss::Enclosure {
+            url: format!("{address}{path}"),
+            length: bytes.to_string(),
+            mime_type: "application/pdf".to_owned(),
+        });
+        rss::Item {
+            title: Some(unmarked(&self.title)),
+            link: Some(outside(address, &page_of(&self.id))),
+            description: Some(unmarked(&self.about)),
+            categories: self.tags.iter().map(|tag| rss::Category { name: readable(tag), domain: None }).collect(),
+            enclosure,
+            guid: Some(rss::Guid { value: format!("{SCHEME}{}", self.id), permalink: false }),
+            pub_date: Some(rfc822(self.published)),
+            ..rss::Item::default()
+        }
     }
 }
 
-/// A text as HTML has it.
-fn html_text(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+fn atom_link(rel: &str, kind: &str, href: String) -> Link {
+    Link { href, rel: rel.to_owned(), mime_type: Some(kind.to_owned()), ..Link::default() }
+}
+
+fn author(name: &str) -> Person {
+    Person { name: readable(name), ..Person::default() }
+}
+
+/// A text without the signs that XML can't have.
+fn readable(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control() || matches!(c, '\t' | '\n')).collect()
+}
+
+/// A text that says the same to readers who take it for HTML and to those who take it for plain
+/// words, as those of RSS do: `<` and `&` begin nothing where a joiner comes after them.
+fn unmarked(text: &str) -> String {
+    readable(text).chars().fold(String::with_capacity(text.len()), |mut unmarked, c| {
+        unmarked.push(c);
+        unmarked.extend(matches!(c, '<' | '&').then_some(WORD_JOINER));
+        unmarked
+    })
+}
+
+fn atom_time(time: Timestamp) -> FixedDateTime {
+    time.to_string().parse().unwrap_or_default()
 }
 
 fn rfc822(time: Timestamp) -> String {
     rfc2822::to_string(&time.to_zoned(TimeZone::UTC)).unwrap_or_default()
 }
 
-/// A file of XML with its first line.
-pub(super) fn begin() -> std::io::Result<Xml> {
-    let mut writer = Writer::new_with_indent(Vec::new(), b' ', 1);
-    writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    Ok(writer)
-}
-
-/// The file.
-pub(super) fn end(writer: Xml) -> Vec<u8> {
-    let mut bytes = writer.into_inner();
+/// A file with its last line ended.
+fn ended(mut bytes: Vec<u8>) -> Vec<u8> {
     bytes.push(b'\n');
     bytes
 }
 
-/// An element with a text; what XML can't have is left out.
-pub(super) fn text(writer: &mut Xml, name: &str, text: &str) -> std::io::Result<()> {
-    let allowed: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\t' | '\n')).collect();
-    writer.create_element(name).write_text_content(BytesText::new(&allowed)).map(drop)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn link(writer: &mut Xml, rel: &str, kind: &str, href: &str) -> std::io::Result<()> {
-    let attributes = [("rel", rel), ("type", kind), ("href", href)];
-    writer.create_element("link").with_attributes(attributes).write_empty().map(drop)
-}
-
-fn person(writer: &mut Xml, name: &str) -> std::io::Result<()> {
-    writer.create_element("author").write_inner_content(|writer| text(writer, "name", name)).map(drop)
+    #[test]
+    fn signs_of_html_begin_nothing() {
+        assert_eq!(unmarked("a<b>&amp;\u{7}"), "a<\u{2060}b>&\u{2060}amp;");
+    }
 }

@@ -6,6 +6,10 @@ use maud::{Markup, html};
 
 use super::layout::{SitePage, site_name};
 use super::look::SiteLook;
+use super::media::ShownPicture;
+use super::places::{folder_of, page_of};
+use super::tongue::{Tongue, named};
+use crate::arabic::Language;
 use crate::archive::{Kind, Record, State};
 use crate::words::page::LABELS;
 use crate::words::site::{FORM, SITE};
@@ -27,6 +31,10 @@ pub(super) struct ListedBulletin {
     pub(super) title: String,
     /// Its slogan.
     pub(super) slogan: Option<String>,
+    /// The language that it names.
+    pub(super) language: Option<Language>,
+    /// A small picture of its first page, beside its page.
+    pub(super) thumbnail: Option<ShownPicture>,
 }
 
 impl ListedBulletin {
@@ -40,6 +48,8 @@ impl ListedBulletin {
             number: record.number.clone(),
             title: record.title.clone(),
             slogan: record.slogan.clone(),
+            language: named(record),
+            thumbnail: None,
         }
     }
 
@@ -47,17 +57,6 @@ impl ListedBulletin {
     pub(super) fn path(&self) -> String {
         page_of(&self.id)
     }
-}
-
-/// The folder of a bulletin's page in the site: `2026/11/<id>`, as in the archive.
-pub(super) fn folder_of(id: &str) -> String {
-    let mut parts = id.split('-');
-    format!("{}/{}/{id}", parts.next().unwrap_or_default(), parts.next().unwrap_or_default())
-}
-
-/// The place of a bulletin's page in the site.
-pub(super) fn page_of(id: &str) -> String {
-    format!("{}/index.html", folder_of(id))
 }
 
 /// The place of a month's page in the site.
@@ -87,15 +86,39 @@ pub(super) fn list(entries: &[ListedBulletin], look: &SiteLook, root: &str) -> M
             @for entry in entries {
                 li class=[(entry.state == State::Withdrawn).then_some("taken-back")] {
                     time datetime=(entry.date) { (look.day(&entry.date)) }
-                    div {
-                        a.title href={ (root) (entry.path()) } { (look.prose(&entry.title)) }
-                        @if let Some(slogan) = &entry.slogan { p.slogan { "«" (look.prose(slogan)) "»" } }
-                        p.facts {
-                            @if let Some(number) = &entry.number { span { (LABELS.number) " " bdi { (look.plain(number)) } } }
-                            @if entry.kind == Kind::Newsletter { span { (SITE.newsletter) } }
-                            (badge(entry.state))
-                        }
-                    }
+                    (entry.words(look, root))
+                    (entry.picture(root))
+                }
+            }
+        }
+    }
+}
+
+impl ListedBulletin {
+    fn words(&self, look: &SiteLook, root: &str) -> Markup {
+        let title = Tongue::of(self.language, &self.title, look);
+        html! {
+            div.words lang=[title.lang()] dir=[title.dir()] {
+                a.title href={ (root) (self.path()) } { (title.prose(&self.title)) }
+                @if let Some(slogan) = &self.slogan {
+                    @let tongue = Tongue::of(self.language, slogan, look);
+                    p.slogan lang=[tongue.lang()] dir=[tongue.dir()] { (tongue.quoted(&tongue.prose(slogan))) }
+                }
+                p.facts lang="ar" dir="rtl" {
+                    @if let Some(number) = &self.number { span { (LABELS.number) " " bdi { (look.plain(number)) } } }
+                    @if self.kind == Kind::Newsletter { span { (SITE.newsletter) } }
+                    (badge(self.state))
+                }
+            }
+        }
+    }
+
+    /// The thumbnail; who doesn't see it has the title's link.
+    fn picture(&self, root: &str) -> Markup {
+        html! {
+            @if let Some(ShownPicture { name, width, height }) = &self.thumbnail {
+                a.thumbnail href={ (root) (self.path()) } tabindex="-1" aria-hidden="true" {
+                    img src={ (root) (folder_of(&self.id)) "/" (name) } alt="" width=(width) height=(height) loading="lazy" decoding="async";
                 }
             }
         }

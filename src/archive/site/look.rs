@@ -53,44 +53,19 @@ pub struct SiteFace {
     pub family: &'static str,
     /// 100 to 900.
     pub weight: u16,
-    /// The file's name.
+    /// The file's name without its ending.
     pub file: &'static str,
-    /// The file.
+    /// The file, WOFF2.
     pub bytes: &'static [u8],
+    /// Its licence, which goes wherever the face goes.
+    pub licence: &'static [u8],
 }
 
 impl SiteLook {
-    /// Running text: its numbers in the pages' digits, and held together what the browser would
-    /// turn round.
+    /// Running text in Arabic: its numbers in the pages' digits, and held together what the browser
+    /// would turn round.
     pub(super) fn prose(&self, text: &str) -> Markup {
-        let shown = self.digits.text(text);
-        let mut markup = String::with_capacity(shown.len() + 16);
-        let mut open = 0;
-        for c in isolate(&shown).chars() {
-            match c {
-                '\u{2066}'..='\u{2068}' => {
-                    open += 1;
-                    markup.push_str(match c {
-                        '\u{2066}' => "<bdi dir=\"ltr\">",
-                        '\u{2067}' => "<bdi dir=\"rtl\">",
-                        _ => "<bdi>",
-                    });
-                }
-                '\u{2069}' if open > 0 => {
-                    open -= 1;
-                    markup.push_str("</bdi>");
-                }
-                // Marks of order that nothing closes would reach beyond this text.
-                '\u{2069}' | '\u{202A}'..='\u{202E}' => {}
-                '&' => markup.push_str("&amp;"),
-                '<' => markup.push_str("&lt;"),
-                '>' => markup.push_str("&gt;"),
-                '"' => markup.push_str("&quot;"),
-                c => markup.push(c),
-            }
-        }
-        (0..open).for_each(|_| markup.push_str("</bdi>"));
-        PreEscaped(markup)
+        PreEscaped(markup(&isolate(&self.digits.text(text))))
     }
 
     /// The same without marks, for places that have none.
@@ -123,8 +98,61 @@ impl SiteLook {
 
     /// The address from outside of a place in the site.
     pub(super) fn absolute(&self, path: &str) -> Option<String> {
-        self.address.as_ref().map(|address| format!("{address}{path}"))
+        self.address.as_ref().map(|address| outside(address, path))
     }
+}
+
+/// The most characters of a number that keeps to its line.
+const WHOLE: usize = 24;
+
+/// A text as HTML: escaped, its isolates as elements.
+pub(super) fn markup(text: &str) -> String {
+    let mut markup = String::with_capacity(text.len() + 16);
+    let mut open = 0;
+    for (at, c) in text.char_indices() {
+        match c {
+            '\u{2066}'..='\u{2068}' => {
+                open += 1;
+                markup.push_str(match c {
+                    '\u{2066}' if is_whole(text.get(at + c.len_utf8()..).unwrap_or_default()) => {
+                        "<bdi class=\"whole\" dir=\"ltr\">"
+                    }
+                    '\u{2066}' => "<bdi dir=\"ltr\">",
+                    '\u{2067}' => "<bdi dir=\"rtl\">",
+                    _ => "<bdi>",
+                });
+            }
+            '\u{2069}' if open > 0 => {
+                open -= 1;
+                markup.push_str("</bdi>");
+            }
+            // Marks of order that nothing closes would reach beyond this text.
+            '\u{2069}' | '\u{202A}'..='\u{202E}' => {}
+            '&' => markup.push_str("&amp;"),
+            '<' => markup.push_str("&lt;"),
+            '>' => markup.push_str("&gt;"),
+            '"' => markup.push_str("&quot;"),
+            c => markup.push(c),
+        }
+    }
+    (0..open).for_each(|_| markup.push_str("</bdi>"));
+    markup
+}
+
+/// True if the isolate that a text begins in is a number in groups, as a telephone's: parted at a
+/// line's end its groups would change places.
+fn is_whole(text: &str) -> bool {
+    let inside = text.split('\u{2069}').next().unwrap_or_default();
+    inside.contains(' ') && inside.chars().count() <= WHOLE && !inside.contains(char::is_alphabetic)
+}
+
+/// The address of a place in a site: that of its folder for the page that servers show for it.
+pub(super) fn outside(address: &str, path: &str) -> String {
+    let path = match path.strip_suffix("index.html") {
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
+        _ => path,
+    };
+    format!("{address}{path}")
 }
 
 /// The day at the start of a date or time.
@@ -152,35 +180,40 @@ fn mixed(colour: &str, hundredths: u32, other: u32) -> String {
     mixed.map_or_else(|| colour.to_owned(), |mixed| format!("#{mixed}"))
 }
 
+/// A look without an office, for tests.
+#[cfg(test)]
+pub(super) fn plain_look() -> SiteLook {
+    SiteLook {
+        office: None,
+        parents: Vec::new(),
+        contacts: Vec::new(),
+        mark: None,
+        accent: "#0b5563".to_owned(),
+        digits: Digits::Arab,
+        faces: Vec::new(),
+        address: None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    pub(in super::super) fn plain() -> SiteLook {
-        SiteLook {
-            office: None,
-            parents: Vec::new(),
-            contacts: Vec::new(),
-            mark: None,
-            accent: "#0b5563".to_owned(),
-            digits: Digits::Arab,
-            faces: Vec::new(),
-            address: None,
-        }
-    }
-
     #[test]
     fn text_is_escaped_and_its_numbers_held_together() {
-        let look = plain();
+        let look = plain_look();
         assert_eq!(look.prose("<ب>&\"12\"").0, "&lt;ب&gt;&amp;&quot;١٢&quot;");
-        assert_eq!(look.prose("هاتف +964 770 123 4567").0, "هاتف <bdi dir=\"ltr\">+964 770 123 4567</bdi>");
+        assert_eq!(
+            look.prose("هاتف +964 770 123 4567").0,
+            "هاتف <bdi class=\"whole\" dir=\"ltr\">+964 770 123 4567</bdi>"
+        );
         assert_eq!(look.prose("أ\u{2067}ب").0, "أ<bdi dir=\"rtl\">ب</bdi>");
         assert_eq!(look.prose("أ\u{2069}\u{202E}ب").0, "أب");
     }
 
     #[test]
     fn days_are_those_of_the_office() {
-        let look = plain();
+        let look = plain_look();
         assert_eq!(look.day("2026-11-20T23:30:00+03:00"), "٢٠ تشرين الثاني ٢٠٢٦");
         assert_eq!(look.day("قريباً"), "قريباً");
     }

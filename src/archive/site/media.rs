@@ -4,10 +4,10 @@ use std::fs;
 use std::path::Path;
 use std::sync::Mutex;
 
-use super::lists::folder_of;
 use super::output::Output;
+use super::places::folder_of;
 use crate::archive::object::damaged;
-use crate::archive::{Block, Object, Problem, Record};
+use crate::archive::{AttachedFile, Block, Object, Problem, Record};
 use crate::photo::{self, Cut, Fitted, PhotoColours, PhotoProblem, WantedPhoto};
 use crate::store::PathError;
 use crate::words::Unlike;
@@ -18,6 +18,8 @@ const WIDEST: u32 = 1200;
 /// Pixels of a picture that are unpacked while another is unpacked too; larger ones wait for each
 /// other, so that memory stays small.
 const LARGE: u64 = 12_000_000;
+/// The same of a thumbnail: twice the pixels of its place, for fine screens.
+const THUMBNAIL: u32 = 144;
 /// Digits of a picture's hash in its name.
 const DIGITS: usize = 16;
 
@@ -26,12 +28,27 @@ const DIGITS: usize = 16;
 pub(super) struct Media {
     /// The pages of every version, the first one first; a version with the same pages has the same
     /// file.
-    pub(super) pdfs: Vec<Pdf>,
+    pub(super) pdfs: Vec<CopiedFile>,
     pictures: Vec<(String, ShownPicture)>,
     /// A picture of its first page.
     pub(super) preview: Option<String>,
+    /// The same for lists.
+    pub(super) thumbnail: Option<ShownPicture>,
     /// Its flyer and the slip of its correction.
     pub(super) others: Vec<OtherFile>,
+    /// The files that belong to it.
+    pub(super) attachments: Vec<ShownAttachment>,
+}
+
+/// A file that belongs to a bulletin.
+#[derive(Debug)]
+pub(super) struct ShownAttachment {
+    /// Its description.
+    pub(super) description: String,
+    /// Its own name.
+    pub(super) name: String,
+    /// The file, named from the bulletin's page; none where the archive has it no more.
+    pub(super) file: Option<CopiedFile>,
 }
 
 /// Pages besides the bulletin's own.
@@ -40,16 +57,16 @@ pub(super) struct OtherFile {
     /// Their name on the page.
     pub(super) label: &'static str,
     /// The file.
-    pub(super) file: Pdf,
+    pub(super) file: CopiedFile,
 }
 
 /// The other pages of an object, and their names.
 const OTHERS: [(&str, &str); 2] = [("flyer.pdf", SITE.flyer), ("correction.pdf", SITE.slip)];
 
-/// Finished pages.
+/// A file of the archive in the site.
 #[derive(Clone, Debug)]
-pub(super) struct Pdf {
-    /// The file's name beside the page.
+pub(super) struct CopiedFile {
+    /// The file's place beside the page.
     pub(super) name: String,
     /// Its SHA-512.
     pub(super) digest: String,
@@ -69,7 +86,7 @@ pub(super) struct ShownPicture {
 }
 
 /// Keeps a problem of the archive; one of the machine ends the work.
-fn keep(problem: Problem, problems: &mut Vec<Problem>) -> Result<(), PathError> {
+pub(super) fn keep(problem: Problem, problems: &mut Vec<Problem>) -> Result<(), PathError> {
     match problem {
         Problem::Machine(error) => Err(error),
         said => {
@@ -109,20 +126,50 @@ impl Media {
                 Err(problem) => keep(problem, problems)?,
             }
         }
+        media.attach(object, record, output, problems)?;
         let made = names(&output.path(&folder));
+        if media.preview.is_some() {
+            match shown(object, "preview.png", (&folder, &made), THUMBNAIL, output) {
+                Ok(thumbnail) => media.thumbnail = Some(thumbnail),
+                Err(problem) => keep(problem, problems)?,
+            }
+        }
         for block in &record.blocks {
             let Block::Pictures { pictures, .. } = block else { continue };
             for picture in pictures {
                 if media.picture(&picture.file).is_some() {
                     continue;
                 }
-                match shown(object, &picture.file, &folder, &made, output) {
+                match shown(object, &picture.file, (&folder, &made), WIDEST, output) {
                     Ok(shown) => media.pictures.push((picture.file.clone(), shown)),
                     Err(problem) => keep(problem, problems)?,
                 }
             }
         }
         Ok(media)
+    }
+
+    /// Puts the files into the site that belong to the bulletin, each under its own name.
+    fn attach(
+        &mut self,
+        object: &Object,
+        record: &Record,
+        output: &Output,
+        problems: &mut Vec<Problem>,
+    ) -> Result<(), PathError> {
+        for AttachedFile { file, description } in &record.attachments {
+            let name = own_name(file);
+            let is_taken = |name: &str| self.attachments.iter().any(|other| other.file_is(name));
+            let free =
+                |number: usize| if number == 1 { format!("files/{name}") } else { format!("files/{number}/{name}") };
+            let place = (1..).map(free).find(|place| !is_taken(place)).unwrap_or_default();
+            let file = match copied(object, object.head(), file, &folder_of(&record.id), &place, output) {
+                Ok(file) => file,
+                Err(problem) => keep(problem, problems).map(|()| None)?,
+            };
+            self.attachments.push(ShownAttachment { description: description.clone(), name, file });
+        }
+        Ok(())
     }
 
     /// A picture by the name that its record gives it.
@@ -136,14 +183,29 @@ impl Media {
     }
 }
 
+impl ShownAttachment {
+    /// True if its file lies at a place, on a system that knows no small letters from large ones.
+    fn file_is(&self, place: &str) -> bool {
+        self.file.as_ref().is_some_and(|file| file.name.to_lowercase() == place.to_lowercase())
+    }
+}
+
+/// The name of a file of the workspace, as every system can have it.
+fn own_name(file: &str) -> String {
+    let name = file.rsplit('/').next().unwrap_or(file).trim_end_matches(['.', ' ']);
+    let is_foreign = |c: char| c.is_control() || "\\:*?\"<>|".contains(c);
+    let name: String = name.chars().map(|c| if is_foreign(c) { '_' } else { c }).collect();
+    if name.is_empty() { "file".to_owned() } else { name }
+}
+
 /// Copies a version's pages; those of a version before with the same pages are also its own.
 fn pdf(
     object: &Object,
     record: &Record,
     version: u32,
-    before: &[Pdf],
+    before: &[CopiedFile],
     output: &Output,
-) -> Result<Option<Pdf>, Problem> {
+) -> Result<Option<CopiedFile>, Problem> {
     let logical = format!("{}.pdf", record.kind.name());
     let Some((_, digest)) = object.inventory().stored(version, &logical) else { return Ok(None) };
     if let Some(same) = before.iter().find(|pdf| pdf.digest == digest) {
@@ -165,7 +227,7 @@ fn copied(
     folder: &str,
     name: &str,
     output: &Output,
-) -> Result<Option<Pdf>, Problem> {
+) -> Result<Option<CopiedFile>, Problem> {
     let Some((stored, digest)) = object.inventory().stored(version, logical) else { return Ok(None) };
     let path = format!("{folder}/{name}");
     let bytes = match output.is_copy(&object.folder().join(stored), &path) {
@@ -176,7 +238,7 @@ fn copied(
             bytes.len() as u64
         }
     };
-    Ok(Some(Pdf { name: name.to_owned(), digest: digest.to_owned(), bytes }))
+    Ok(Some(CopiedFile { name: name.to_owned(), digest: digest.to_owned(), bytes }))
 }
 
 /// The names of the files in a folder of the site.
@@ -186,16 +248,23 @@ fn names(folder: &Path) -> Vec<String> {
 }
 
 /// Makes a picture small enough, unless it was: its name has the hash of the original and its size.
-fn shown(object: &Object, file: &str, folder: &str, made: &[String], output: &Output) -> Result<ShownPicture, Problem> {
+fn shown(
+    object: &Object,
+    file: &str,
+    (folder, made): (&str, &[String]),
+    widest: u32,
+    output: &Output,
+) -> Result<ShownPicture, Problem> {
     let digest = object.inventory().stored(object.head(), file).map(|(_, digest)| digest).unwrap_or_default();
-    let head = format!("p{}-{}-", photo::FIT_VERSION, digest.get(..DIGITS).unwrap_or(digest));
+    let kind = if widest == THUMBNAIL { "t" } else { "p" };
+    let head = format!("{kind}{}-{}-", photo::FIT_VERSION, digest.get(..DIGITS).unwrap_or(digest));
     if let Some(shown) = made.iter().find_map(|name| read_name(name, &head)) {
         output.kept();
         return Ok(shown);
     }
     let bytes = object.file(object.head(), file)?;
-    let (Fitted { ending, bytes }, (width, height)) =
-        small(file, &bytes).map_err(|problem| damaged(object.id(), file, Unlike::Picture(problem.told(file))))?;
+    let (Fitted { ending, bytes }, (width, height)) = small(file, &bytes, widest)
+        .map_err(|problem| damaged(object.id(), file, Unlike::Picture(problem.told(file))))?;
     let name = format!("{head}{width}x{height}.{ending}");
     output.file(&format!("{folder}/{name}"), &bytes)?;
     Ok(ShownPicture { name, width, height })
@@ -210,12 +279,12 @@ fn read_name(name: &str, head: &str) -> Option<ShownPicture> {
 /// One large picture at a time.
 static DARKROOM: Mutex<()> = Mutex::new(());
 
-/// A picture with at most [`WIDEST`] pixels across: the picture and its size.
-fn small(file: &str, bytes: &[u8]) -> Result<(Fitted, (u32, u32)), PhotoProblem> {
+/// A picture with at most so many pixels across: the picture and its size.
+fn small(file: &str, bytes: &[u8], widest: u32) -> Result<(Fitted, (u32, u32)), PhotoProblem> {
     let facts = photo::inspect(Path::new(file), bytes)?;
     let is_large = u64::from(facts.width) * u64::from(facts.height) > LARGE;
     let _alone = is_large.then(|| DARKROOM.lock());
-    let width = facts.width.min(WIDEST);
+    let width = facts.width.min(widest);
     let height = u64::from(facts.height) * u64::from(width) / u64::from(facts.width.max(1));
     let wanted = WantedPhoto {
         cut: Cut { x: 0, y: 0, width: facts.width, height: facts.height },

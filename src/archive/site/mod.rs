@@ -2,9 +2,9 @@
 //! search, no JavaScript.
 //!
 //! ```text
-//! out/site/index.html  search.html  2026/11/index.html  2026/11/<id>/{index.html, <id>.pdf, text.js, p1-….jpg}
+//! out/site/index.html  search.html  2026/11/index.html  2026/11/<id>/{index.html, <id>.pdf, text.js, p1-….jpg, files/}
 //!          verify/<code>/index.html
-//!          assets/{site.css, search.js, mark.svg, *.ttf}  search/{about.js, terms/, documents/}
+//!          assets/{site.css, search.js, mark.svg, *.woff2, OFL-*.txt}  search/{about.js, terms/, documents/}
 //!          feed.atom  feed.rss  sitemap.xml      (where the site's address is known)
 //! ```
 //!
@@ -14,6 +14,8 @@
 mod assets;
 mod blocks;
 mod bulletin;
+mod changed;
+mod document;
 mod facts;
 mod feeds;
 mod layout;
@@ -21,26 +23,31 @@ mod lists;
 mod look;
 mod media;
 mod output;
+mod passages;
+mod places;
 mod search;
 mod sitemap;
+mod tongue;
 mod verified;
 
 use std::path::{Path, PathBuf};
 
 use self::bulletin::Bulletin;
 use self::feeds::News;
-use self::lists::{ListedBulletin, Month, Months, folder_of};
+use self::lists::{ListedBulletin, Month, Months};
 pub use self::look::{Contact, Mark, SiteFace, SiteLook};
 use self::media::Media;
 pub use self::output::Counted;
 use self::output::Output;
+use self::passages::ChangedPart;
+use self::places::folder_of;
 use self::search::Index;
 use self::sitemap::Sitemap;
 use super::events::Events;
 use super::object::damaged;
 use super::objects::is_id;
 use super::record::RECORD;
-use super::{Archive, Object, Problem, Record};
+use super::{Archive, Object, Problem, Record, State};
 use crate::store::PathError;
 use crate::words::{ArchiveProblem, Unlike};
 use crate::workers::{self, Threads};
@@ -182,10 +189,11 @@ impl Work<'_> {
         if now.documents.is_empty() {
             return Ok(());
         }
-        let entries: Vec<ListedBulletin> =
+        let mut entries: Vec<ListedBulletin> =
             now.documents.iter().map(|(_, record)| ListedBulletin::new(record)).collect();
         let media = self.bulletins(now, &entries, before, after, whole)?;
-        for ((object, record), media) in now.documents.iter().zip(&media) {
+        for ((entry, (object, record)), media) in entries.iter_mut().zip(&now.documents).zip(&media) {
+            entry.thumbnail.clone_from(&media.thumbnail);
             whole.index.add(record, &numbers(object, record), self.look, self.output)?;
             whole.news.add(record, media, self.look);
             whole.sitemap.add(record);
@@ -228,10 +236,22 @@ impl Work<'_> {
     ) -> Result<(Media, Vec<Problem>), PathError> {
         let mut problems = Vec::new();
         let media = Media::copy(object, record, self.output, &mut problems)?;
-        let html = Bulletin { record, media: &media, before, after }.html(self.look);
+        let changed = changed_since(object, record, &mut problems)?;
+        let html = Bulletin { record, media: &media, changed, before, after }.html(self.look);
         self.output.page(&format!("{}/index.html", folder_of(&record.id)), &html)?;
         verified::write(object, record, self.look, self.output)?;
         Ok((media, problems))
+    }
+}
+
+/// The parts of a corrected bulletin that are others than at first.
+fn changed_since(object: &Object, record: &Record, problems: &mut Vec<Problem>) -> Result<Vec<ChangedPart>, PathError> {
+    if record.state != State::Corrected {
+        return Ok(Vec::new());
+    }
+    match object.record(1) {
+        Ok(first) => Ok(changed::changed(&first, record)),
+        Err(problem) => media::keep(problem, problems).map(|()| Vec::new()),
     }
 }
 

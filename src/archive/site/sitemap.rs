@@ -1,17 +1,23 @@
 //! The list of all pages for search engines (sitemaps.org).
 
-use super::feeds::{begin, end, text};
-use super::lists::{ListedBulletin, Month, page_of, path_of};
-use super::look::SiteLook;
+use std::io;
+
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned, civil};
+use sitemap_rs::sitemap_index::SitemapIndex;
+use sitemap_rs::url::Url;
+use sitemap_rs::url_set::UrlSet;
+
+use super::lists::{ListedBulletin, Month, path_of};
+use super::look::{SiteLook, outside};
 use super::output::Output;
+use super::places::page_of;
 use crate::archive::{Record, State};
 use crate::store::PathError;
 use crate::words::Tried;
 
 /// The most pages that a list may have.
 const MOST: usize = 50_000;
-/// The lists' own language.
-const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
 
 /// All pages and when each changed last.
 #[derive(Debug)]
@@ -47,39 +53,42 @@ impl Sitemap {
         let newest = self.pages.iter().map(|(_, time)| time.get(..10).unwrap_or(time)).max().unwrap_or_default();
         self.pages.push(("index.html".to_owned(), newest.to_owned()));
         if self.pages.len() <= MOST {
-            return write("sitemap.xml", ("urlset", "url"), &self.pages, address, output);
+            return write("sitemap.xml", list(&self.pages, address), output);
         }
         let mut lists = Vec::new();
         for (index, pages) in self.pages.chunks(MOST).enumerate() {
             let name = format!("sitemap-{}.xml", index + 1);
-            write(&name, ("urlset", "url"), pages, address, output)?;
-            lists.push((name, String::new()));
+            write(&name, list(pages, address), output)?;
+            lists.push(sitemap_rs::sitemap::Sitemap::new(format!("{address}{name}"), None));
         }
-        write("sitemap.xml", ("sitemapindex", "sitemap"), &lists, address, output)
+        write("sitemap.xml", list_of_lists(lists), output)
     }
 }
 
-fn write(
-    name: &str,
-    kind: (&str, &str),
-    pages: &[(String, String)],
-    address: &str,
-    output: &Output,
-) -> Result<(), PathError> {
-    let bytes = list(kind, pages, address).map_err(PathError::trying(Tried::Write, &output.path(name)))?;
+fn write(name: &str, made: io::Result<Vec<u8>>, output: &Output) -> Result<(), PathError> {
+    let bytes = made.map_err(PathError::trying(Tried::Write, &output.path(name)))?;
     output.file(name, &bytes)
 }
 
-fn list((root, each): (&str, &str), pages: &[(String, String)], address: &str) -> std::io::Result<Vec<u8>> {
-    let mut writer = begin()?;
-    writer.create_element(root).with_attribute(NAMESPACE).write_inner_content(|writer| {
-        for (path, time) in pages {
-            writer.create_element(each).write_inner_content(|writer| {
-                text(writer, "loc", &format!("{address}{path}"))?;
-                if time.is_empty() { Ok(()) } else { text(writer, "lastmod", time) }
-            })?;
-        }
-        Ok(())
-    })?;
-    Ok(end(writer))
+fn list(pages: &[(String, String)], address: &str) -> io::Result<Vec<u8>> {
+    let url = |(path, time): &(String, String)| {
+        Url::new(outside(address, path), Vec::new(), moment(time), None, None, None, None, None)
+    };
+    let urls = pages.iter().map(url).collect::<Result<Vec<_>, _>>().map_err(io::Error::other)?;
+    let mut bytes = Vec::new();
+    UrlSet::new(urls).map_err(io::Error::other)?.write(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn list_of_lists(lists: Vec<sitemap_rs::sitemap::Sitemap>) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    SitemapIndex::new(lists).map_err(io::Error::other)?.write(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The moment of a time of the record, or the beginning of its day.
+fn moment(time: &str) -> Option<Zoned> {
+    let moment = || Some(time.parse::<Timestamp>().ok()?.to_zoned(TimeZone::UTC));
+    let day = || time.parse::<civil::Date>().ok()?.to_zoned(TimeZone::UTC).ok();
+    moment().or_else(day)
 }

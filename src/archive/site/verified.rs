@@ -3,9 +3,10 @@
 use maud::html;
 
 use super::layout::{SitePage, to_root};
-use super::lists::page_of;
 use super::look::SiteLook;
 use super::output::Output;
+use super::places::page_of;
+use super::tongue::{alone, named};
 use crate::archive::{Object, Record, State};
 use crate::store::PathError;
 use crate::words::site::{SITE, VERIFIED};
@@ -48,10 +49,10 @@ fn page(code: &str, folder: &str, record: &Record, look: &SiteLook) -> String {
             p.head { strong { (word) } }
             p.note { (note) }
         }
-        p { a.title href={ (to_root(&path)) (page_of(&record.id)) } { (look.prose(&record.title)) } }
+        p { a.title href={ (to_root(&path)) (page_of(&record.id)) } { (alone(named(record), &record.title, look)) } }
         p.numbers {
             @if let Some(number) = &record.number { span { (crate::words::page::LABELS.number) ": " bdi { (look.plain(number)) } } }
-            span { time datetime=(record.date) { (look.prose(&record.date_line)) } }
+            span { time datetime=(record.date) { (alone(named(record), &record.date_line, look)) } }
         }
     };
     let trail = [(SITE.archive.to_owned(), "index.html".to_owned())];

@@ -19,9 +19,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde_json::{Value, json};
 
-use super::super::lists::folder_of;
 use super::super::look::{SiteLook, day};
 use super::super::output::Output;
+use super::super::places::folder_of;
+use super::super::tongue::{Tongue, named};
 use super::pieces::{SortedList, call};
 use crate::arabic::forms::{PERHAPS, SearchWord};
 use crate::arabic::{Digits, isolate};
@@ -201,6 +202,7 @@ fn places(keys: &Keys) -> BTreeMap<&str, usize> {
 
 /// A document's row and passages, as the page shows them.
 fn text(record: &Record, passages: &str, look: &SiteLook) -> String {
+    let title = Tongue::of(named(record), &record.title, look);
     let shown = |text: &str| isolate(&look.digits.text(text)).into_owned();
     let lines: Vec<String> = passages.lines().map(shown).collect();
     let row = json!([
@@ -214,6 +216,7 @@ fn text(record: &Record, passages: &str, look: &SiteLook) -> String {
             State::Withdrawn => 2,
         },
         u8::from(record.kind == Kind::Newsletter),
+        title.lang(),
     ]);
     call("text", &[row, json!(lines)])
 }

@@ -22,13 +22,17 @@ pub(in super::super) fn page(months: &Months, look: &SiteLook) -> String {
                 button { (SITE.search) }
             }
             div.filters {
-                label for="year" { (FORM.year) }
-                select id="year" name="year" {
-                    option value="" { (FORM.all_years) }
-                    @for year in years.iter().rev() { option value=(year) { (look.number(usize::from(*year))) } }
+                div.filter {
+                    label for="year" { (FORM.year) }
+                    select id="year" name="year" {
+                        option value="" { (FORM.all_years) }
+                        @for year in years.iter().rev() { option value=(year) { (look.number(usize::from(*year))) } }
+                    }
                 }
-                label for="state" { (FORM.state) }
-                (states())
+                div.filter {
+                    label for="state" { (FORM.state) }
+                    (states())
+                }
             }
         }
         section #results aria-label=(FORM.results) {
