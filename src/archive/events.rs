@@ -63,10 +63,20 @@ impl Events {
                 return Err(ArchiveProblem::Ledger { line, fault }.into());
             }
             if is_wanted(&line) {
-                self.0.entry(line.id.clone()).or_default().push(line);
+                self.add(line);
             }
         }
         Ok(())
+    }
+
+    /// Adds the line that follows.
+    pub(super) fn add(&mut self, line: LedgerLine) {
+        self.0.entry(line.id.clone()).or_default().push(line);
+    }
+
+    /// The lines of an object in their order.
+    pub(super) fn of(&self, id: &str) -> &[LedgerLine] {
+        self.0.get(id).map_or(&[], Vec::as_slice)
     }
 
     /// The names of all objects.
@@ -93,7 +103,7 @@ impl Events {
     /// # Errors
     /// The first file that is not what it should be.
     pub(super) fn prove(&self, object: Object) -> Result<Object, Problem> {
-        let (id, lines) = (object.id(), self.0.get(object.id()).map_or(&[][..], Vec::as_slice));
+        let (id, lines) = (object.id(), self.of(object.id()));
         let root = object.inventory_digest("")?;
         let mut records = Vec::new();
         for version in 1..=object.head() {

@@ -4,12 +4,13 @@
 mod look;
 mod strays;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::sync::PoisonError;
 
 use self::look::{Counts, faults, program_faults};
-use super::ledger::{LedgerLine, LedgerLines};
+use super::events::Events;
+use super::ledger::LedgerLines;
 use super::problem::Problem;
 use super::program::{PROGRAMS, shown};
 use super::{Archive, root};
@@ -38,13 +39,10 @@ pub struct Verified {
     pub problems: Vec<ArchiveProblem>,
 }
 
-/// The lines of each object in their order.
-type LinesByObject = HashMap<String, Vec<LedgerLine>>;
-
 /// The ledger as it was read.
 #[derive(Default)]
 struct ReadLedger {
-    events: LinesByObject,
+    events: Events,
     /// Lines that were there.
     count: u64,
     /// Lines that are gone or can't be read.
@@ -102,24 +100,22 @@ impl Archive {
         let mut problems = root::faults(self.root());
         problems.extend(self.strays());
         let mut folders = self.folders()?;
-        let there: BTreeSet<_> = folders.iter().filter_map(|folder| folder.file_name()).map(OsStr::to_owned).collect();
+        let ledger = self.read_ledger(expected)?;
+        let missing = ledger.events.missing(&folders);
         if let Some(only) = only {
             folders.retain(|folder| folder.file_name().and_then(OsStr::to_str).is_some_and(|name| only.contains(name)));
         }
-        let ledger = self.read_ledger(expected)?;
         let counts = Counts::default();
         let found = workers::map(Threads::new(jobs), folders.iter(), |folder| {
             let name = folder.file_name().unwrap_or_default().to_string_lossy();
-            let lines = ledger.events.get(name.as_ref()).map_or(&[][..], Vec::as_slice);
-            faults(folder, lines, &counts)
+            faults(folder, ledger.events.of(&name), &counts)
         });
         let mut found: Vec<_> = found.into_iter().flatten().collect();
         for folder in self.programs()? {
             found.extend(program_faults(&folder, &counts));
         }
-        for id in ledger.events.keys().filter(|id| !there.contains(OsStr::new(id))) {
-            found.push(ArchiveProblem::Damaged { id: id.clone(), file: String::new(), unlike: Unlike::Missing });
-        }
+        let gone = |id| ArchiveProblem::Damaged { id, file: String::new(), unlike: Unlike::Missing };
+        found.extend(missing.into_iter().map(gone));
         // The line that tells of a version is the one that is gone, and that has been told.
         let untold = found.iter().filter(|problem| matches!(problem, ArchiveProblem::NotInLedger { .. })).count();
         if untold as u64 <= ledger.gone {
@@ -154,7 +150,7 @@ impl Archive {
                         let fault = if gap > 0 { LedgerFault::Gone { count: gap } } else { LedgerFault::Unchained };
                         found.problems.push(ArchiveProblem::Ledger { line: Some(last + 1), fault });
                     }
-                    found.events.entry(line.id.clone()).or_default().push(line);
+                    found.events.add(line);
                 }
                 Err(Problem::Said(problem)) => {
                     found.gone += 1;
