@@ -12,6 +12,8 @@ use super::office::{Contact, ContactKind, Logo, Office, SecondLanguage, SecondOf
 
 /// Characters in a contact.
 const CONTACT: usize = 200;
+/// Lines above the office's name; the longest way up that an office has is about five.
+const PARENTS: usize = 8;
 /// Contacts of a kind.
 const CONTACTS: usize = 12;
 
@@ -28,7 +30,8 @@ pub(crate) fn office(field: &Field<'_, '_>, checker: &mut Checker<'_>) -> Option
 
 fn hierarchy(fields: &mut Fields<'_, '_>, checker: &mut Checker<'_>) -> (Option<Placed<String>>, Vec<Placed<String>>) {
     let name = fields.need(checker, "name", r#""...""#).and_then(|field| field.plain(checker));
-    let parents = fields.take("parents").and_then(|field| field.list(checker, Want::TextList)).unwrap_or_default();
+    let parents = fields.take("parents").and_then(|field| field.bounded(checker, Want::TextList, PARENTS));
+    let parents = parents.unwrap_or_default();
     (name, parents.iter().filter_map(|field| field.plain(checker)).collect())
 }
 
