@@ -74,6 +74,7 @@ fn typing(page: &Page, off: &[Rule]) -> (Vec<Finding>, Vec<Finding>) {
     if page.language() != Language::Latin {
         marks::latin(page, &mut all);
         pairs::straight(page, &mut all);
+        pairs::ended_twice(page, &mut all);
     }
     all.retain(|finding| !off.contains(&finding.rule));
     let (mut fixes, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|finding| finding.fix.is_some());

@@ -43,6 +43,30 @@ pub(super) fn straight(page: &Page, out: &mut Vec<Finding>) {
     }
 }
 
+/// Reports a mark on both sides of a quotation mark that closes; the fix keeps the one after it.
+/// `؟` and `!` stay: a question may end with a question that is quoted.
+pub(super) fn ended_twice(page: &Page, out: &mut Vec<Finding>) {
+    for i in 1..page.len() {
+        let (Some(mark), Some(quote)) = (page.get(i - 1), page.get(i)) else { return };
+        let twice = matches!(mark, '.' | '،' | '؛') && page.get(i + 1) == Some(mark);
+        let marks = twice && page.is_mark(i - 1) && page.is_mark(i + 1);
+        if marks && closes(page, i, quote) && !is_of_abbreviation(page, i - 1) {
+            out.push(page.finding(Rule::MarkAroundQuote, i - 1, i + 2, Some(&format!("{quote}{mark}"))));
+        }
+    }
+}
+
+/// True if it is sure that the character at `i` ends what is quoted. Either of `“` and `”` may, if
+/// a mark stands after it.
+fn closes(page: &Page, i: usize, c: char) -> bool {
+    matches!(c, '»' | '“' | '”') && !page.is_token(i) && page.lonely().binary_search(&i).is_err()
+}
+
+/// True if the mark may be the last point of an abbreviation: `د.ع.`
+fn is_of_abbreviation(page: &Page, mark: usize) -> bool {
+    page.before(mark).is_some_and(is_arabic_letter) && page.is_token(mark - 1)
+}
+
 fn only_opens(page: &Page, i: usize) -> bool {
     page.before(i).is_none_or(|c| c.is_whitespace() || (is_open(c) && c != '"'))
         && page.get(i + 1).is_some_and(|c| is_letter(c) || is_digit(c))

@@ -42,11 +42,13 @@ pub enum Rule {
     /// A word without its hamza, or with another common slip; found by [`slips`](super::slips), not
     /// by [`lint`](super::lint()).
     CommonSlip,
+    /// The same mark before a closing quotation mark and after it: `.».`.
+    MarkAroundQuote,
 }
 
 impl Rule {
     /// Every rule, in the order of the codes.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::SpaceInsideBracket,
         Self::SpaceBeforeMark,
         Self::NoSpaceAfterMark,
@@ -64,6 +66,7 @@ impl Rule {
         Self::OfficialName,
         Self::JoinedWords,
         Self::CommonSlip,
+        Self::MarkAroundQuote,
     ];
 
     /// The rule's code, as in `NA001`.
@@ -87,6 +90,7 @@ impl Rule {
             Self::OfficialName => "NA015",
             Self::JoinedWords => "NA016",
             Self::CommonSlip => "NA017",
+            Self::MarkAroundQuote => "NA018",
         }
     }
 

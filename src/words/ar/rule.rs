@@ -41,6 +41,7 @@ fn sentences(rule: Rule) -> (&'static str, &'static str) {
         Rule::OfficialName => ("اسم يخالف صيغته الرسمية", "اكتبه كما في glossary.toml"),
         Rule::JoinedWords => ("كلمتان بلا مسافة بينهما", "ضع مسافة بين الكلمتين"),
         Rule::CommonSlip => ("كلمة كثيراً ما يُخطأ في إملائها", "اكتبها هكذا"),
+        Rule::MarkAroundQuote => ("علامة الترقيم نفسها قبل إغلاق التنصيص وبعده", "أبقِ التي بعد علامة التنصيص وحدها"),
     }
 }
 
@@ -63,6 +64,7 @@ fn why(rule: Rule) -> &'static str {
         Rule::WeekdayMismatch => "في أحدهما خطأ لا يعرف موضعه إلا كاتب التقرير",
         Rule::JoinedWords => "التاء المربوطة والألف المقصورة لا تأتيان إلا في آخر الكلمة، فما بعدهما كلمة أخرى",
         Rule::CommonSlip => "ما تُكتب به الكلمة همزةً أو تاءً مربوطة حرف منها، وتركه في كتاب رسمي خطأ",
+        Rule::MarkAroundQuote => "الجملة تنتهي مرة واحدة، والعلامة التي بعد التنصيص تُنهي القول المنقول أيضاً",
         Rule::OfficialName => "للأسماء والألقاب الرسمية صيغة واحدة يضعها المكتب في glossary.toml",
     }
 }
@@ -88,7 +90,8 @@ fn fix(rule: Rule) -> &'static str {
         | Rule::LatinMark
         | Rule::ColonDash
         | Rule::TypedTatweel
-        | Rule::LoneWaw => "الأمر `nashra check --fix` يصححه",
+        | Rule::LoneWaw
+        | Rule::MarkAroundQuote => "الأمر `nashra check --fix` يصححه",
     }
 }
 

@@ -45,6 +45,9 @@ fn sentences(rule: Rule) -> (&'static str, &'static str) {
         Rule::OfficialName => ("a name differs from its official form", "write it as in glossary.toml"),
         Rule::JoinedWords => ("two words have no space between them", "put a space between them"),
         Rule::CommonSlip => ("a word that is often misspelt", "write it like this"),
+        Rule::MarkAroundQuote => {
+            ("the same mark stands before a closing quotation mark and after it", "keep only the mark after it")
+        }
     }
 }
 
@@ -75,6 +78,7 @@ fn why(rule: Rule) -> &'static str {
         Rule::WeekdayMismatch => "one of the two is wrong, and only the author knows which",
         Rule::JoinedWords => "ة and ى stand only at the end of a word, so that what follows them is another one",
         Rule::CommonSlip => "its hamza or ة is a letter of the word, and an official paper without it has a mistake",
+        Rule::MarkAroundQuote => "a sentence ends once: the mark after the quotation ends what is quoted as well",
         Rule::OfficialName => "official names and titles have one form, which the office keeps in glossary.toml",
     }
 }
@@ -102,7 +106,8 @@ fn fix(rule: Rule) -> &'static str {
         | Rule::LatinMark
         | Rule::ColonDash
         | Rule::TypedTatweel
-        | Rule::LoneWaw => "`nashra check --fix` mends it",
+        | Rule::LoneWaw
+        | Rule::MarkAroundQuote => "`nashra check --fix` mends it",
     }
 }
 
