@@ -1,10 +1,11 @@
 //! Making pictures smaller, in linear light: in sRGB's own values fine bright detail would grow
 //! dark.
 
-use fast_image_resize::images::{Image, TypedImage};
+use fast_image_resize::images::Image;
 use fast_image_resize::pixels::U16x3;
 use fast_image_resize::{
-    FilterType, PixelComponentMapper, PixelType, ResizeAlg, ResizeOptions, Resizer, create_srgb_mapper,
+    FilterType, ImageViewMut as _, PixelComponentMapper, PixelType, ResizeAlg, ResizeOptions, Resizer,
+    create_srgb_mapper,
 };
 use image::{DynamicImage, RgbImage, RgbaImage};
 
@@ -28,8 +29,7 @@ fn opaque(picture: &RgbImage, cut: Cut, width: u32, height: u32) -> Option<Dynam
     let squares = squares(picture, cut, side)?;
     let (across, down) = (f64::from(cut.width) / f64::from(side), f64::from(cut.height) / f64::from(side));
     let mut linear = Image::new(width, height, PixelType::U16x3);
-    let mut shrunk = linear.typed_image_mut::<U16x3>()?;
-    Resizer::new().resize_typed(&squares, &mut shrunk, &lanczos().crop(0.0, 0.0, across, down)).ok()?;
+    Resizer::new().resize(&squares, &mut linear, &lanczos().crop(0.0, 0.0, across, down)).ok()?;
     drop(squares);
     let mut result = Image::new(width, height, PixelType::U8x3);
     create_srgb_mapper().backward_map(&linear, &mut result).ok()?;
@@ -57,13 +57,15 @@ fn lanczos() -> ResizeOptions {
 
 /// The part as means of squares of `side` pixels, in linear light; those at its right and lower
 /// edge may be of fewer pixels.
-fn squares(picture: &RgbImage, cut: Cut, side: u32) -> Option<TypedImage<'static, U16x3>> {
+fn squares(picture: &RgbImage, cut: Cut, side: u32) -> Option<Image<'static>> {
     let (width, height) = (cut.width.div_ceil(side), cut.height.div_ceil(side));
     let linear = linear_values();
     let (step, row_bytes) = (3 * side as usize, 3 * picture.width() as usize);
     let columns = 3 * cut.x as usize..3 * (cut.x + cut.width) as usize;
     let mut sums = vec![[0_u32; 3]; width as usize];
-    let mut pixels = Vec::with_capacity(width as usize * height as usize);
+    let mut means = Image::new(width, height, PixelType::U16x3);
+    let mut lines = means.typed_image_mut::<U16x3>()?;
+    let mut pixels = lines.iter_rows_mut(0).flatten();
     let rows: Vec<&[u8]> = (picture.chunks_exact(row_bytes).skip(cut.y as usize).take(cut.height as usize))
         .map(|row| row.get(columns.clone()))
         .collect::<Option<_>>()?;
@@ -71,20 +73,23 @@ fn squares(picture: &RgbImage, cut: Cut, side: u32) -> Option<TypedImage<'static
         sums.fill([0; 3]);
         for row in rows {
             for (sum, square) in sums.iter_mut().zip(row.chunks(step)) {
-                for pixel in square.chunks_exact(3) {
-                    for (sum, value) in sum.iter_mut().zip(pixel) {
-                        *sum += u32::from(linear[usize::from(*value)]);
-                    }
+                let [reds, greens, blues] = sum;
+                for &[red, green, blue] in square.as_chunks::<3>().0 {
+                    *reds += u32::from(linear[usize::from(red)]);
+                    *greens += u32::from(linear[usize::from(green)]);
+                    *blues += u32::from(linear[usize::from(blue)]);
                 }
             }
         }
         for (index, sum) in sums.iter().enumerate() {
             let across = (cut.width - index as u32 * side).min(side);
             let count = across * rows.len() as u32;
-            pixels.push(U16x3::new(sum.map(|sum| ((sum + count / 2) / count) as u16)));
+            *pixels.next()? = U16x3::new(sum.map(|sum| ((sum + count / 2) / count) as u16));
         }
     }
-    TypedImage::from_pixels(width, height, pixels).ok()
+    drop(pixels);
+    drop(lines);
+    Some(means)
 }
 
 /// Linear light of each value of sRGB, as `fast_image_resize` maps it back (IEC 61966-2-1).
