@@ -240,16 +240,22 @@ fn open(path: &Path) -> Result<File, ReadProblem> {
     Ok(File::open(path)?)
 }
 
+/// Opens a file of at most `limit` bytes, wherever it is, and tells its size.
+///
+/// # Errors
+/// See [`ReadProblem`].
+pub fn open_file(path: &Path, limit: u64) -> Result<(File, u64), ReadProblem> {
+    let file = open(path)?;
+    let size = file.metadata()?.len();
+    if size > limit { Err(ReadProblem::TooLarge { size, limit }) } else { Ok((file, size)) }
+}
+
 /// Reads a file of at most `limit` bytes, wherever it is.
 ///
 /// # Errors
 /// See [`ReadProblem`].
 pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, ReadProblem> {
-    let file = open(path)?;
-    let length = file.metadata()?.len();
-    if length > limit {
-        return Err(ReadProblem::TooLarge { size: length, limit });
-    }
+    let (file, length) = open_file(path, limit)?;
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
     // The file may grow while it is read.
     file.take(limit + 1).read_to_end(&mut bytes)?;

@@ -27,6 +27,23 @@ pub fn raw_sha512(bytes: &[u8]) -> [u8; 64] {
     Sha512::digest(bytes).into()
 }
 
+/// The SHA-512 of bytes that come in pieces.
+#[derive(Clone, Debug, Default)]
+pub struct Hasher(Sha512);
+
+impl Hasher {
+    /// Takes the next piece in.
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The hash of all pieces.
+    #[must_use]
+    pub fn finish(self) -> Digest {
+        hex(&self.0.finalize())
+    }
+}
+
 /// The SHA-512 of a file, whatever its size, and its size in bytes.
 ///
 /// # Errors

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::life::Act;
-use super::object::damaged;
+use super::object::{Object, damaged};
 use super::problem::Problem;
 use super::{Archive, ledger, root};
 use crate::files::slashed;
@@ -66,8 +66,12 @@ impl Archive {
         for folder in folders {
             let object = events.read(folder)?;
             let place = slashed(folder.strip_prefix(self.root()).unwrap_or(folder));
-            for (name, bytes) in object.all_files() {
-                bag.add(&format!("{place}/{name}"), &bytes?)?;
+            for (name, digest) in object.all_names() {
+                let to = format!("{place}/{name}");
+                match digest {
+                    Some(digest) => bag.copy(&to, &object, &name, &digest)?,
+                    None => bag.add(&to, &object.inventory_file(&name)?)?,
+                }
             }
         }
         bag.finish(folders.len(), act)
@@ -91,10 +95,22 @@ impl OpenBag {
     fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), PathError> {
         let name = format!("data/{name}");
         self.stage.write(&name, bytes)?;
-        self.manifest.push_str(&format!("{}  {}\n", sha512(bytes), encoded(&name)));
-        self.files += 1;
-        self.bytes += bytes.len() as u64;
+        self.count(&name, &sha512(bytes), bytes.len() as u64);
         Ok(())
+    }
+
+    /// Puts a file of an object into the payload, whatever its size.
+    fn copy(&mut self, to: &str, object: &Object, name: &str, digest: &str) -> Result<(), Problem> {
+        let to = format!("data/{to}");
+        let size = self.stage.fill(&to, |taker| object.pour(name, digest, taker))?;
+        self.count(&to, digest, size);
+        Ok(())
+    }
+
+    fn count(&mut self, name: &str, digest: &str, size: u64) {
+        self.manifest.push_str(&format!("{digest}  {}\n", encoded(name)));
+        self.files += 1;
+        self.bytes += size;
     }
 
     /// Writes the manifest and what tells of the bag.

@@ -2,9 +2,7 @@
 //! (`locked`).
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, Read as _};
-use std::path::Path;
+use std::io;
 
 use serde::Serialize;
 
@@ -21,9 +19,6 @@ use super::record::{RECORD, Record, State};
 use crate::hash::{Digest, sha512};
 use crate::store::{self, PathError, Stage, step};
 use crate::words::{Tried, Unlike};
-
-/// The bytes by which a format is known.
-const START: usize = 16;
 
 /// A version to be.
 #[derive(Debug)]
@@ -207,17 +202,24 @@ impl Writer<'_> {
         number: u32,
         NewFile { name, content }: NewFile,
     ) -> Result<PremisFile, Problem> {
-        let (digest, bytes) = content::read(content)?;
+        let digest = content.digest();
         let stored = inventory.manifest.get(&digest).and_then(|paths| paths.first());
-        let (size, start) = match (&bytes, stored) {
-            (Some(bytes), _) => (bytes.len() as u64, bytes.get(..START).unwrap_or(bytes).to_vec()),
-            (None, Some(path)) => size_and_start(&self.archive.folder_of(inventory.id()).join(path))?,
-            (None, None) => return Err(damaged(inventory.id(), &name, Unlike::Missing)),
+        let place = format!("{}/content/{name}", inventory::name(number));
+        let (size, start) = match (content, stored) {
+            (FileContent::Bytes(bytes), None) => {
+                stage.write(&place, &bytes)?;
+                content::facts(&bytes)
+            }
+            (FileContent::Bytes(bytes), Some(_)) => content::facts(&bytes),
+            (FileContent::File { path, .. }, None) => content::copy(stage, &path, &digest, &place)?,
+            (FileContent::File { path, .. }, Some(_)) => content::compare(&path, &digest)?,
+            (FileContent::Kept(_), Some(path)) => {
+                content::facts_of(&self.archive.folder_of(inventory.id()).join(path))?
+            }
+            (FileContent::Kept(_), None) => return Err(damaged(inventory.id(), &name, Unlike::Missing)),
         };
-        if let (Some(bytes), None) = (&bytes, stored) {
-            let path = format!("{}/content/{name}", inventory::name(number));
-            stage.write(&path, bytes)?;
-            inventory.manifest.insert(digest.clone(), vec![path]);
+        if stored.is_none() {
+            inventory.manifest.insert(digest.clone(), vec![place]);
         }
         let base = name.rsplit('/').next().unwrap_or(&name);
         let told = PremisFile { name: name.clone(), digest: digest.clone(), size, format: format_of(base, &start) };
@@ -241,18 +243,6 @@ pub(super) fn seal(stage: &mut Stage, inventory: &Inventory) -> Result<Digest, P
         stage.write(DECLARATION.0, DECLARATION.1.as_bytes())?;
     }
     Ok(digest)
-}
-
-/// The size of a stored file, and its first bytes.
-fn size_and_start(path: &Path) -> Result<(u64, Vec<u8>), PathError> {
-    let read = || {
-        let file = File::open(path)?;
-        let size = file.metadata()?.len();
-        let mut start = Vec::new();
-        file.take(START as u64).read_to_end(&mut start)?;
-        Ok((size, start))
-    };
-    read().map_err(PathError::trying(Tried::Read, path))
 }
 
 /// A value as JSON for a file of the stage.

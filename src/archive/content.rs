@@ -1,14 +1,21 @@
 //! Files of a version that is to be.
 
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
 
 use super::problem::Problem;
 use crate::files;
-use crate::hash::{Digest, sha512};
-use crate::words::ArchiveProblem;
+use crate::hash::{self, Digest, Hasher, sha512};
+use crate::store::{PathError, Stage};
+use crate::words::{ArchiveProblem, Tried};
 
-/// The most bytes a file of a version may have.
-const MAX_CONTENT: u64 = 512 * 1024 * 1024;
+/// The most bytes a file of an object may have.
+pub(super) const MAX_CONTENT: u64 = 1024 * 1024 * 1024;
+/// Bytes that are copied at a time.
+const PIECE: usize = 1024 * 1024;
+/// The bytes by which a format is known.
+const START: usize = 16;
 
 /// A file of a new version.
 #[derive(Clone, Debug)]
@@ -46,19 +53,52 @@ impl FileContent {
     }
 }
 
-/// The SHA-512 of a new file, and its bytes unless an earlier version has them.
-pub(super) fn read(content: FileContent) -> Result<(Digest, Option<Vec<u8>>), Problem> {
-    match content {
-        FileContent::Bytes(bytes) => Ok((sha512(&bytes), Some(bytes))),
-        FileContent::Kept(digest) => Ok((digest, None)),
-        FileContent::File { path, digest } => {
-            let name = || path.display().to_string();
-            let bytes =
-                files::read_file(&path, MAX_CONTENT).map_err(|problem| ArchiveProblem::Source(problem.told(&path)))?;
-            if sha512(&bytes) != digest {
-                return Err(ArchiveProblem::ChangedMeanwhile { path: name() }.into());
-            }
-            Ok((digest, Some(bytes)))
+/// The size of a file and its first bytes, by which a format is known.
+pub(super) type Facts = (u64, Vec<u8>);
+
+/// The facts of bytes in memory.
+pub(super) fn facts(bytes: &[u8]) -> Facts {
+    (bytes.len() as u64, bytes.get(..START).unwrap_or(bytes).to_vec())
+}
+
+/// The facts of a stored file.
+pub(super) fn facts_of(path: &Path) -> Result<Facts, PathError> {
+    let read = || {
+        let file = File::open(path)?;
+        let size = file.metadata()?.len();
+        let mut start = Vec::new();
+        file.take(START as u64).read_to_end(&mut start)?;
+        Ok((size, start))
+    };
+    read().map_err(PathError::trying(Tried::Read, path))
+}
+
+/// Copies a file, which has this SHA-512, to a place in the stage.
+pub(super) fn copy(stage: &mut Stage, path: &Path, digest: &str, place: &str) -> Result<Facts, Problem> {
+    let (mut file, size) =
+        files::open_file(path, MAX_CONTENT).map_err(|problem| ArchiveProblem::Source(problem.told(path)))?;
+    let (mut hasher, mut start) = (Hasher::default(), Vec::new());
+    let mut piece = vec![0; PIECE];
+    stage.fill(place, |taker| {
+        loop {
+            let read = file.read(&mut piece).map_err(PathError::trying(Tried::Read, path))?;
+            let Some(bytes) = piece.get(..read).filter(|bytes| !bytes.is_empty()) else {
+                return Ok::<_, PathError>(());
+            };
+            hasher.update(bytes);
+            start.extend(bytes.iter().take(START.saturating_sub(start.len())));
+            taker(bytes)?;
         }
-    }
+    })?;
+    if hasher.finish() == digest { Ok((size, start)) } else { Err(changed(path)) }
+}
+
+/// The facts of a file that is not copied, for the archive has its bytes: they must be these.
+pub(super) fn compare(path: &Path, digest: &str) -> Result<Facts, Problem> {
+    let (found, _) = hash::of_file(path).map_err(PathError::trying(Tried::Read, path))?;
+    if found == digest { Ok(facts_of(path)?) } else { Err(changed(path)) }
+}
+
+fn changed(path: &Path) -> Problem {
+    ArchiveProblem::ChangedMeanwhile { path: path.display().to_string() }.into()
 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 use similar::{DiffOp, capture_diff_slices};
 
 use super::problem::Problem;
-use super::record::{Change, Happening, Record, State};
-use crate::words::ArchiveProblem;
+use super::record::{Change, Happening, Kind, Record, State};
+use crate::words::{AdoptProblem, ArchiveProblem};
 
 impl Happening {
     /// The event that publishes `new` in place of `old`.
@@ -20,6 +20,9 @@ impl Happening {
         authority: Option<&str>,
         time: &str,
     ) -> Result<Self, Problem> {
+        if old.kind == Kind::Adopted {
+            return Err(ArchiveProblem::Adopt(AdoptProblem::NotOurs { id: old.id.clone() }).into());
+        }
         if old.state == State::Withdrawn {
             return Err(ArchiveProblem::IsWithdrawn { id: old.id.clone() }.into());
         }

@@ -7,7 +7,7 @@ use super::inventory::User;
 use super::metadata::{DUBLIN_CORE, PREMIS};
 use super::object::Object;
 use super::problem::Problem;
-use super::record::{Happening, RECORD, Record, State};
+use super::record::{Happening, Kind, RECORD, Record, State};
 use crate::arabic::SerialNumber;
 use crate::words::ArchiveProblem;
 
@@ -35,7 +35,7 @@ impl Writer<'_> {
     /// # Errors
     /// [`ArchiveProblem::AlreadyPublished`] when another text was published under its name;
     /// [`ArchiveProblem::IsWithdrawn`]; [`ArchiveProblem::NumberTaken`].
-    pub fn publish(&mut self, mut record: Record, files: Vec<NewFile>, act: &Act) -> Result<Added, Problem> {
+    pub fn publish(&mut self, record: Record, files: Vec<NewFile>, act: &Act) -> Result<Added, Problem> {
         if let Some(object) = self.existing(&record.id)? {
             let old = object.record(object.head())?;
             return match old.state {
@@ -47,16 +47,16 @@ impl Writer<'_> {
             };
         }
         self.refuse_taken_number(&record)?;
-        (record.state, record.revision) = (State::Published, 1);
-        record.history = vec![Happening {
-            state: State::Published,
-            time: act.time.clone(),
-            reason: None,
-            authority: None,
-            revision: 1,
-            changes: Vec::new(),
-        }];
+        let record = record.begun(&act.time);
         self.commit(None, Draft { record, files, user: act.user.clone() }).map(Added::New)
+    }
+
+    /// Refuses a record whose name or number another has.
+    pub(super) fn refuse_known(&mut self, record: &Record) -> Result<(), Problem> {
+        if self.existing(&record.id)?.is_some() {
+            return Err(ArchiveProblem::IsWithdrawn { id: record.id.clone() }.into());
+        }
+        self.refuse_taken_number(record)
     }
 
     /// Publishes a bulletin again, corrected; `happening` is what [`Happening::correcting`] made of
@@ -132,10 +132,36 @@ impl Writer<'_> {
         let issued = record.date.get(..4).and_then(|year| year.parse().ok()).unwrap_or_default();
         let within = SerialNumber::unique_in(number, issued);
         match self.ask(|index| index.number_holder(record.kind, number, within))? {
-            Some(id) if id != record.id => Err(ArchiveProblem::NumberTaken { number: number.clone(), id }.into()),
+            Some(id) if id != record.id && !is_given_up(&self.proved(&id)?, record)? => {
+                Err(ArchiveProblem::NumberTaken { number: number.clone(), id }.into())
+            }
             _ => Ok(()),
         }
     }
+}
+
+impl Record {
+    /// The same at the beginning of its life.
+    pub(super) fn begun(mut self, time: &str) -> Self {
+        (self.state, self.revision) = (State::Published, 1);
+        self.history = vec![Happening {
+            state: State::Published,
+            time: time.to_owned(),
+            reason: None,
+            authority: None,
+            revision: 1,
+            changes: Vec::new(),
+        }];
+        self
+    }
+}
+
+/// True if an object is the same files as a record, adopted and then withdrawn: what was wrong about
+/// them may be put right.
+fn is_given_up(object: &Object, record: &Record) -> Result<bool, Problem> {
+    let old = object.record(object.head())?;
+    let is_same = || old.adopted_digests().any(|digest| record.adopted_digests().any(|other| other == digest));
+    Ok(record.kind == Kind::Adopted && old.state == State::Withdrawn && is_same())
 }
 
 /// True if a version with this code was ever published.

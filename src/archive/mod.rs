@@ -13,6 +13,7 @@
 //!         extensions/nashra/{lock, index.sqlite, staging/…}
 //! ```
 
+mod adopted;
 mod bag;
 mod change;
 mod content;
@@ -49,5 +50,8 @@ pub use self::object::Object;
 pub use self::objects::Archive;
 pub use self::problem::Problem;
 pub use self::program::{BUILD_NOTE, Program};
-pub use self::record::{Block, Change, Event, Happening, Item, Kind, Person, Picture, Record, SCHEMA, State};
+pub use self::record::{
+    Adopted, AdoptedFile, Block, Change, Event, Happening, Item, Kind, Person, Picture, Record, SCHEMA, State,
+    TextOrigin,
+};
 pub use self::verify::Verified;

@@ -1,23 +1,25 @@
 //! One archived bulletin, read from its folder.
 
 use std::collections::BTreeMap;
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use super::content::NewFile;
+use super::content::{MAX_CONTENT, NewFile};
 use super::inventory::{self, Inventory};
 use super::problem::Problem;
 use super::record::{RECORD, Record};
 use crate::files::{self, ReadProblem};
-use crate::hash::{Digest, sha512};
+use crate::hash::{Digest, Hasher, sha512};
+use crate::store::PathError;
 use crate::words::{ArchiveProblem, MachineFault, Tried, Unlike};
 
 /// The declaration in an object's folder.
 pub(super) const DECLARATION: (&str, &str) = ("0=ocfl_object_1.1", "ocfl_object_1.1\n");
 /// The most bytes an inventory or a record may have.
 const MAX_BYTES: u64 = 64 * 1024 * 1024;
-/// The most bytes a file of an object may have.
-const MAX_CONTENT: u64 = 1024 * 1024 * 1024;
+
+/// Bytes that are handed on at a time.
+const PIECE: usize = 1024 * 1024;
 
 /// One archived bulletin or issue.
 #[derive(Clone, Debug)]
@@ -125,8 +127,9 @@ impl Object {
         Ok(digest)
     }
 
-    /// Every file of the object by its name in the folder, in the order of names, read and proved.
-    pub(super) fn all_files(&self) -> impl Iterator<Item = (String, Result<Vec<u8>, Problem>)> {
+    /// Every file of the object by its name in the folder, in the order of names, with the hash that the
+    /// inventory gives it; inventories and their sidecars have none.
+    pub(super) fn all_names(&self) -> BTreeMap<String, Option<Digest>> {
         let mut expected = BTreeMap::from([(DECLARATION.0.to_owned(), sha512(DECLARATION.1.as_bytes()))]);
         for (digest, paths) in &self.inventory.manifest {
             expected.extend(paths.iter().map(|path| (path.clone(), digest.clone())));
@@ -136,22 +139,38 @@ impl Object {
         let named = inventories
             .into_iter()
             .flat_map(|prefix| [inventory::FILE, inventory::SIDECAR].map(|file| (format!("{prefix}{file}"), None)));
-        let files: BTreeMap<String, Option<Digest>> =
-            expected.into_iter().map(|(name, digest)| (name, Some(digest))).chain(named).collect();
-        files.into_iter().map(move |(name, digest)| {
-            let bytes = self.stored(&name, digest.as_ref());
-            (name, bytes)
-        })
+        expected.into_iter().map(|(name, digest)| (name, Some(digest))).chain(named).collect()
     }
 
-    /// The bytes of a file by its name in the folder, which have this hash if one is given.
-    fn stored(&self, name: &str, digest: Option<&Digest>) -> Result<Vec<u8>, Problem> {
+    /// The bytes of an inventory or its sidecar by its name in the folder.
+    pub(super) fn inventory_file(&self, name: &str) -> Result<Vec<u8>, Problem> {
         let path = self.folder.join(name);
-        let bytes = files::read_file(&path, MAX_CONTENT).map_err(|problem| told(self.id(), name, &path, problem))?;
-        match digest {
-            Some(digest) if sha512(&bytes) != *digest => Err(damaged(self.id(), name, Unlike::Changed)),
-            _ => Ok(bytes),
+        files::read_file(&path, MAX_BYTES).map_err(|problem| told(self.id(), name, &path, problem))
+    }
+
+    /// Hands a file by its name in the folder to `taker`, piece by piece, and proves at its end that it
+    /// has this hash; returns its size.
+    ///
+    /// # Errors
+    /// [`ArchiveProblem::Damaged`] when it isn't there or has other bytes: then what was taken is worth
+    /// nothing. What `taker` said.
+    pub(super) fn pour(
+        &self,
+        name: &str,
+        digest: &str,
+        mut taker: impl FnMut(&[u8]) -> Result<(), PathError>,
+    ) -> Result<u64, Problem> {
+        let path = self.folder.join(name);
+        let opened = files::open_file(&path, MAX_CONTENT);
+        let (mut file, size) = opened.map_err(|problem| told(self.id(), name, &path, problem))?;
+        let (mut hasher, mut piece) = (Hasher::default(), vec![0; PIECE]);
+        loop {
+            let read = file.read(&mut piece).map_err(|error| refused(self.id(), &path, &error))?;
+            let Some(bytes) = piece.get(..read).filter(|bytes| !bytes.is_empty()) else { break };
+            hasher.update(bytes);
+            taker(bytes)?;
         }
+        if hasher.finish() == digest { Ok(size) } else { Err(damaged(self.id(), name, Unlike::Changed)) }
     }
 
     /// Reads every file of a version.

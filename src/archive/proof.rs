@@ -4,7 +4,7 @@ use super::Archive;
 use super::index::{Asked, Index, Rebuilt, ReindexProgress, is_code, is_number};
 use super::object::Object;
 use super::problem::Problem;
-use super::record::{Record, State};
+use super::record::{Kind, Record, State};
 use crate::hash::{self, Digest};
 use crate::reader;
 use crate::words::{Answer, Standing};
@@ -72,7 +72,8 @@ impl Archive {
                 Answer::Superseded { id, .. } => (id, Standing::Corrected),
                 Answer::Withdrawn { id, .. } => (id, Standing::Withdrawn),
                 Answer::Doubtful { id } => return Ok(Answer::Doubtful { id }),
-                Answer::Resaved { .. } | Answer::Unknown => continue,
+                // What was adopted has no code.
+                Answer::Adopted { .. } | Answer::Resaved { .. } | Answer::Unknown => continue,
             };
             return Ok(Answer::Resaved { id, now });
         }
@@ -140,6 +141,7 @@ fn answer(id: &str, then: &Record, now: &Record) -> Answer {
             let reason = last.reason.clone().unwrap_or_default();
             Answer::Withdrawn { id, time: last.time.clone(), reason }
         }
+        Some(last) if now.kind == Kind::Adopted => Answer::Adopted { id, time: last.time.clone() },
         _ if then.revision < now.revision => Answer::Superseded { id, revision: then.revision, by: now.revision },
         _ => Answer::Authentic { id, revision: then.revision },
     }

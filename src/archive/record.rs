@@ -9,6 +9,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::marks::{AttachedFile, RelatedLink, TextMark};
+use crate::hash::Digest;
 use crate::words::Standing;
 
 /// The record's name in a version.
@@ -25,7 +26,7 @@ pub struct Record {
     /// The object's name, `2026-11-20-basra-child-friendly`; of an issue
     /// `2026-11-30-november-newsletter`.
     pub id: String,
-    /// Bulletin or newsletter.
+    /// Bulletin, newsletter or adopted.
     pub kind: Kind,
     /// Its state since this version.
     pub state: State,
@@ -64,8 +65,11 @@ pub struct Record {
     /// The files that belong to it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<AttachedFile>,
-    /// The code printed on its pages.
+    /// The code printed on its pages; empty where they have none.
     pub code: String,
+    /// The finished files that nashra did not make.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub adopted: Option<Adopted>,
     /// Every event of its life up to this version, the first one first.
     pub history: Vec<Happening>,
 }
@@ -78,6 +82,40 @@ pub enum Kind {
     Bulletin,
     /// An issue of the newsletter.
     Newsletter,
+    /// Finished files from before nashra, kept as they are.
+    Adopted,
+}
+
+/// Finished files that nashra did not make, and the origin of their text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Adopted {
+    /// The files, the first one first; there is at least one.
+    pub files: Vec<AdoptedFile>,
+    /// The origin of the text.
+    pub text: TextOrigin,
+}
+
+/// A finished file that nashra did not make.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AdoptedFile {
+    /// Its name in the version's logical state, `adopted.pdf`.
+    pub file: String,
+    /// The name it had before.
+    pub name: String,
+    /// SHA-512 of its bytes.
+    pub digest: Digest,
+}
+
+/// The origin of an adopted text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TextOrigin {
+    /// The letters of the file itself.
+    File,
+    /// Another file that the office gave.
+    Given,
+    /// There is no text: a scan, a photo.
+    None,
 }
 
 /// The state of a bulletin's life.
@@ -226,6 +264,18 @@ impl Record {
         })
     }
 
+    /// The hashes of its adopted files.
+    pub(super) fn adopted_digests(&self) -> impl Iterator<Item = &Digest> {
+        self.adopted.iter().flat_map(|adopted| &adopted.files).map(|file| &file.digest)
+    }
+
+    /// The name of its main file in the version's logical state.
+    #[must_use]
+    pub fn main_file(&self) -> String {
+        let adopted = self.adopted.as_ref().and_then(|adopted| adopted.files.first());
+        adopted.map_or_else(|| format!("{}.pdf", self.kind.name()), |adopted| adopted.file.clone())
+    }
+
     /// The title, and below it the text: `text.txt`.
     #[must_use]
     pub fn whole_text(&self) -> String {
@@ -278,7 +328,14 @@ impl Kind {
         match self {
             Self::Bulletin => "bulletin",
             Self::Newsletter => "newsletter",
+            Self::Adopted => "adopted",
         }
+    }
+
+    /// The kind whose numbers count on with those of this one.
+    #[must_use]
+    pub fn numbered(self) -> Self {
+        if self == Self::Adopted { Self::Bulletin } else { self }
     }
 }
 

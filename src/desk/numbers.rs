@@ -66,7 +66,8 @@ pub(crate) fn given(kind: SourceKind, documents: &[DeskDocument], archived: &[Ro
 /// The kind of file that an archived thing was made of.
 pub(crate) fn kind_of(kind: Kind) -> SourceKind {
     match kind {
-        Kind::Bulletin => SourceKind::Report,
+        // What was published before nashra has its number of the same register.
+        Kind::Bulletin | Kind::Adopted => SourceKind::Report,
         Kind::Newsletter => SourceKind::Issue,
     }
 }

@@ -8,7 +8,7 @@
 //! make     one document: inputs -> typst -> pages -> photos -> files
 //! apart    documents that may not end, made by a copy of this program
 //! run      many reports: which are stale, all that is made of them, what came of it
-//! publish  what the archive keeps: add, correct, rebuild
+//! publish  what the archive keeps: add, adopt, correct, rebuild
 //! undo     one step back for files that a command changed
 //! ```
 //!
@@ -28,6 +28,9 @@ pub use self::make::{MadeDocument, MadeFile, Material, document, filled, handboo
 pub use self::order::builder::OrderBuilder;
 pub use self::order::workspace::{GLOSSARY_FILE, OpenWorkspace, REGISTER_FILE, WORKSPACE_FILE, WorkspaceText};
 pub use self::order::{Form, Order, Progress, SourceKind, Times, Variant, output_path};
-pub use self::publish::{Additions, Corrected, Correction, Publication, Publisher, Remade, add, correction, remake};
+pub use self::publish::{
+    Additions, AdoptList, AdoptOrder, Adopter, Adoptions, Corrected, Correction, NewAdoption, Publication, Publisher,
+    Remade, TypedPath, add, adopt_list, correction, remake,
+};
 pub use self::run::{BuiltFile, Outcome, OutputFile, PageOrder, finished_files, fix, run, undo_fix};
 pub use self::undo::{ChangedFile, UndoNote, UndoState, Undone, rewrite};

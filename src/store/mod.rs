@@ -65,6 +65,21 @@ pub fn renew(path: &Path, bytes: &[u8]) -> Result<bool, PathError> {
     Ok(true)
 }
 
+/// Writes a file as [`renew`] does, as `filled` hands it on piece by piece; whatever `filled` fails with,
+/// the old file stays.
+///
+/// # Errors
+/// Those of `filled`; as [`write()`].
+pub fn renew_by<T, E: From<PathError>>(
+    path: &Path,
+    filled: impl FnOnce(&mut dyn FnMut(&[u8]) -> Result<(), PathError>) -> Result<T, E>,
+) -> Result<T, E> {
+    let mut temporary = temporary_beside(path)?;
+    let done = filled(&mut |bytes| temporary.write_all(bytes).map_err(PathError::trying(Tried::Write, path)))?;
+    temporary.persist(path).map_err(|error| PathError::trying(Tried::Rename, path)(error.error))?;
+    Ok(done)
+}
+
 /// Removes what a finished file has just taken the place of under another ending, if it is there.
 /// Nothing else is ever removed.
 ///

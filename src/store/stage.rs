@@ -41,13 +41,7 @@ impl Stage {
     /// # Errors
     /// The path and what the system said.
     pub fn write(&mut self, name: &str, bytes: &[u8]) -> Result<(), PathError> {
-        let path = self.folder.join(name);
-        for folder in path.ancestors().skip(1).take_while(|folder| folder.starts_with(&self.folder)) {
-            self.folders.insert(folder.to_path_buf());
-        }
-        if let Some(parent) = path.parent() {
-            create_folders(parent)?;
-        }
+        let path = self.place(name)?;
         let (first, second) = bytes.split_at(bytes.len() / 2);
         step();
         let written = File::options().write(true).create_new(true).open(&path).and_then(|mut file| {
@@ -58,6 +52,41 @@ impl Stage {
         written.map_err(PathError::trying(Tried::Write, &path))?;
         self.files.push(path);
         Ok(())
+    }
+
+    /// Writes a file, named from the folder, as `filled` hands it on piece by piece. What `filled` fails
+    /// with leaves a part of it there.
+    ///
+    /// # Errors
+    /// Those of `filled`; the path and what the system said.
+    pub fn fill<T, E: From<PathError>>(
+        &mut self,
+        name: &str,
+        filled: impl FnOnce(&mut dyn FnMut(&[u8]) -> Result<(), PathError>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let path = self.place(name)?;
+        step();
+        let made = File::options().write(true).create_new(true).open(&path);
+        let mut file = made.map_err(PathError::trying(Tried::Write, &path))?;
+        let done = filled(&mut |bytes| {
+            file.write_all(bytes).map_err(PathError::trying(Tried::Write, &path))?;
+            step();
+            Ok(())
+        })?;
+        self.files.push(path);
+        Ok(done)
+    }
+
+    /// The path of a name in the folder; the folders on the way are made.
+    fn place(&mut self, name: &str) -> Result<PathBuf, PathError> {
+        let path = self.folder.join(name);
+        for folder in path.ancestors().skip(1).take_while(|folder| folder.starts_with(&self.folder)) {
+            self.folders.insert(folder.to_path_buf());
+        }
+        if let Some(parent) = path.parent() {
+            create_folders(parent)?;
+        }
+        Ok(path)
     }
 
     /// Flushes everything to the disk.

@@ -39,6 +39,12 @@ pub struct SiteWords {
     pub empty: &'static str,
     /// The name of a newsletter's issue.
     pub newsletter: &'static str,
+    /// The name of what was published before nashra.
+    pub adopted: &'static str,
+    /// The meaning of that.
+    pub adopted_note: &'static str,
+    /// Above the text of an adopted file.
+    pub adopted_text: &'static str,
     /// A bulletin with a correction.
     pub corrected: &'static str,
     /// A bulletin that was taken back.
@@ -51,6 +57,8 @@ pub struct SiteWords {
     pub on: &'static str,
     /// The sentence for a publication.
     pub was_published: &'static str,
+    /// The sentence for what was adopted.
+    pub was_adopted: &'static str,
     /// The sentence for a correction.
     pub was_corrected: &'static str,
     /// The sentence for a withdrawal.
@@ -71,6 +79,10 @@ pub struct SiteWords {
     pub document: &'static str,
     /// The finished pages.
     pub pdf: &'static str,
+    /// The main file of what was adopted, where it is no PDF.
+    pub main_file: &'static str,
+    /// Another file of what was adopted.
+    pub other_file: &'static str,
     /// The finished pages of a revision that no longer holds.
     pub earlier_pdf: &'static str,
     /// The bulletin's flyer.
@@ -118,12 +130,16 @@ pub const SITE: SiteWords = SiteWords {
     months_beside: "الشهران السابق والتالي",
     empty: "لم تُنشر في الأرشيف أي نشرة بعد.",
     newsletter: "النشرة الإخبارية",
+    adopted: "نشرة سابقة",
+    adopted_note: "نُشرت قبل هذا الأرشيف، وضُمّ إليه ملفها كما هو. والملف هو الوثيقة.",
+    adopted_text: "نص الملف، للبحث فيه",
     corrected: "مصوَّبة",
     withdrawn: "مسحوبة",
     a_bulletin: "نشرة",
     a_newsletter: "نشرة إخبارية",
     on: "في",
     was_published: "نُشرت",
+    was_adopted: "ضُمّت إلى الأرشيف",
     was_corrected: "صُوّبت",
     was_withdrawn: "سُحبت",
     corrected_note: "النص أدناه هو النص بعد التصويب، وبه يُعمل.",
@@ -134,6 +150,8 @@ pub const SITE: SiteWords = SiteWords {
     no_picture: "تعذّر عرض الصورة",
     document: "الوثيقة",
     pdf: "ملف النشرة PDF",
+    main_file: "ملف النشرة",
+    other_file: "ملف آخر من النشرة",
     earlier_pdf: "ملف PDF قبل التصويب",
     flyer: "الإعلان PDF",
     slip: "ورقة التصويب PDF",

@@ -59,7 +59,7 @@ const ALLOWED: &[Allowed] = &[
         ours: &["clock", "words"],
         outer: &["std::env", "std::fs", "std::process", "std::thread"],
     },
-    Allowed { module: "reader", ours: &["sandbox", "words"], outer: &[] },
+    Allowed { module: "reader", ours: &["arabic", "sandbox", "words"], outer: &[] },
     // The walk of one document.
     Allowed { module: "report", ours: &["arabic", "diag", "edition", "imposition", "words"], outer: &[] },
     Allowed {

@@ -117,6 +117,7 @@ pub fn record(id: &str, title: &str) -> Record {
         links: Vec::new(),
         attachments: Vec::new(),
         code: format!("NSH-{}-R1-0f3a9c55d2e4b871", &id[..10]),
+        adopted: None,
         history: vec![happening(State::Published, &format!("{date}T10:30:00+03:00"), 1)],
     }
 }

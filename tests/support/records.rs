@@ -210,6 +210,7 @@ impl Records {
             links: Vec::new(),
             attachments: Vec::new(),
             code: format!("{index}-{year}-r1-{}", &sha512(&index.to_le_bytes())[..16]),
+            adopted: None,
             history: Vec::new(),
         }
     }

@@ -14,7 +14,7 @@ pub(super) const COLUMNS: &str = "id, kind, state, revision, version, number, da
 pub struct Card {
     /// Its name.
     pub id: String,
-    /// Bulletin or newsletter.
+    /// Bulletin, newsletter or adopted.
     pub kind: Kind,
     /// Its state.
     pub state: State,
@@ -56,7 +56,7 @@ impl Card {
 
 /// A kind by its name in records.
 pub(super) fn kind_named(name: &str) -> Option<Kind> {
-    [Kind::Bulletin, Kind::Newsletter].into_iter().find(|kind| kind.name() == name)
+    [Kind::Bulletin, Kind::Newsletter, Kind::Adopted].into_iter().find(|kind| kind.name() == name)
 }
 
 /// A state by its name in records.

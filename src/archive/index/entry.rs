@@ -54,7 +54,7 @@ impl Entry {
         let mut record = object.record(head)?;
         let (mut files, mut codes, mut numbers) = (Vec::new(), Vec::<Code>::new(), Vec::<String>::new());
         let mut note = |record: &Record, version| {
-            if codes.iter().all(|known| known.code != record.code) {
+            if !record.code.is_empty() && codes.iter().all(|known| known.code != record.code) {
                 codes.push(Code { code: record.code.clone(), revision: record.revision, version });
             }
             if let Some(number) = record.number.as_ref().filter(|number| !numbers.contains(number)) {

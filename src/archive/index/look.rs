@@ -31,7 +31,7 @@ impl Index {
         self.one(
             "SELECT id FROM numbers JOIN entries USING (row) WHERE numbers.number = ?1 AND numbers.kind = ?2
              AND (?3 IS NULL OR date LIKE ?3) ORDER BY row DESC",
-            (plain.as_str(), kind.name(), within.map(|year| format!("{year:04}-%"))),
+            (plain.as_str(), kind.numbered().name(), within.map(|year| format!("{year:04}-%"))),
             |row| row.get(0),
         )
     }
@@ -77,8 +77,8 @@ impl Index {
         Ok(<[_; 1]>::try_from(found).ok().map(|[one]| one))
     }
 
-    /// The object that has a file of these contents, by their SHA-512; the newest when several
-    /// have.
+    /// The object that has a file of these contents, by their SHA-512; when several have, one that
+    /// was adopted before one that has them among its sources, and the newest that was not withdrawn.
     ///
     /// # Errors
     /// See [`Index::open`].
@@ -86,7 +86,8 @@ impl Index {
         let digest = digest.to_ascii_lowercase();
         let Some(start) = digest_start(&digest) else { return Ok(None) };
         let found: Vec<(String, String)> = self.all(
-            "SELECT id, list FROM digests JOIN files USING (row) JOIN entries USING (row) WHERE start = ?1 ORDER BY row DESC",
+            "SELECT id, list FROM digests JOIN files USING (row) JOIN entries USING (row) WHERE start = ?1
+             ORDER BY state = 'withdrawn', kind <> 'adopted', row DESC",
             [start],
             |row| Ok((row.get(0)?, row.get(1)?)),
         )?;

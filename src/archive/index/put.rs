@@ -176,7 +176,7 @@ fn write_proofs(connection: &Connection, row: i64, entry: &Prepared) -> rusqlite
     for number in &entry.numbers {
         connection.prepare_cached("INSERT OR REPLACE INTO numbers VALUES (?,?,?)")?.execute(params![
             number,
-            entry.record.kind.name(),
+            entry.record.kind.numbered().name(),
             row
         ])?;
     }

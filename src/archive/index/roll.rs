@@ -13,7 +13,7 @@ pub struct RollEntry {
     row: i64,
     /// Its name.
     pub id: String,
-    /// Bulletin or newsletter.
+    /// Bulletin, newsletter or adopted.
     pub kind: Kind,
     /// Its state.
     pub state: State,

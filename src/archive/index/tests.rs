@@ -78,6 +78,7 @@ fn record(document: &JudgedDocument) -> Record {
         links: Vec::new(),
         attachments: Vec::new(),
         code: format!("{}-r1-{}", document.number, &crate::hash::sha512(document.title.as_bytes())[..16]),
+        adopted: None,
         history: Vec::new(),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{begun, finished, text};
+use super::{begun, finished, format_of, text};
 use crate::archive::record::{Block, Record};
 
 /// The file's name in a version.
@@ -16,7 +16,7 @@ const NAMESPACES: [(&str, &str); 2] =
 /// The error of writing into memory.
 pub(in crate::archive) fn dublin_core(record: &Record) -> io::Result<Vec<u8>> {
     let urn = format!("urn:nashra:{}", record.id);
-    let code = format!("code: {}", record.code);
+    let code = (!record.code.is_empty()).then(|| format!("code: {}", record.code));
     let number = record.number.as_ref().map(|number| format!("number: {number}"));
     let first = record.blocks.iter().find_map(|block| match block {
         Block::Paragraph { text } => Some(text),
@@ -43,9 +43,9 @@ pub(in crate::archive) fn dublin_core(record: &Record) -> io::Result<Vec<u8>> {
             text(xml, "dc:coverage", place)?;
         }
         text(xml, "dc:type", "Text")?;
-        text(xml, "dc:format", "application/pdf")?;
+        text(xml, "dc:format", format_of(&record.main_file(), &[]).media_type)?;
         text(xml, "dc:language", "ar")?;
-        for identifier in [Some(&urn), number.as_ref(), Some(&code)].into_iter().flatten() {
+        for identifier in [Some(&urn), number.as_ref(), code.as_ref()].into_iter().flatten() {
             text(xml, "dc:identifier", identifier)?;
         }
         Ok(())

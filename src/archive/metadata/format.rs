@@ -32,6 +32,7 @@ pub(in crate::archive) fn format_of(name: &str, start: &[u8]) -> Format {
         "svg" => ("Scalable Vector Graphics 1.1", Some("fmt/92"), "image/svg+xml"),
         "ttf" => ("TrueType font", Some("x-fmt/453"), "font/ttf"),
         "otf" => ("OpenType font", Some("fmt/520"), "font/otf"),
+        "doc" => ("Microsoft Word document", None, "application/msword"),
         "docx" => (
             "Office Open XML document",
             Some("fmt/412"),

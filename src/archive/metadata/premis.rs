@@ -5,7 +5,7 @@ use std::io;
 use super::format::Format;
 use super::{Xml, begun, finished, text};
 use crate::archive::inventory::User;
-use crate::archive::record::{Happening, Record, State};
+use crate::archive::record::{Happening, Kind, Record, State};
 use crate::hash::Digest;
 
 /// The file's name in a version.
@@ -47,7 +47,13 @@ pub(in crate::archive) fn premis(record: &Record, files: &[PremisFile], user: &U
             file(xml, one)?;
         }
         for (index, happening) in record.history.iter().enumerate() {
-            event(xml, &format!("{urn}#event-{}", index + 1), happening, user, &urn)?;
+            let kind = match happening.state {
+                State::Published if record.kind == Kind::Adopted => "ingestion",
+                State::Published => "publication",
+                State::Corrected => "correction",
+                State::Withdrawn => "withdrawal",
+            };
+            event(xml, (&format!("{urn}#event-{}", index + 1), kind), happening, user, &urn)?;
         }
         agent(xml, &user.name, "organization", None)?;
         agent(xml, PROGRAM, "software", Some(env!("CARGO_PKG_VERSION")))
@@ -81,12 +87,7 @@ fn file(xml: &mut Xml, PremisFile { name, digest, size, format }: &PremisFile) -
     Ok(())
 }
 
-fn event(xml: &mut Xml, id: &str, happening: &Happening, user: &User, object: &str) -> io::Result<()> {
-    let kind = match happening.state {
-        State::Published => "publication",
-        State::Corrected => "correction",
-        State::Withdrawn => "withdrawal",
-    };
+fn event(xml: &mut Xml, (id, kind): (&str, &str), happening: &Happening, user: &User, object: &str) -> io::Result<()> {
     xml.create_element("event").write_inner_content(|xml| {
         identifier(xml, "event", "URI", id)?;
         text(xml, "eventType", kind)?;

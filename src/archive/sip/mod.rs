@@ -115,10 +115,9 @@ impl Filling<'_> {
                 described.push(self.add(Group::Representations, &place, &object.file(version, name)?)?);
             }
         }
-        for (name, bytes) in
-            object.all_files().filter(|(name, _)| !name.contains('/') && name.starts_with(inventory::FILE))
-        {
-            self.add(Group::Documentation, &format!("documentation/{name}"), &bytes?)?;
+        for name in [inventory::FILE, inventory::SIDECAR] {
+            let bytes = object.inventory_file(name)?;
+            self.add(Group::Documentation, &format!("documentation/{name}"), &bytes)?;
         }
         Ok(described)
     }

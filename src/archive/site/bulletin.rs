@@ -7,14 +7,14 @@ use super::changed::inserted;
 use super::document::{Document, done, row, why};
 use super::facts::facts;
 use super::layout::{SitePage, to_root};
-use super::lists::{ListedBulletin, badge, month_name, path_of};
+use super::lists::{ListedBulletin, badge, kind_word, month_name, path_of};
 use super::look::{SiteLook, day};
 use super::media::Media;
 use super::passages::{self, ChangedPart, Passages};
 use super::places::{folder_of, page_of};
 use super::tongue::{Tongue, alone, named};
 use crate::arabic::Language;
-use crate::archive::{Change, Event, Kind, Person, Record, State};
+use crate::archive::{Block, Change, Event, Kind, Person, Record, State};
 use crate::words::page::LABELS;
 use crate::words::site::SITE;
 
@@ -49,7 +49,7 @@ impl Bulletin<'_> {
             article class={ "bulletin " (record.state) } {
                 (banner(record, look))
                 header {
-                    @if record.kind == Kind::Newsletter { p.kind { (SITE.newsletter) } }
+                    @if let Some(kind) = kind_word(record.kind) { p.kind { (kind) } }
                     h1 lang=[tongue.lang()] dir=[tongue.dir()] { (tongue.prose(&record.title)) }
                     @if let Some(slogan) = &record.slogan { (slogan_of(named(record), slogan, look)) }
                     (numbers(record, look))
@@ -57,7 +57,11 @@ impl Bulletin<'_> {
                 }
                 @if record.state != State::Published { (corrections(record, look)) }
                 div.text {
-                    (blocks::blocks(&record.blocks, self.passages(look), self.media))
+                    @if record.kind == Kind::Adopted {
+                        (self.adopted(look))
+                    } @else {
+                        (blocks::blocks(&record.blocks, self.passages(look), self.media))
+                    }
                     @if let Some(person) = &record.signature { (signature(person, named(record), look)) }
                     (related(record, look))
                 }
@@ -77,6 +81,24 @@ impl Bulletin<'_> {
             content,
         };
         page.html(look)
+    }
+
+    /// What is told of finished files from before nashra: the file is the bulletin, and its text, which a
+    /// program may have read from it, only leads to it.
+    fn adopted(&self, look: &SiteLook) -> Markup {
+        let is_picture = |block: &&Block| matches!(block, Block::Pictures { .. });
+        let (pictures, text): (Vec<&Block>, Vec<&Block>) = self.record.blocks.iter().partition(is_picture);
+        let [pictures, text] = [pictures, text].map(|blocks| blocks.into_iter().cloned().collect::<Vec<_>>());
+        html! {
+            p.note { (SITE.adopted_note) }
+            (blocks::blocks(&pictures, self.passages(look), self.media))
+            @if !text.is_empty() {
+                details {
+                    summary { (SITE.adopted_text) }
+                    (blocks::blocks(&text, self.passages(look), self.media))
+                }
+            }
+        }
     }
 
     fn passages<'b>(&'b self, look: &'b SiteLook) -> Passages<'b> {
@@ -124,7 +146,7 @@ fn banner(record: &Record, look: &SiteLook) -> Markup {
             p.head {
                 strong { (if record.kind == Kind::Newsletter { SITE.a_newsletter } else { SITE.a_bulletin }) " " (word) }
                 @if let Some(last) = record.history.last() {
-                    span { (done(last.state)) " " (SITE.on) " " time datetime=(last.time) { (look.day(&last.time)) } }
+                    span { (done(record.kind, last.state)) " " (SITE.on) " " time datetime=(last.time) { (look.day(&last.time)) } }
                 }
             }
             @if let Some(last) = record.history.last() { (why(last, look)) }

@@ -7,7 +7,7 @@ use super::look::SiteLook;
 use super::media::{CopiedFile, Media};
 use super::places::folder_of;
 use super::tongue::{alone, named};
-use crate::archive::{Happening, Record, State};
+use crate::archive::{Happening, Kind, Record, State};
 use crate::words::page::LABELS;
 use crate::words::site::SITE;
 
@@ -28,13 +28,13 @@ impl Document<'_> {
             section.document aria-labelledby="document" {
                 h2 id="document" { (SITE.document) }
                 @if let Some(pdf) = pdf {
-                    p.pdf { a.button href=(pdf.name) { (SITE.pdf) } span.size { bdi { (size(pdf.bytes, look)) } } }
+                    p.pdf { a.button href=(pdf.name) { (file_word(&pdf.name)) } span.size { bdi { (size(pdf.bytes, look)) } } }
                 }
                 (self.others(look))
                 (self.attachments(look))
                 dl {
                     @if let Some(office) = &record.office { (row(SITE.office, &look.prose(office))) }
-                    (row(SITE.code, &html! { bdi.code dir="ltr" { (record.code) } }))
+                    @if !record.code.is_empty() { (row(SITE.code, &html! { bdi.code dir="ltr" { (record.code) } })) }
                     @if !record.tags.is_empty() {
                         dt.screen { (SITE.tags) }
                         dd.tags.screen {
@@ -44,7 +44,7 @@ impl Document<'_> {
                         }
                     }
                     @if let Some(pdf) = pdf {
-                        dt.paper { (SITE.pdf) }
+                        dt.paper { (file_word(&pdf.name)) }
                         dd.paper { bdi dir="ltr" { (look.absolute(&format!("{}/{}", folder_of(&record.id), pdf.name)).unwrap_or_else(|| pdf.name.clone())) } }
                     }
                     @if let Some(address) = look.absolute(path) { dt.paper { (SITE.address) } dd.paper { bdi dir="ltr" { (address) } } }
@@ -105,7 +105,7 @@ impl Document<'_> {
             ol.history {
                 @for (index, happening) in history.iter().enumerate() {
                     li class=(happening.state) {
-                        span.what { (done(happening.state)) }
+                        span.what { (done(self.record.kind, happening.state)) }
                         time datetime=(happening.time) { (look.day(&happening.time)) }
                         @if history.len() > 1 { span.revision { (LABELS.revision) " " (look.number(happening.revision as usize)) } }
                         (why(happening, look))
@@ -135,9 +135,15 @@ pub(super) fn row(label: &str, value: &Markup) -> Markup {
     html! { dt { (label) } dd { (value) } }
 }
 
+/// The words for the main file.
+fn file_word(name: &str) -> &'static str {
+    if name.ends_with(".pdf") { SITE.pdf } else { SITE.main_file }
+}
+
 /// The sentence for a state.
-pub(super) fn done(state: State) -> &'static str {
+pub(super) fn done(kind: Kind, state: State) -> &'static str {
     match state {
+        State::Published if kind == Kind::Adopted => SITE.was_adopted,
         State::Published => SITE.was_published,
         State::Corrected => SITE.was_corrected,
         State::Withdrawn => SITE.was_withdrawn,

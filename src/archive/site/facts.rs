@@ -23,7 +23,7 @@ pub(super) fn facts(record: &Record, about: &str, picture: Option<&str>, look: &
         }
         meta name="DC.language" content=(tag(record));
         meta name="DC.type" content="Text";
-        meta name="DC.identifier" content=(record.code);
+        @if !record.code.is_empty() { meta name="DC.identifier" content=(record.code); }
         @for tag in &record.tags { meta name="DC.subject" content=(tag); }
         script type="application/ld+json" { (PreEscaped(article)) }
     }
@@ -43,7 +43,6 @@ fn article(record: &Record, about: &str, picture: Option<&str>, publisher: &str,
         "description": about,
         "inLanguage": tag(record),
         "datePublished": record.date,
-        "identifier": record.code,
         "publisher": { "@type": "GovernmentOrganization", "name": publisher },
         "author": { "@type": "GovernmentOrganization", "name": publisher },
     });
@@ -54,6 +53,9 @@ fn article(record: &Record, about: &str, picture: Option<&str>, publisher: &str,
     };
     if let Some(last) = record.history.last().filter(|_| record.history.len() > 1) {
         add("dateModified", json!(last.time));
+    }
+    if !record.code.is_empty() {
+        add("identifier", json!(record.code));
     }
     if !record.tags.is_empty() {
         add("keywords", json!(record.tags));

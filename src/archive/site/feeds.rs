@@ -16,7 +16,7 @@ use super::media::Media;
 use super::output::Output;
 use super::places::{folder_of, page_of};
 use super::tongue;
-use crate::archive::{Record, State};
+use crate::archive::{Kind, Record, State};
 use crate::store::PathError;
 use crate::words::Tried;
 use crate::words::site::SITE;
@@ -53,7 +53,8 @@ struct FeedItem {
 impl News {
     /// Takes a bulletin in, if it is new enough.
     pub(super) fn add(&mut self, record: &Record, media: &Media, look: &SiteLook) {
-        if look.address.is_none() {
+        // What was published before nashra is no news.
+        if look.address.is_none() || record.kind == Kind::Adopted {
             return;
         }
         let time = |at: Option<&crate::archive::Happening>| at.and_then(|at| at.time.parse().ok());

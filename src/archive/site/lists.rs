@@ -19,7 +19,7 @@ use crate::words::site::{FORM, SITE};
 pub(super) struct ListedBulletin {
     /// Its name.
     pub(super) id: String,
-    /// Bulletin or newsletter.
+    /// Bulletin, newsletter or adopted.
     pub(super) kind: Kind,
     /// Its state.
     pub(super) state: State,
@@ -79,6 +79,15 @@ pub(super) fn badge(state: State) -> Markup {
     }
 }
 
+/// The word for a kind that is no bulletin of today.
+pub(super) fn kind_word(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Bulletin => None,
+        Kind::Newsletter => Some(SITE.newsletter),
+        Kind::Adopted => Some(SITE.adopted),
+    }
+}
+
 /// Bulletins as links.
 pub(super) fn list(entries: &[ListedBulletin], look: &SiteLook, root: &str) -> Markup {
     html! {
@@ -106,7 +115,7 @@ impl ListedBulletin {
                 }
                 p.facts lang="ar" dir="rtl" {
                     @if let Some(number) = &self.number { span { (LABELS.number) " " bdi { (look.plain(number)) } } }
-                    @if self.kind == Kind::Newsletter { span { (SITE.newsletter) } }
+                    @if let Some(kind) = kind_word(self.kind) { span { (kind) } }
                     (badge(self.state))
                 }
             }

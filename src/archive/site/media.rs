@@ -120,7 +120,10 @@ impl Media {
             Ok(preview) => media.preview = preview.map(|file| file.name),
             Err(problem) => keep(problem, problems)?,
         }
-        for (logical, label) in OTHERS {
+        // Of what was adopted the first file is the bulletin's own.
+        let adopted = record.adopted.iter().flat_map(|adopted| adopted.files.iter().skip(1));
+        let adopted = adopted.map(|file| (file.file.as_str(), SITE.other_file));
+        for (logical, label) in OTHERS.into_iter().chain(adopted) {
             match copied(object, object.head(), logical, &folder, logical, output) {
                 Ok(file) => media.others.extend(file.map(|file| OtherFile { label, file })),
                 Err(problem) => keep(problem, problems)?,
@@ -206,14 +209,15 @@ fn pdf(
     before: &[CopiedFile],
     output: &Output,
 ) -> Result<Option<CopiedFile>, Problem> {
-    let logical = format!("{}.pdf", record.kind.name());
+    let logical = record.main_file();
+    let ending = logical.rsplit('.').next().unwrap_or_default();
     let Some((_, digest)) = object.inventory().stored(version, &logical) else { return Ok(None) };
     if let Some(same) = before.iter().find(|pdf| pdf.digest == digest) {
         return Ok(Some(same.clone()));
     }
     let name = match version {
-        1 => format!("{}.pdf", record.id),
-        _ => format!("{}-v{version}.pdf", record.id),
+        1 => format!("{}.{ending}", record.id),
+        _ => format!("{}-v{version}.{ending}", record.id),
     };
     copied(object, version, &logical, &folder_of(&record.id), &name, output)
 }
@@ -232,11 +236,7 @@ fn copied(
     let path = format!("{folder}/{name}");
     let bytes = match output.is_copy(&object.folder().join(stored), &path) {
         Some(bytes) => bytes,
-        None => {
-            let bytes = object.file(version, logical)?;
-            output.file(&path, &bytes)?;
-            bytes.len() as u64
-        }
+        None => output.copy(object, (stored, digest), &path)?,
     };
     Ok(Some(CopiedFile { name: name.to_owned(), digest: digest.to_owned(), bytes }))
 }

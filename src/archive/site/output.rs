@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::archive::{Object, Problem};
 use crate::store::{self, PathError};
 
 /// The site's folder, and how many files in it were written and how many were as they are to be.
@@ -60,6 +61,13 @@ impl Output {
     pub(super) fn file(&self, path: &str, bytes: &[u8]) -> Result<(), PathError> {
         self.files.add(store::renew(&self.path(path), bytes)?);
         Ok(())
+    }
+
+    /// Writes a file that is a copy of an object's, whatever its size, which it returns.
+    pub(super) fn copy(&self, object: &Object, (name, digest): (&str, &str), path: &str) -> Result<u64, Problem> {
+        let size = store::renew_by(&self.path(path), |taker| object.pour(name, digest, taker))?;
+        self.files.add(true);
+        Ok(size)
     }
 
     /// The size of a file that is a copy of another, which never changes: as large, and no older.

@@ -4,11 +4,11 @@ use clap::Args;
 use serde::Serialize;
 
 use super::super::build::{OrderArgs, tell_problems};
-use super::{Context, DecisionArgs, act, of_workspace, pages, say, writer};
-use crate::archive::Change;
+use super::{Context, DecisionArgs, act, named, of_workspace, pages, say, writer};
+use crate::archive::{Archive, Change, Kind};
 use crate::error::{DONE, Failure};
 use crate::pipeline::{self, Corrected, Outcome, Publisher};
-use crate::words::{ArchivePhrase, ArchiveProblem};
+use crate::words::{AdoptProblem, ArchivePhrase, ArchiveProblem};
 
 /// Publish a correction of an archived bulletin.
 #[derive(Debug, Args)]
@@ -29,11 +29,26 @@ struct CorrectResult<'a> {
     files: Vec<String>,
 }
 
+/// Refuses the name of an adopted bulletin, of which there is no report to correct.
+fn refuse_adopted(archive: &Archive, name: &str, context: &Context) -> Result<(), Failure> {
+    if context.folder.join(name).exists() || !archive.root().is_dir() {
+        return Ok(());
+    }
+    // What is not in the archive either is told as a report that isn't there.
+    let Ok(object) = named(archive, name, context) else { return Ok(()) };
+    if object.record(object.head())?.kind == Kind::Adopted {
+        let problem = AdoptProblem::NotOurs { id: object.id().to_owned() };
+        return Err(Failure::Usage(ArchiveProblem::Adopt(problem).into()));
+    }
+    Ok(())
+}
+
 /// Makes the corrected pages and the slip, and puts them into the archive as a new version.
 pub(super) fn correct(args: CorrectArgs, context: &mut Context) -> Result<u8, Failure> {
     let decision = args.decision.settle()?;
     let (archive, site) = of_workspace(context)?;
     let act = act(&site.workspace, context);
+    refuse_adopted(&archive, &args.file, context)?;
     let (builder, mut told) = OrderArgs::of(vec![args.file]).settle(context)?;
     let order = builder.written(None).build();
     let [file] = order.reports() else {

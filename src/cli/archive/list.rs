@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::super::help::value;
-use super::{Context, asked, of_workspace, say};
+use super::{Context, asked, of_workspace, say, state_word};
 use crate::arabic::MonthSpan;
 use crate::archive::State;
 use crate::archive::index::{Card, Day, Filters};
@@ -38,8 +38,8 @@ pub(super) fn list(args: ListArgs, context: &mut Context) -> Result<u8, Failure>
     }
     if !context.ui.json(&problems, &cards) {
         context.ui.report(&problems);
-        for Card { id, number, state, title, .. } in &cards {
-            let state = context.ui.text(&Phrase::Archive(ArchivePhrase::State((*state).into())));
+        for Card { id, number, kind, state, title, .. } in &cards {
+            let state = context.ui.text(&Phrase::Archive(state_word(*kind, *state)));
             context.ui.data(&format!("{id}  {}  {state}  {title}", number.as_deref().unwrap_or("—")));
         }
         say(ArchivePhrase::Listed { count: cards.len() }, context);

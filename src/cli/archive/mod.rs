@@ -1,6 +1,7 @@
 //! `nashra archive`: what was published, kept for good. One file a command, as in [`super`].
 
 mod add;
+mod adopt;
 mod correct;
 mod export;
 mod list;
@@ -16,7 +17,7 @@ mod withdraw;
 use clap::{Args, Subcommand};
 
 pub(super) use self::opened::asked;
-use self::opened::{DecisionArgs, act, named, of_workspace, pages, say, writer};
+use self::opened::{DecisionArgs, act, named, of_workspace, pages, say, state_word, writer};
 use super::Context;
 use crate::error::Failure;
 
@@ -31,6 +32,7 @@ pub(super) struct ArchiveArgs {
 #[derive(Debug, Subcommand)]
 enum ArchiveCommand {
     Add(add::AddArgs),
+    Adopt(adopt::AdoptArgs),
     Correct(correct::CorrectArgs),
     Withdraw(withdraw::WithdrawArgs),
     List(list::ListArgs),
@@ -47,6 +49,7 @@ enum ArchiveCommand {
 pub(super) fn archive(args: ArchiveArgs, context: &mut Context) -> Result<u8, Failure> {
     match args.command {
         ArchiveCommand::Add(args) => add::add(args, context),
+        ArchiveCommand::Adopt(args) => adopt::adopt(args, context),
         ArchiveCommand::Correct(args) => correct::correct(args, context),
         ArchiveCommand::Withdraw(args) => withdraw::withdraw(&args, context),
         ArchiveCommand::List(args) => list::list(args, context),

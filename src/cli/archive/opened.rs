@@ -8,7 +8,7 @@ use clap::Args;
 use super::super::site as workspace;
 use super::super::{Context, build};
 use crate::archive::index::{Asked, Index, ReindexProgress};
-use crate::archive::{Act, Archive, Mended, Object, Problem, User, Writer};
+use crate::archive::{Act, Archive, Kind, Mended, Object, Problem, State, User, Writer};
 use crate::diag::Diagnostic;
 use crate::error::Failure;
 use crate::pipeline::OpenWorkspace;
@@ -95,6 +95,14 @@ pub(super) fn named(archive: &Archive, name: &str, context: &Context) -> Result<
     answer.ok_or_else(|| Problem::from(unknown).into())
 }
 
+/// The word for a state: what was adopted is not told as published.
+pub(super) fn state_word(kind: Kind, state: State) -> ArchivePhrase {
+    match (kind, state) {
+        (Kind::Adopted, State::Published) => ArchivePhrase::AdoptedState,
+        _ => ArchivePhrase::State(state.into()),
+    }
+}
+
 /// A word to the user.
 pub(super) fn say(phrase: ArchivePhrase, context: &Context) {
     context.ui.note(&Phrase::Archive(phrase));
@@ -119,8 +127,11 @@ pub(super) fn act(workspace: &Workspace, context: &Context) -> Act {
 pub(super) fn pages(object: &Object, version: u32, context: &Context) -> Vec<String> {
     let state = object.inventory().version(version).map(|version| &version.state);
     let names = state.into_iter().flat_map(|state| state.values().flatten());
-    let mut names: Vec<&String> = names.filter(|name| name.ends_with(".pdf") && !name.contains('/')).collect();
+    let is_page = |name: &&String| name.ends_with(".pdf") || name.starts_with(Kind::Adopted.name());
+    let mut names: Vec<&String> = names.filter(|name| is_page(name) && !name.contains('/')).collect();
+    names.sort();
     let rank = |name: &str| match name {
+        _ if name.starts_with("adopted.") => 0,
         "bulletin.pdf" | "newsletter.pdf" => 0,
         "correction.pdf" => 1,
         "flyer.pdf" => 2,

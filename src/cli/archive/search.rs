@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::super::help::value;
-use super::{Context, asked, of_workspace, say};
+use super::{Context, asked, of_workspace, say, state_word};
 use crate::arabic::forms::PATTERN;
 use crate::archive::index::{Day, Filters, Hit, Query, SearchResults, Term};
 use crate::archive::{Archive, Kind, State};
@@ -109,8 +109,8 @@ fn show(hit: &Hit, context: &Context) {
     let card = &hit.card;
     let mut line = vec![card.number.clone().unwrap_or_else(|| "—".to_owned()), card.date.clone()];
     line.push(ui.marked(hit.title.parts()));
-    if card.state != State::Published {
-        line.push(format!("[{}]", ui.text(&Phrase::Archive(ArchivePhrase::State(card.state.into())))));
+    if card.state != State::Published || card.kind == Kind::Adopted {
+        line.push(format!("[{}]", ui.text(&Phrase::Archive(state_word(card.kind, card.state)))));
     }
     line.push(card.id.clone());
     ui.data(&line.join("  "));

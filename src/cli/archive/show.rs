@@ -3,8 +3,8 @@
 use clap::Args;
 use serde::Serialize;
 
-use super::{Context, named, of_workspace, pages};
-use crate::archive::{Happening, Record};
+use super::{Context, named, of_workspace, pages, state_word};
+use crate::archive::{Happening, Kind, Record};
 use crate::error::{DONE, Failure};
 use crate::words::{ArchivePhrase, Label, Phrase};
 
@@ -40,12 +40,18 @@ pub(super) fn show(args: &ShowArgs, context: &mut Context) -> Result<u8, Failure
         line(Label::Number, number);
     }
     line(Label::Date, &record.date_line);
-    let (state, number) = (ArchivePhrase::State(record.state.into()), record.revision);
-    line(Label::State, &format!("{}، {}", text(state), text(ArchivePhrase::Revision { number })));
-    line(Label::Code, &record.code);
+    let (state, number) = (text(state_word(record.kind, record.state)), record.revision);
+    match record.kind {
+        // Nothing of it is ever revised, and its pages have no code.
+        Kind::Adopted => line(Label::State, &state),
+        _ => line(Label::State, &format!("{state}، {}", text(ArchivePhrase::Revision { number }))),
+    }
+    if !record.code.is_empty() {
+        line(Label::Code, &record.code);
+    }
     ui.data(&format!("{}:", label(Label::History)));
     for happening in &record.history {
-        ui.data(&format!("  {}", history_line(happening, &text(ArchivePhrase::State(happening.state.into())))));
+        ui.data(&format!("  {}", history_line(happening, &text(state_word(record.kind, happening.state)))));
         for change in &happening.changes {
             ui.data(&format!("    {}: {}", label(Label::Stood), change.stood));
             ui.data(&format!("    {}: {}", label(Label::Stands), change.stands));

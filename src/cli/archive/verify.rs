@@ -75,7 +75,7 @@ pub(super) fn verify(args: &VerifyArgs, context: &mut Context) -> Result<u8, Fai
 /// The exit code for several answers: that of the only kind that is not authentic, if there is one.
 fn exit_code<'a>(answers: impl Iterator<Item = &'a Answer>) -> u8 {
     let mut codes = answers.filter_map(|answer| match answer {
-        Answer::Authentic { .. } => None,
+        Answer::Authentic { .. } | Answer::Adopted { .. } => None,
         Answer::Resaved { .. } => Some(RESAVED),
         _ => Some(CONTENT),
     });

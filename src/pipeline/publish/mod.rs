@@ -1,8 +1,10 @@
-//! Publishing: reports and issues for the archive, corrections, and pages made again.
+//! Publishing: reports and issues for the archive, finished files from before, corrections, and pages
+//! made again.
 //!
 //! To withdraw a bulletin nothing has to be made: [`crate::archive::Writer::withdraw`] does it.
 
 mod add;
+mod adopt;
 mod correct;
 mod marked;
 mod publisher;
@@ -11,6 +13,7 @@ mod record;
 mod sources;
 
 pub use self::add::{Additions, add};
+pub use self::adopt::{AdoptList, AdoptOrder, Adopter, Adoptions, NewAdoption, TypedPath, adopt_list};
 pub use self::correct::{Corrected, Correction, correction};
 pub use self::publisher::{Publication, Publisher};
 pub use self::rebuild::{Remade, remake};

@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 
 use super::publisher::Publisher;
 use super::sources::own_program;
-use crate::archive::{Archive, BUILD_NOTE, FileContent, NewFile, Object, Problem};
+use crate::archive::{Archive, BUILD_NOTE, FileContent, Kind, NewFile, Object, Problem};
 use crate::error::Failure;
 use crate::pipeline::load::{BuildNote, SOURCE, build_note, correction_of, unpack};
 use crate::pipeline::order::Times;
 use crate::pipeline::order::builder::OrderBuilder;
 use crate::pipeline::order::workspace::OpenWorkspace;
 use crate::store::{self, PathError};
-use crate::words::{ArchiveProblem, MadeBy, Tried};
+use crate::words::{AdoptProblem, ArchiveProblem, MadeBy, Tried};
 
 /// The files of an archived version, made again.
 pub struct Remade<'a> {
@@ -40,11 +40,15 @@ pub fn remake<'a>(
         let id = object.id().to_owned();
         return Err(Problem::from(ArchiveProblem::NoVersion { id, version, versions }).into());
     }
+    let record = object.record(version)?;
+    if record.kind == Kind::Adopted {
+        let id = object.id().to_owned();
+        return Err(Problem::from(ArchiveProblem::Adopt(AdoptProblem::NotOurs { id })).into());
+    }
     let note = build_note(object, version)?;
     let temporary = tempfile::tempdir().map_err(PathError::trying(Tried::MakeFolder, &tempfile::env::temp_dir()))?;
     unpack(object, version, temporary.path())?;
     let lent = lend(archive, &note, temporary.path())?;
-    let record = object.record(version)?;
     let file = PathBuf::from(&note.file);
     let workspace = OpenWorkspace::of_folder(temporary.path())?;
     let order = OrderBuilder::new(workspace, vec![file.clone()], Vec::new(), times).build();

@@ -46,6 +46,7 @@ pub(super) fn record(subject: Subject, workspace: &Workspace) -> Record {
         links: own.links.iter().map(link).collect(),
         attachments: attachments(subject),
         code: String::new(),
+        adopted: None,
         history: Vec::new(),
     }
 }

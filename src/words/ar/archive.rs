@@ -177,6 +177,7 @@ pub(super) fn words(problem: &P) -> Words {
                 "بعد من: وإلى: ويوم: تاريخ مثل 2026-11-25 أو 2026-11 أو 2026؛ وبعد شهر: رقم من 1 إلى 12 أو اسم شهر؛ وبعد حالة: منشورة أو مصوبة أو مسحوبة؛ وبعد نوع: نشرة أو جريدة",
             ),
         },
+        P::Adopt(problem) => super::adopt::words(problem),
         P::SiteInArchive { folder } => Words::new(
             format!("لا يُكتب الموقع في `{folder}`: مجلد الموقع ومجلد الأرشيف يجب أن يكونا منفصلين"),
             "اختر مجلداً آخر: nashra archive site --output out/site",
@@ -210,6 +211,16 @@ pub(in super::super) fn phrase(phrase: &ArchivePhrase) -> String {
             let withdrawn = if *withdrawn > 0 { format!("، مسحوب: {withdrawn}") } else { String::new() };
             format!("حُفظ في الأرشيف: {added}، موجود من قبل: {same}{withdrawn}، فيه أخطاء: {failed}")
         }
+        ArchivePhrase::Adopted { adopted, same, failed, without_text } => {
+            let wordless = match without_text {
+                0 => "",
+                _ => "؛ وما لا نص له يُعثر عليه بعنوانه وعدده وتاريخه وحدها، ويمكن إعطاء ملف بنصه عند ضمّه",
+            };
+            format!(
+                "ضُمّ إلى الأرشيف كما هو: {adopted}، موجود من قبل: {same}، بلا نص: {without_text}، فيه أخطاء: {failed}{wordless}"
+            )
+        }
+        ArchivePhrase::AdoptedState => "سابقة".to_owned(),
         ArchivePhrase::OtherLooks { count } => format!(
             "من الموجود في الأرشيف ما نُشر بغير الإعدادات أو القوالب أو الخطوط أو الإصدار المستعمل اليوم: {count}، وتبقى صفحاته كما نُشرت"
         ),
@@ -239,6 +250,10 @@ pub(in super::super) fn phrase(phrase: &ArchivePhrase) -> String {
         ArchivePhrase::Head { hash } => format!("السطر الأخير من السجل: {hash}"),
         ArchivePhrase::Proof { what, answer } => match answer {
             Answer::Authentic { id, revision } => format!("{what}: أصلي، {id}، الإصدار {revision}"),
+            Answer::Adopted { id, time } => format!(
+                "{what}: أصلي، نشرة سابقة: هو الملف نفسه الذي ضُمّ إلى الأرشيف بتاريخ {} باسم {id}، ولا يُعلم من الأرشيف ما كان قبل ذلك اليوم",
+                day(time)
+            ),
             Answer::Superseded { id, revision, by } => {
                 format!("{what}: صُوّب بعد نشره، {id}، الإصدار {revision}، والمعمول به الإصدار {by}")
             }

@@ -1,5 +1,6 @@
 //! The messages in Arabic, as a colleague in the office would say them.
 
+mod adopt;
 pub(super) mod archive;
 mod build;
 mod comment;

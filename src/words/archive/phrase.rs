@@ -14,6 +14,19 @@ pub enum ArchivePhrase {
         /// Those with errors.
         failed: usize,
     },
+    /// The end of `archive adopt`.
+    Adopted {
+        /// Those that are new in the archive.
+        adopted: usize,
+        /// Those that were there already.
+        same: usize,
+        /// Those with errors.
+        failed: usize,
+        /// Those of the new ones that have no text.
+        without_text: usize,
+    },
+    /// The state of what was adopted and holds.
+    AdoptedState,
     /// A correction was published.
     Corrected {
         /// The object.
@@ -154,6 +167,13 @@ pub enum Answer {
         id: String,
         /// The revision.
         revision: u32,
+    },
+    /// It is a finished file from before nashra, as it was adopted.
+    Adopted {
+        /// The object.
+        id: String,
+        /// When it was adopted, RFC 3339.
+        time: String,
     },
     /// It was published so, and corrected since.
     Superseded {

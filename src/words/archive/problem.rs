@@ -1,5 +1,6 @@
 //! Problems of the archive.
 
+use super::adopt::AdoptProblem;
 use super::query::QueryFault;
 use crate::words::{FileProblem, MachineFault};
 
@@ -176,6 +177,8 @@ pub enum ArchiveProblem {
     },
     /// A search can't be meant as it was typed.
     Query(QueryFault),
+    /// Something about finished files from before nashra.
+    Adopt(AdoptProblem),
     /// The site's folder is in the archive, or the archive in it.
     SiteInArchive {
         /// The site's folder.
@@ -332,6 +335,7 @@ impl ArchiveProblem {
             Self::IndexNewer { .. } => "archive-index-newer",
             Self::IndexReadOnly { .. } => "archive-index-read-only",
             Self::Query(fault) => fault.code(),
+            Self::Adopt(problem) => problem.code(),
             Self::SiteInArchive { .. } => "site-in-archive",
             Self::SiteAddress { .. } => "site-address",
         }
@@ -340,6 +344,9 @@ impl ArchiveProblem {
     /// True if it can't be done as it was asked for; nothing is wrong with the archive or the
     /// report.
     pub(crate) fn is_usage(&self) -> bool {
+        if let Self::Adopt(problem) = self {
+            return problem.is_usage();
+        }
         matches!(
             self,
             Self::Unknown { .. }
@@ -374,7 +381,9 @@ impl ArchiveProblem {
             | Self::Newer { id }
             | Self::Ledger { fault: LedgerFault::Disagrees { id }, .. }
             | Self::MadeOtherwise { id, .. } => Some(id),
+            Self::Adopt(AdoptProblem::Otherwise { id, .. } | AdoptProblem::NotOurs { id }) => Some(id),
             Self::NotAnArchive { .. }
+            | Self::Adopt(_)
             | Self::NumberNotCode { .. }
             | Self::NoReason
             | Self::OneAtATime { .. }

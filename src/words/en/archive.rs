@@ -202,9 +202,10 @@ pub(super) fn words(problem: &P) -> Words {
             ),
             QueryFault::Value { field, value } => Words::new(
                 format!("`{value}` cannot stand after `{field}:`"),
-                "after from:, to: and date: comes a date such as 2026-11-25, 2026-11 or 2026; after month: a number from 1 to 12 or a name; after state: published, corrected or withdrawn; after kind: bulletin or newsletter",
+                "after from:, to: and date: comes a date such as 2026-11-25, 2026-11 or 2026; after month: a number from 1 to 12 or a name; after state: published, corrected or withdrawn; after kind: bulletin, newsletter or adopted",
             ),
         },
+        P::Adopt(problem) => super::adopt::words(problem),
         P::SiteInArchive { folder } => Words::new(
             format!("the site can't go to `{folder}`: its folder and the archive's must lie apart"),
             "choose another folder: nashra archive site --output out/site",
@@ -240,6 +241,16 @@ pub(in super::super) fn phrase(phrase: &ArchivePhrase) -> String {
             let withdrawn = if *withdrawn > 0 { format!(", withdrawn: {withdrawn}") } else { String::new() };
             format!("archived: {added}, in the archive already: {same}{withdrawn}, with errors: {failed}")
         }
+        ArchivePhrase::Adopted { adopted, same, failed, without_text } => {
+            let wordless = match without_text {
+                0 => "",
+                _ => "; those without text are found by title, number and date alone: a file with the text can be given when they are adopted",
+            };
+            format!(
+                "taken into the archive as they are: {adopted}, in the archive already: {same}, without text: {without_text}, with errors: {failed}{wordless}"
+            )
+        }
+        ArchivePhrase::AdoptedState => "adopted".to_owned(),
         ArchivePhrase::OtherLooks { count } => format!(
             "of those in the archive, with other settings, templates or fonts, or another nashra than today's: {count}; their pages stay as published"
         ),
@@ -272,6 +283,10 @@ pub(in super::super) fn phrase(phrase: &ArchivePhrase) -> String {
         ArchivePhrase::Head { hash } => format!("last line of the ledger: {hash}"),
         ArchivePhrase::Proof { what, answer } => match answer {
             Answer::Authentic { id, revision } => format!("{what}: authentic, `{id}`, revision {revision}"),
+            Answer::Adopted { id, time } => format!(
+                "{what}: authentic, adopted: the very file that was taken into the archive on {} as `{id}`; what it was before that day nashra can't tell",
+                day(time)
+            ),
             Answer::Superseded { id, revision, by } => {
                 format!("{what}: superseded, `{id}`, revision {revision}; revision {by} holds")
             }

@@ -1,5 +1,6 @@
 //! The messages in English: lower case, no full stop, names in backticks.
 
+mod adopt;
 pub(super) mod archive;
 mod build;
 mod comment;

@@ -118,6 +118,27 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ),
     ("init", "folder", "Where [default: here]", "موضع مجلد العمل [المعتاد: المجلد الحالي]"),
     (
+        "archive adopt",
+        "files",
+        "The files of one bulletin, the main one first; none of their bytes is changed",
+        "ملفات نشرة واحدة، وأولها الأصل، ولا يتغير منها شيء",
+    ),
+    ("archive adopt", "date", "The day it was issued, as 2016-11-20", "تاريخ إصدارها، مثل 2016-11-20"),
+    ("archive adopt", "title", "Its title", "عنوانها"),
+    ("archive adopt", "number", "Its number, if it had one", "عددها، إن كان لها عدد"),
+    (
+        "archive adopt",
+        "text",
+        "A plain text with its words, for what has none: a scan, a photo, a Word file",
+        "ملف نصي فيه كلماتها، لما لا نص فيه: صفحة ممسوحة أو صورة أو ملف Word",
+    ),
+    (
+        "archive adopt",
+        "list",
+        "A table of many, as CSV: file, date, title, number, text; a row that is wrong stops no other",
+        "جدول بنشرات كثيرة (CSV): الملف، التاريخ، العنوان، العدد، النص؛ ولا يوقف سطرٌ فيه خطأ غيره",
+    ),
+    (
         "new",
         "slug",
         "The report's name in file names: lower-case Latin letters, digits and hyphens, as `school-visit`",

@@ -28,6 +28,11 @@ pub(super) const COMMANDS: &[(&str, &str, &str)] = &[
     ),
     ("archive", "Keep, find and prove what was published", "يحفظ ما نُشر، ويعثر عليه، ويثبت صحته"),
     ("archive add", "Keep signed reports and issues for good", "يحفظ في الأرشيف التقارير والأعداد الموقّعة"),
+    (
+        "archive adopt",
+        "Keep finished files from before nashra as they are: PDF, Word, photos",
+        "يضمّ إلى الأرشيف ما نُشر قبل هذا البرنامج كما هو: PDF وWord وصور",
+    ),
     ("archive correct", "Publish a correction of an archived bulletin", "ينشر تصويباً لنشرة محفوظة في الأرشيف"),
     (
         "archive withdraw",

@@ -102,6 +102,7 @@ pub(super) const VALUES: &[(&str, &str, &str, &str)] = &[
     ("STATE", "withdrawn", "taken back; the record is kept", "مسحوبة، وسجلها باقٍ"),
     ("KIND", "bulletin", "the bulletin of a report", "نشرة تقرير"),
     ("KIND", "newsletter", "an issue of the newsletter", "عدد من النشرة الإخبارية"),
+    ("KIND", "adopted", "finished files from before nashra", "نشرة سابقة ضُمّت كما هي"),
     ("SHELL", "bash", "Bash", "Bash"),
     ("SHELL", "elvish", "Elvish", "Elvish"),
     ("SHELL", "fish", "fish", "fish"),

@@ -1,5 +1,6 @@
 //! The archive, as a user meets it: commands, files, messages.
 
+mod adopt;
 mod bags;
 mod codes;
 mod damage;

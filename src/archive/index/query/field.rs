@@ -84,6 +84,7 @@ fn kind(raw: &str) -> Option<Kind> {
     kind_named(&word).or(match word.trim_start_matches("ال") {
         "نشره" | "بيان" => Some(Kind::Bulletin),
         "جريده" | "عدد" | "اعداد" => Some(Kind::Newsletter),
+        "سابقه" | "سابق" | "قديمه" | "قديم" => Some(Kind::Adopted),
         _ => None,
     })
 }
