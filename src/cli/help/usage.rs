@@ -13,7 +13,8 @@ pub(super) fn problem(error: &Error, help: String, lang: Lang) -> UsageProblem {
     match error.kind() {
         ErrorKind::InvalidSubcommand => UsageProblem::UnknownCommand {
             found: first(error, ContextKind::InvalidSubcommand),
-            near: all(error, ContextKind::SuggestedSubcommand).into_iter().next(),
+            // The nearest comes last.
+            near: all(error, ContextKind::SuggestedSubcommand).into_iter().next_back(),
             help,
         },
         ErrorKind::UnknownArgument if option.starts_with('-') => UsageProblem::UnknownOption {
