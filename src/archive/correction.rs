@@ -1,11 +1,14 @@
 //! The changes of a correction: the old and new passages, found by comparing the texts.
 
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use similar::{DiffOp, capture_diff_slices};
 
 use super::problem::Problem;
-use super::record::{Change, Happening, Kind, Record, State};
+use super::record::{Block, Change, Happening, Kind, Record, State};
 use crate::words::{AdoptProblem, ArchiveProblem};
 
 impl Happening {
@@ -37,6 +40,51 @@ impl Happening {
     }
 }
 
+/// A passage of a record.
+#[derive(Clone, Debug)]
+struct TextPassage<'a> {
+    text: &'a str,
+    /// Its place, where it says little alone: a cell's row and column.
+    place: Option<(&'a str, &'a str)>,
+}
+
+/// Passages are compared by their words: one whose row was renamed is not another.
+impl PartialEq for TextPassage<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for TextPassage<'_> {}
+
+impl PartialOrd for TextPassage<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for TextPassage<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.text.cmp(other.text)
+    }
+}
+
+impl Hash for TextPassage<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.text.hash(state);
+    }
+}
+
+impl fmt::Display for TextPassage<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.place {
+            None | Some(("", "")) => out.write_str(self.text),
+            Some((row, "")) | Some(("", row)) => write!(out, "{row}: {}", self.text),
+            Some((row, column)) => write!(out, "{row}، {column}: {}", self.text),
+        }
+    }
+}
+
 /// The passages in which two records differ, in the order of the text.
 #[must_use]
 pub(super) fn changes(old: &Record, new: &Record) -> Vec<Change> {
@@ -48,19 +96,45 @@ pub(super) fn changes(old: &Record, new: &Record) -> Vec<Change> {
         .collect()
 }
 
-fn joined(passages: &[&str], range: Range<usize>) -> String {
-    passages.get(range).map(|passages| passages.join(" ")).unwrap_or_default()
+fn joined(passages: &[TextPassage], range: Range<usize>) -> String {
+    let passages = passages.get(range).unwrap_or_default().iter().map(ToString::to_string);
+    passages.collect::<Vec<_>>().join(" ")
 }
 
 /// All that a record says, sentence by sentence.
-fn passages(record: &Record) -> Vec<&str> {
+fn passages(record: &Record) -> Vec<TextPassage<'_>> {
     let event = record.event.as_ref();
     let facts = event.into_iter().flat_map(|event| event.when.iter().chain(&event.place).chain(&event.organisers));
     let signature = record.signature.iter().flat_map(|person| [&person.name].into_iter().chain(&person.role));
     let head = record.number.iter().chain([&record.date_line, &record.title]).chain(&record.slogan).chain(facts);
-    let body = record.blocks.iter().flat_map(|block| block.lines());
-    let lines = head.map(String::as_str).chain(body).chain(signature.map(String::as_str));
-    lines.flat_map(sentences).collect()
+    let mut found: Vec<TextPassage> = head.flat_map(|line| bare(line)).collect();
+    for block in &record.blocks {
+        match block {
+            Block::Table { caption, columns, rows } => {
+                found.extend(caption.iter().chain(columns).flat_map(|line| bare(line)));
+                found.extend(rows.iter().flat_map(|row| cells(columns, row)));
+            }
+            _ => found.extend(block.lines().into_iter().flat_map(bare)),
+        }
+    }
+    found.extend(signature.flat_map(|line| bare(line)));
+    found
+}
+
+/// A line's sentences, which need no place.
+fn bare(line: &str) -> Vec<TextPassage<'_>> {
+    sentences(line).into_iter().map(|text| TextPassage { text, place: None }).collect()
+}
+
+/// A row's cells: each is told with its column, and with the first cell of its row, which names that.
+fn cells<'a>(columns: &'a [String], row: &'a [String]) -> Vec<TextPassage<'a>> {
+    let name = row.first().map_or("", String::as_str);
+    let cell = |(at, cell): (usize, &'a String)| {
+        let column = columns.get(at).map_or("", String::as_str);
+        let place = if at == 0 { ("", column) } else { (name, column) };
+        sentences(cell).into_iter().map(move |text| TextPassage { text, place: Some(place) })
+    };
+    row.iter().enumerate().flat_map(cell).collect()
 }
 
 /// A passage's sentences, each with the mark that ends it. A mark inside a number or an address
