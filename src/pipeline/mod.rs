@@ -30,7 +30,7 @@ pub use self::order::workspace::{GLOSSARY_FILE, OpenWorkspace, REGISTER_FILE, WO
 pub use self::order::{Form, Order, Progress, SourceKind, Times, Variant, output_path};
 pub use self::publish::{
     Additions, AdoptList, AdoptOrder, Adopter, Adoptions, Corrected, Correction, NewAdoption, Publication, Publisher,
-    Remade, TypedPath, add, adopt_list, correction, remake,
+    Remade, TypedPath, add, adopt_list, carried, correction, remake,
 };
 pub use self::run::{BuiltFile, Outcome, OutputFile, PageOrder, finished_files, fix, run, undo_fix};
 pub use self::undo::{ChangedFile, UndoNote, UndoState, Undone, rewrite};

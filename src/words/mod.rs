@@ -32,8 +32,8 @@ use std::fmt;
 
 use crate::arabic::Rule;
 pub use archive::{
-    AdoptProblem, AdoptedPart, Answer, ArchivePhrase, ArchiveProblem, Label, LedgerFault, ListColumn, ListFault,
-    MadeBy, NoteFault, QueryFault, Standing, StrayKind, Unlike,
+    AdoptProblem, AdoptedPart, Answer, ArchivePhrase, ArchiveProblem, CarryingIssue, Label, LedgerFault, ListColumn,
+    ListFault, MadeBy, NoteFault, QueryFault, Standing, StrayKind, Unlike,
 };
 pub use build::{BuildProblem, StopReason};
 pub use comment::CommentProblem;

@@ -79,6 +79,8 @@ pub struct SiteWords {
     pub document: &'static str,
     /// The finished pages.
     pub pdf: &'static str,
+    /// The finished pages of what was taken back.
+    pub withdrawn_file: &'static str,
     /// The main file of what was adopted, where it is no PDF.
     pub main_file: &'static str,
     /// Another file of what was adopted.
@@ -150,6 +152,7 @@ pub const SITE: SiteWords = SiteWords {
     no_picture: "تعذّر عرض الصورة",
     document: "الوثيقة",
     pdf: "ملف النشرة PDF",
+    withdrawn_file: "الملف كما صدر قبل سحبه، ولا يُعتدّ به",
     main_file: "ملف النشرة",
     other_file: "ملف آخر من النشرة",
     earlier_pdf: "ملف PDF قبل التصويب",

@@ -28,7 +28,14 @@ impl Document<'_> {
             section.document aria-labelledby="document" {
                 h2 id="document" { (SITE.document) }
                 @if let Some(pdf) = pdf {
-                    p.pdf { a.button href=(pdf.name) { (file_word(&pdf.name)) } span.size { bdi { (size(pdf.bytes, look)) } } }
+                    p.pdf {
+                        @if record.state == State::Withdrawn {
+                            a href=(pdf.name) { (SITE.withdrawn_file) } " "
+                        } @else {
+                            a.button href=(pdf.name) { (file_word(&pdf.name)) }
+                        }
+                        span.size { bdi { (size(pdf.bytes, look)) } }
+                    }
                 }
                 (self.others(look))
                 (self.attachments(look))

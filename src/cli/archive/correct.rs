@@ -61,6 +61,7 @@ pub(super) fn correct(args: CorrectArgs, context: &mut Context) -> Result<u8, Fa
     let Corrected { object, revision, changes, warnings } =
         correction.publish(&mut writer(&archive, context)?, &act)?;
     told.extend(warnings);
+    told.extend(pipeline::carried(&archive, &object));
     let outcome = Outcome { diagnostics: told, ..Outcome::default() };
     let version = object.head();
     let result = CorrectResult {

@@ -68,9 +68,19 @@ pub(super) fn show(args: &ShowArgs, context: &mut Context) -> Result<u8, Failure
     Ok(DONE)
 }
 
+/// The hours that Iraq is ahead of UTC, all year.
+const IRAQ: i8 = 3;
+
+/// A moment as the office's clock showed it: `2026-11-21 09:00 (UTC+3)`; as it stands where it is none.
+fn in_iraq(moment: &str) -> String {
+    let Ok(instant) = moment.parse::<jiff::Timestamp>() else { return moment.to_owned() };
+    let there = instant.to_zoned(jiff::tz::offset(IRAQ).to_time_zone());
+    format!("{} (UTC+{IRAQ})", there.strftime("%Y-%m-%d %H:%M"))
+}
+
 /// An event in one line.
 fn history_line(happening: &Happening, state: &str) -> String {
-    let mut line = format!("{}  {state}", happening.time);
+    let mut line = format!("{}  {state}", in_iraq(&happening.time));
     if let Some(reason) = &happening.reason {
         line = format!("{line}: {reason}");
     }

@@ -5,7 +5,9 @@ use serde::Serialize;
 
 use super::{Context, DecisionArgs, act, named, of_workspace, say, writer};
 use crate::archive::{Problem, State};
+use crate::diag::Diagnostic;
 use crate::error::{DONE, Failure};
+use crate::pipeline;
 use crate::words::{ArchivePhrase, ArchiveProblem, Phrase};
 
 /// Take an archived bulletin back; its record is kept.
@@ -41,7 +43,9 @@ pub(super) fn withdraw(args: &WithdrawArgs, context: &mut Context) -> Result<u8,
         }
     }
     let object = writer(&archive, context)?.withdraw(&id, reason, authority, &act)?;
-    if !context.ui.json(&[], &WithdrawResult { id: object.id(), version: object.head() }) {
+    let told: Vec<Diagnostic> = pipeline::carried(&archive, &object).into_iter().collect();
+    if !context.ui.json(&told, &WithdrawResult { id: object.id(), version: object.head() }) {
+        context.ui.report(&told);
         say(ArchivePhrase::Withdrawn { id, number }, context);
     }
     Ok(DONE)

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::publisher::{Manuscript, Publisher};
 use super::sources::own_program;
+use crate::arabic::CivilDate;
 use crate::archive::{Act, Added, Archive, Object, Problem, Writer};
 use crate::diag::Diagnostic;
 use crate::error::Failure;
@@ -74,10 +75,21 @@ fn add_one<'a>(
     let added = writer.publish(made.record, made.files, act);
     additions.diagnostics.extend(made.warnings);
     match added.map_err(|problem| problem.of(file))? {
-        Added::New(object) => additions.added.push(object),
+        Added::New(object) => {
+            additions.diagnostics.extend(dated_ahead(&object, act)?.map(|problem| Diagnostic::warning(file, problem)));
+            additions.added.push(object);
+        }
         Added::Same(object) => additions.already_there.push(object.id().to_owned()),
     }
     Ok(())
+}
+
+/// A problem of a bulletin whose day is after tomorrow: the evening's bulletin may be the next day's.
+fn dated_ahead(object: &Object, act: &Act) -> Result<Option<ArchiveProblem>, Problem> {
+    let date = object.record(object.head())?.date;
+    let tomorrow = act.time.get(..10).and_then(CivilDate::parse).map(CivilDate::tomorrow);
+    let is_ahead = tomorrow.is_some_and(|tomorrow| date > tomorrow.iso());
+    Ok(is_ahead.then(|| ArchiveProblem::DatedAhead { id: object.id().to_owned(), date }))
 }
 
 /// Notes what is in the archive already.

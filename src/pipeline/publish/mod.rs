@@ -5,6 +5,7 @@
 
 mod add;
 mod adopt;
+mod carried;
 mod correct;
 mod marked;
 mod publisher;
@@ -14,6 +15,7 @@ mod sources;
 
 pub use self::add::{Additions, add};
 pub use self::adopt::{AdoptList, AdoptOrder, Adopter, Adoptions, NewAdoption, TypedPath, adopt_list};
+pub use self::carried::carried;
 pub use self::correct::{Corrected, Correction, correction};
 pub use self::publisher::{Publication, Publisher};
 pub use self::rebuild::{Remade, remake};

@@ -3,8 +3,8 @@
 use super::super::archive::day;
 use super::super::forms::bytes;
 use super::super::{
-    Answer, ArchivePhrase, ArchiveProblem as P, Label, LedgerFault, MadeBy, NoteFault, QueryFault, Standing, StrayKind,
-    Unlike, Words,
+    Answer, ArchivePhrase, ArchiveProblem as P, CarryingIssue, Label, LedgerFault, MadeBy, NoteFault, QueryFault,
+    Standing, StrayKind, Unlike, Words,
 };
 
 /// The advice when something in the archive was changed or lost.
@@ -44,6 +44,24 @@ pub(super) fn words(problem: &P) -> Words {
         P::NothingChanged { id } => {
             Words::new(format!("لا فرق بين هذا الملف و`{id}` المحفوظ في الأرشيف"), "صحّح الملف أولاً ثم أعد الأمر")
         }
+        P::InIssues { id, issues, is_withdrawn } => {
+            let names: Vec<String> = issues.iter().map(|issue| format!("`{}`", issue.id)).collect();
+            let CarryingIssue { id: issue, file } = issues.first().cloned().unwrap_or_default();
+            let hint = if *is_withdrawn {
+                format!(
+                    "احذف مادته من ملف العدد ثم انشر ذلك: nashra archive correct {file} --reason \"…\"؛ أو اسحب العدد: nashra archive withdraw {issue} --reason \"…\""
+                )
+            } else {
+                format!("انشر تصويباً للعدد أيضاً: nashra archive correct {file} --reason \"…\"")
+            };
+            Words::new(format!("أعداد محفوظة ما زال فيها `{id}` كما كان: {}", names.join("، ")), hint)
+        }
+        P::DatedAhead { id, date } => Words::new(
+            format!("حُفظ `{id}` في الأرشيف، وتاريخه {date} لم يحن بعد"),
+            format!(
+                "إن كان التاريخ خطأ فنفّذ: nashra archive withdraw {id} --reason \"…\"، ثم صحّح `date` في التقرير وأعطه عدداً آخر واحفظه من جديد"
+            ),
+        ),
         P::OneAtATime { found } => Words::new(
             format!("يُصوَّب تقرير واحد أو عدد واحد في كل مرة، وعدد المطلوب هنا {found}"),
             "اذكر ملفاً واحداً: nashra archive correct FILE --reason \"…\"",

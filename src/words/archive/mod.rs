@@ -9,5 +9,5 @@ mod query;
 pub use adopt::{AdoptProblem, AdoptedPart, ListColumn, ListFault};
 pub(super) use phrase::day;
 pub use phrase::{Answer, ArchivePhrase, Label, Standing};
-pub use problem::{ArchiveProblem, LedgerFault, MadeBy, NoteFault, StrayKind, Unlike};
+pub use problem::{ArchiveProblem, CarryingIssue, LedgerFault, MadeBy, NoteFault, StrayKind, Unlike};
 pub use query::QueryFault;

@@ -60,6 +60,22 @@ pub enum ArchiveProblem {
         /// The object.
         id: String,
     },
+    /// Issues of the newsletter carry a report that was corrected or withdrawn.
+    InIssues {
+        /// The report's object.
+        id: String,
+        /// The issues.
+        issues: Vec<CarryingIssue>,
+        /// True if it was withdrawn, not corrected.
+        is_withdrawn: bool,
+    },
+    /// A bulletin was archived whose day has not come yet.
+    DatedAhead {
+        /// The object.
+        id: String,
+        /// Its day.
+        date: String,
+    },
     /// More or fewer than one report or issue were to be corrected.
     OneAtATime {
         /// Their number.
@@ -191,6 +207,15 @@ pub enum ArchiveProblem {
     },
 }
 
+/// An archived issue of the newsletter that carries a report.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CarryingIssue {
+    /// Its object.
+    pub id: String,
+    /// Its file in the workspace, when it was published.
+    pub file: String,
+}
+
 /// Something that does not belong into an archive's folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StrayKind {
@@ -313,6 +338,8 @@ impl ArchiveProblem {
             Self::IsWithdrawn { .. } => "archive-withdrawn",
             Self::NeverPublished { .. } => "archive-never-published",
             Self::NothingChanged { .. } => "archive-nothing-changed",
+            Self::InIssues { .. } => "archive-in-issues",
+            Self::DatedAhead { .. } => "archive-dated-ahead",
             Self::OneAtATime { .. } => "archive-one-at-a-time",
             Self::Overtaken { .. } => "archive-overtaken",
             Self::NotConfirmed { .. } => "archive-not-confirmed",
@@ -372,6 +399,8 @@ impl ArchiveProblem {
             | Self::IsWithdrawn { id }
             | Self::NeverPublished { id }
             | Self::NothingChanged { id }
+            | Self::InIssues { id, .. }
+            | Self::DatedAhead { id, .. }
             | Self::Overtaken { id }
             | Self::NotConfirmed { id }
             | Self::LedgerMoved { id }

@@ -3,8 +3,8 @@
 use super::super::archive::day;
 use super::super::forms::bytes;
 use super::super::{
-    Answer, ArchivePhrase, ArchiveProblem as P, Label, LedgerFault, MadeBy, NoteFault, QueryFault, Standing, StrayKind,
-    Unlike, Words,
+    Answer, ArchivePhrase, ArchiveProblem as P, CarryingIssue, Label, LedgerFault, MadeBy, NoteFault, QueryFault,
+    Standing, StrayKind, Unlike, Words,
 };
 
 /// The advice when something in the archive was changed or lost.
@@ -48,6 +48,24 @@ pub(super) fn words(problem: &P) -> Words {
         P::NothingChanged { id } => Words::new(
             format!("the file says just what `{id}` says in the archive"),
             "correct the file first, then run the command again",
+        ),
+        P::InIssues { id, issues, is_withdrawn } => {
+            let names: Vec<String> = issues.iter().map(|issue| format!("`{}`", issue.id)).collect();
+            let CarryingIssue { id: issue, file } = issues.first().cloned().unwrap_or_default();
+            let hint = if *is_withdrawn {
+                format!(
+                    "take its article out of the issue's file and publish that: nashra archive correct {file} --reason \"…\"; or withdraw the issue: nashra archive withdraw {issue} --reason \"…\""
+                )
+            } else {
+                format!("publish a correction of the issue too: nashra archive correct {file} --reason \"…\"")
+            };
+            Words::new(format!("archived issues still carry `{id}` as it was: {}", names.join(", ")), hint)
+        }
+        P::DatedAhead { id, date } => Words::new(
+            format!("`{id}` is in the archive now, and its day, {date}, has not come yet"),
+            format!(
+                "if the date is wrong: nashra archive withdraw {id} --reason \"…\", then give the report its right `date` and a number of its own, and add it again"
+            ),
         ),
         P::OneAtATime { found } => Words::new(
             format!("one report or issue is corrected at a time, and these are {found}"),

@@ -1,6 +1,6 @@
 //! Life after publishing: what `build`, `add` and `withdraw` make of what is in the archive.
 
-use super::{FOLDER, ID, archived, correct, is_whole, withdraw};
+use super::{FOLDER, ID, archived, at, correct, is_whole, withdraw};
 use crate::newsletter::{ISSUE, issue};
 use crate::words::page_texts;
 use crate::workspace::{REPORT, Workspace};
@@ -133,4 +133,76 @@ fn withdrawing_asks_first() {
     is_whole(&workspace, 1);
     workspace.run_typing(&[&["--lang", "ar"], &command[..]].concat(), "نعم").code(0).says("[نعم/لا]").says("استرجع");
     is_whole(&workspace, 2);
+}
+
+#[test]
+fn the_issues_that_carry_a_report_are_named_when_it_is_corrected_or_withdrawn() {
+    let workspace = archived();
+    workspace.report("other", &REPORT.replace("١/", "٢/"));
+    workspace.file(ISSUE, issue(&[("other", "cover"), ("school", "article")]));
+    workspace.run(&format!("archive add {ISSUE}")).code(0);
+    let carried = "archived issues still carry `2026-11-20-school` as it was: `2026-11-30-november-newsletter`";
+    correct(&workspace).code(0).says("warning: ").says(carried).says(&format!("archive correct {ISSUE} --reason"));
+    // The advice, followed: the issue carries the corrected text, and nothing is told of it any more.
+    let again = ["archive", "correct", ISSUE, "--reason", "صُوّبت مادة"];
+    assert!(!workspace.run_with(&again, &[]).code(0).stderr.contains("archive-in-issues"));
+    let withdrawn = withdraw(&workspace);
+    withdrawn
+        .code(0)
+        .says(carried)
+        .says("take its article out")
+        .says("archive withdraw 2026-11-30-november-newsletter");
+    workspace.file(ISSUE, issue(&[("other", "cover")]));
+    workspace.run_with(&again, &[]).code(0);
+    let other = ["archive", "withdraw", "2026-11-30-november-newsletter", "--yes", "--reason", "سبب"];
+    assert!(!workspace.run_with(&other, &[]).code(0).stderr.contains("archive-in-issues"));
+}
+
+#[test]
+fn a_report_whose_day_is_far_ahead_is_told_when_it_is_archived() {
+    let workspace = Workspace::new();
+    workspace.report("school", REPORT);
+    workspace.report("other", &REPORT.replace("١/", "٢/").replace("2026-11-20", "2026-11-23"));
+    let run = at("2026-11-21T20:00:00+03:00", &workspace, &["archive", "add", "content"]);
+    run.code(0).says("warning: `2026-11-23-other` is in the archive now, and its day, 2026-11-23, has not come yet");
+    assert_eq!(run.stderr.matches("archive-dated-ahead").count(), 1, "{}", run.stderr);
+    workspace.report("third", &REPORT.replace("١/", "٣/").replace("2026-11-20", "2026-11-24"));
+    let next = at("2026-11-23T20:00:00+03:00", &workspace, &["archive", "add", "content"]);
+    assert!(!next.code(0).stderr.contains("archive-dated-ahead"), "the next morning's: {}", next.stderr);
+}
+
+#[test]
+fn a_corrected_cell_is_told_with_its_row_and_column() {
+    let workspace = Workspace::new();
+    let table = "\n[[body]]\ntable = { columns = [\"القضاء\", \"المدارس\", \"التلاميذ\"], rows = [[\"الزبير\", \"12\", \"40\"], [\"الفاو\", \"12\", \"70\"]] }\n";
+    workspace.report("school", &format!("{REPORT}{table}"));
+    workspace.run("archive add content").code(0);
+    workspace.report("school", &format!("{REPORT}{}", table.replace("\"12\", \"70\"", "\"15\", \"70\"")));
+    workspace
+        .run_with(&["archive", "correct", "content/school.toml", "--reason", "خطأ"], &[])
+        .code(0)
+        .says("changed: 1");
+    let shown = workspace.run(&format!("archive show {ID}"));
+    shown.code(0).prints("stood: الفاو، المدارس: 12\n").prints("stands: الفاو، المدارس: 15\n");
+    let slip = page_texts(&workspace.read(&format!("{FOLDER}/v2/content/correction.pdf"))).join(" ");
+    let slip: String = slip.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}' | '\u{200F}')).collect();
+    assert!(slip.contains("الفاو، المدارس: ١٥"), "{slip}");
+}
+
+#[test]
+fn moments_are_shown_by_the_clock_of_the_office() {
+    let workspace = Workspace::new();
+    workspace.report("school", REPORT);
+    at("2026-11-21T21:30:00+00:00", &workspace, &["archive", "add", "content"]).code(0);
+    workspace.run(&format!("archive show {ID}")).code(0).prints("2026-11-22 00:30 (UTC+3)  published");
+}
+
+#[test]
+fn the_pages_of_what_was_withdrawn_are_no_button_on_the_site() {
+    let workspace = archived();
+    withdraw(&workspace).code(0);
+    workspace.run("archive site").code(0);
+    let page = String::from_utf8(workspace.read(&format!("out/site/2026/11/{ID}/index.html"))).unwrap();
+    assert!(page.contains("الملف كما صدر قبل سحبه، ولا يُعتدّ به</a>"), "{page}");
+    assert!(!page.contains("class=\"button\"") && !page.contains("ملف النشرة PDF</a>"), "{page}");
 }
