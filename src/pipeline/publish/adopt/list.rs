@@ -41,7 +41,7 @@ pub fn adopt_list(path: &Path, shown: &Path) -> Result<AdoptList, Failure> {
         .map_err(|problem| Failure::Content(vec![Diagnostic::error(shown, problem.told(shown))]))?;
     let text = report::decode(shown, &bytes).map_err(|problem| Failure::Content(vec![*problem]))?;
     let sheet = Sheet { text, shown, folder: path.parent().unwrap_or(Path::new("")) };
-    sheet.read().map_err(|problem| Failure::Content(vec![problem]))
+    sheet.read().map_err(|fault| Failure::Content(vec![sheet.problem(0..0, fault)]))
 }
 
 /// A list's text, and where it lies.
@@ -55,7 +55,7 @@ struct Sheet<'a> {
 struct Columns(Vec<(ListColumn, usize)>);
 
 impl Sheet<'_> {
-    fn read(&self) -> Result<AdoptList, Diagnostic> {
+    fn read(&self) -> Result<AdoptList, ListFault> {
         let bare = self.text.strip_prefix(MARK).unwrap_or(self.text);
         let before = self.text.len() - bare.len();
         let delimiter = delimiter(bare.lines().next().unwrap_or_default());
@@ -67,7 +67,7 @@ impl Sheet<'_> {
             .from_reader(bare.as_bytes());
         let mut rows =
             reader.records().map(|row| row.unwrap_or_default()).filter(|row| row.iter().any(|cell| !cell.is_empty()));
-        let head = rows.next().ok_or_else(|| self.problem(0..0, ListFault::Empty))?;
+        let head = rows.next().ok_or(ListFault::Empty)?;
         let mut list = AdoptList::default();
         let columns = self.columns(&head, &mut list)?;
         for row in rows {
@@ -86,13 +86,13 @@ impl Sheet<'_> {
             }
         }
         if list.orders.is_empty() && list.failed.is_empty() {
-            return Err(self.problem(0..0, ListFault::Empty));
+            return Err(ListFault::Empty);
         }
         Ok(list)
     }
 
     /// The columns that the first row names.
-    fn columns(&self, head: &StringRecord, list: &mut AdoptList) -> Result<Columns, Diagnostic> {
+    fn columns(&self, head: &StringRecord, list: &mut AdoptList) -> Result<Columns, ListFault> {
         let (mut columns, mut unread): (Vec<(ListColumn, usize)>, Vec<String>) = (Vec::new(), Vec::new());
         for (at, name) in head.iter().enumerate() {
             let Some(column) = column_named(name) else {
@@ -100,12 +100,12 @@ impl Sheet<'_> {
                 continue;
             };
             if columns.iter().any(|(known, _)| *known == column) {
-                return Err(self.problem(0..0, ListFault::Twice(column)));
+                return Err(ListFault::Twice(column));
             }
             columns.push((column, at));
         }
         if let Some(missing) = NEEDED.into_iter().find(|column| columns.iter().all(|(known, _)| known != column)) {
-            return Err(self.problem(0..0, ListFault::NoColumn(missing)));
+            return Err(ListFault::NoColumn(missing));
         }
         if !unread.is_empty() {
             let problem = ArchiveProblem::Adopt(AdoptProblem::List(ListFault::Unread(unread)));
@@ -198,7 +198,7 @@ mod tests {
 
     fn refused(text: &str) -> String {
         let sheet = Sheet { text, shown: Path::new("old.csv"), folder: Path::new("") };
-        sheet.read().unwrap_err().message.words(crate::words::Lang::En).text
+        sheet.problem(0..0, sheet.read().unwrap_err()).message.words(crate::words::Lang::En).text
     }
 
     #[test]

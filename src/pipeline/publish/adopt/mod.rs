@@ -96,7 +96,7 @@ impl<'a> Adopter<'a> {
         adoptions: &mut Adoptions,
     ) -> Result<(), Failure> {
         order.check(self.today).map_err(|problem| content(order, problem))?;
-        let files = order.files.iter().map(|path| FinishedFile::open(path)).collect::<Result<Vec<_>, _>>();
+        let files = order.files.iter().map(FinishedFile::open).collect::<Result<Vec<_>, _>>();
         let files = files.map_err(|problem| content(order, problem))?;
         let given = order.text.as_ref().map(given_text).transpose()?;
         let mut record = self.record(order, &files, given.as_deref());
