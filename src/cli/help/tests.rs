@@ -74,6 +74,9 @@ fn arabic_help_has_no_english_but_names() {
         "Elvish",
         "PowerShell",
         "Excel",
+        "Word",
+        "CSV",
+        "UTF-8",
         "A3",
         "site",
     ];

@@ -382,3 +382,17 @@ fn killed_while_adopting_a_list() {
     }
     panic!("more steps than any command takes");
 }
+
+#[test]
+fn a_picture_of_a_report_is_adopted_and_told_apart() {
+    let workspace = with_old_files();
+    let photo = "\n[[body]]\nphoto = \"old/crowd.jpg\"\nalt = \"جمهور\"\n";
+    workspace.report("fair", &format!("{REPORT}{photo}"));
+    workspace.run("archive add content/fair.toml").code(0);
+    let arguments = ["old/crowd.jpg", "--date", "2015-01-03", "--title", TITLE];
+    let run = adopt(&workspace, &arguments);
+    assert!(id_of(run.code(0)).contains("-adopted-"), "{}", run.stdout);
+    workspace.run("archive verify old/crowd.jpg").code(0).prints("adopted");
+    adopt(&workspace, &arguments).code(0).says("already: 1");
+    is_whole(&workspace, 2);
+}
