@@ -24,7 +24,7 @@ const PDI: char = '\u{2069}';
 /// it was typed.
 ///
 /// Isolates stay as they are, and joiners and direction marks (U+200C to U+200F, U+061C) but for
-/// those in the middle of a run of them ([`thin_runs`]).
+/// those in the middle of a run of them.
 #[must_use]
 pub fn clean(text: &str) -> Cow<'_, str> {
     clean_in(None, text)
