@@ -105,15 +105,21 @@ fn thin_runs(text: &str) -> String {
     thin
 }
 
-/// Pushes the first and the last joiner and mark of a run, one of them where both are the same.
+/// Pushes the first and the last joiner and mark of a run, in their order.
 fn push_ends(thin: &mut String, run: &[char]) {
-    let kept = |at: usize, c: char, is_kind: fn(char) -> bool| {
-        let first = run.iter().position(|&one| is_kind(one));
-        let last = run.iter().rposition(|&one| is_kind(one));
-        is_kind(c) && (first == Some(at) || last == Some(at) && first.is_some_and(|first| run.get(first) != Some(&c)))
-    };
-    let ends = run.iter().enumerate();
-    thin.extend(ends.filter(|&(at, &c)| kept(at, c, is_joiner) || kept(at, c, is_direction_mark)).map(|(_, &c)| c));
+    let [joiners, marks] = [ends(run, is_joiner), ends(run, is_direction_mark)];
+    let mut kept: Vec<(usize, char)> = joiners.into_iter().chain(marks).flatten().collect();
+    kept.sort_unstable();
+    thin.extend(kept.into_iter().map(|(_, c)| c));
+}
+
+/// The first and the last character of a kind, with their places; only the first where both are the
+/// same.
+fn ends(run: &[char], is_kind: fn(char) -> bool) -> [Option<(usize, char)>; 2] {
+    let mut all = run.iter().copied().enumerate().filter(|&(_, c)| is_kind(c));
+    let first = all.next();
+    let last = all.next_back().filter(|&(_, last)| first.is_some_and(|(_, c)| c != last));
+    [first, last]
 }
 
 /// Presentation forms A and B that stand for letters. Kept are the ornate brackets U+FD3E and
@@ -235,7 +241,7 @@ mod tests {
 
     #[test]
     fn runs_of_joiners_and_marks_keep_their_ends() {
-        assert_eq!(clean(&format!("أ{}ب", "\u{200D}".repeat(5_000))), "أ\u{200D}ب");
+        assert_eq!(clean(&format!("أ{}ب", "\u{200D}".repeat(300_000))), "أ\u{200D}ب");
         assert_eq!(clean(&format!("أ{}\u{200C}ب", "\u{200D}\u{200C}".repeat(9))), "أ\u{200D}\u{200C}ب");
         assert_eq!(clean("أ\u{200E}\u{200F}\u{061C}\u{200D}\u{200E}\u{200F}ب"), "أ\u{200E}\u{200D}\u{200F}ب");
         assert_eq!(clean("أ\u{200E}\u{FEFF}\u{200E}"), "أ\u{200E}");
