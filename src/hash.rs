@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 use std::fs::File;
-use std::io::{self, Read as _};
+use std::io::{self, Read};
 use std::path::Path;
 
 use sha2::{Digest as _, Sha512};
@@ -27,39 +27,36 @@ pub fn raw_sha512(bytes: &[u8]) -> [u8; 64] {
     Sha512::digest(bytes).into()
 }
 
-/// The SHA-512 of bytes that come in pieces.
-#[derive(Clone, Debug, Default)]
-pub struct Hasher(Sha512);
-
-impl Hasher {
-    /// Takes the next piece in.
-    pub fn update(&mut self, bytes: &[u8]) {
-        self.0.update(bytes);
-    }
-
-    /// The hash of all pieces.
-    #[must_use]
-    pub fn finish(self) -> Digest {
-        hex(&self.0.finalize())
-    }
-}
-
 /// The SHA-512 of a file, whatever its size, and its size in bytes.
 ///
 /// # Errors
 /// The system's error.
 pub fn of_file(path: &Path) -> io::Result<(Digest, u64)> {
-    let mut file = File::open(path)?;
-    let mut hash = Sha512::new();
+    pour(File::open(path)?, |error| error, |_| Ok(()))
+}
+
+/// Hands what is read to `take`, piece by piece; returns the SHA-512 of all of it, and its size in
+/// bytes.
+///
+/// # Errors
+/// What `unread` makes of the system's error; what `take` said.
+pub fn pour<E>(
+    mut source: impl Read,
+    unread: impl FnOnce(io::Error) -> E,
+    mut take: impl FnMut(&[u8]) -> Result<(), E>,
+) -> Result<(Digest, u64), E> {
+    let (mut hash, mut size) = (Sha512::new(), 0);
     let mut chunk = vec![0; CHUNK];
-    let mut size = 0;
     loop {
-        let read = file.read(&mut chunk)?;
-        if read == 0 {
-            return Ok((hex(&hash.finalize()), size));
-        }
+        let read = match source.read(&mut chunk) {
+            Ok(0) => return Ok((hex(&hash.finalize()), size)),
+            Ok(read) => read,
+            Err(error) => return Err(unread(error)),
+        };
+        let bytes = chunk.get(..read).unwrap_or_default();
+        hash.update(bytes);
         size += read as u64;
-        hash.update(chunk.get(..read).unwrap_or_default());
+        take(bytes)?;
     }
 }
 

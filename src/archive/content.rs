@@ -6,14 +6,12 @@ use std::path::{Path, PathBuf};
 
 use super::problem::Problem;
 use crate::files;
-use crate::hash::{self, Digest, Hasher, sha512};
+use crate::hash::{self, Digest, sha512};
 use crate::store::{PathError, Stage};
 use crate::words::{ArchiveProblem, Tried};
 
 /// The most bytes a file of an object may have.
-pub(super) const MAX_CONTENT: u64 = 1024 * 1024 * 1024;
-/// Bytes that are copied at a time.
-const PIECE: usize = 1024 * 1024;
+pub const MAX_CONTENT: u64 = 1024 * 1024 * 1024;
 /// The bytes by which a format is known.
 const START: usize = 16;
 
@@ -75,22 +73,16 @@ pub(super) fn facts_of(path: &Path) -> Result<Facts, PathError> {
 
 /// Copies a file, which has this SHA-512, to a place in the stage.
 pub(super) fn copy(stage: &mut Stage, path: &Path, digest: &str, place: &str) -> Result<Facts, Problem> {
-    let (mut file, size) =
+    let (file, _) =
         files::open_file(path, MAX_CONTENT).map_err(|problem| ArchiveProblem::Source(problem.told(path)))?;
-    let (mut hasher, mut start) = (Hasher::default(), Vec::new());
-    let mut piece = vec![0; PIECE];
-    stage.fill(place, |taker| {
-        loop {
-            let read = file.read(&mut piece).map_err(PathError::trying(Tried::Read, path))?;
-            let Some(bytes) = piece.get(..read).filter(|bytes| !bytes.is_empty()) else {
-                return Ok::<_, PathError>(());
-            };
-            hasher.update(bytes);
+    let mut start = Vec::new();
+    let (found, size) = stage.fill(place, |taker| {
+        hash::pour(file, PathError::trying(Tried::Read, path), |bytes| {
             start.extend(bytes.iter().take(START.saturating_sub(start.len())));
-            taker(bytes)?;
-        }
+            taker(bytes)
+        })
     })?;
-    if hasher.finish() == digest { Ok((size, start)) } else { Err(changed(path)) }
+    if found == digest { Ok((size, start)) } else { Err(changed(path)) }
 }
 
 /// The facts of a file that is not copied, for the archive has its bytes: they must be these.

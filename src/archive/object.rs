@@ -1,7 +1,7 @@
 //! One archived bulletin, read from its folder.
 
 use std::collections::BTreeMap;
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::content::{MAX_CONTENT, NewFile};
@@ -9,7 +9,7 @@ use super::inventory::{self, Inventory};
 use super::problem::Problem;
 use super::record::{RECORD, Record};
 use crate::files::{self, ReadProblem};
-use crate::hash::{Digest, Hasher, sha512};
+use crate::hash::{self, Digest, sha512};
 use crate::store::PathError;
 use crate::words::{ArchiveProblem, MachineFault, Tried, Unlike};
 
@@ -17,9 +17,6 @@ use crate::words::{ArchiveProblem, MachineFault, Tried, Unlike};
 pub(super) const DECLARATION: (&str, &str) = ("0=ocfl_object_1.1", "ocfl_object_1.1\n");
 /// The most bytes an inventory or a record may have.
 const MAX_BYTES: u64 = 64 * 1024 * 1024;
-
-/// Bytes that are handed on at a time.
-const PIECE: usize = 1024 * 1024;
 
 /// One archived bulletin or issue.
 #[derive(Clone, Debug)]
@@ -162,15 +159,10 @@ impl Object {
     ) -> Result<u64, Problem> {
         let path = self.folder.join(name);
         let opened = files::open_file(&path, MAX_CONTENT);
-        let (mut file, size) = opened.map_err(|problem| told(self.id(), name, &path, problem))?;
-        let (mut hasher, mut piece) = (Hasher::default(), vec![0; PIECE]);
-        loop {
-            let read = file.read(&mut piece).map_err(|error| refused(self.id(), &path, &error))?;
-            let Some(bytes) = piece.get(..read).filter(|bytes| !bytes.is_empty()) else { break };
-            hasher.update(bytes);
-            taker(bytes)?;
-        }
-        if hasher.finish() == digest { Ok(size) } else { Err(damaged(self.id(), name, Unlike::Changed)) }
+        let (file, _) = opened.map_err(|problem| told(self.id(), name, &path, problem))?;
+        let unread = |error| refused(self.id(), &path, &error);
+        let (found, size) = hash::pour(file, unread, |bytes| Ok(taker(bytes)?))?;
+        if found == digest { Ok(size) } else { Err(damaged(self.id(), name, Unlike::Changed)) }
     }
 
     /// Reads every file of a version.
