@@ -5,7 +5,6 @@
 
 use super::change::{Draft, Writer};
 use super::content::NewFile;
-use super::index::Index;
 use super::life::{Act, Added};
 use super::object::Object;
 use super::objects::Archive;
@@ -25,14 +24,10 @@ impl Archive {
         if !self.root().is_dir() {
             return Ok(None);
         }
-        for digest in record.adopted_digests() {
-            if let Some(id) = self.asked(|index| index.by_digest(digest))?
-                && let Some(object) = taken(self.proved(&id)?, digest, record)?
-            {
-                return Ok(Some(object));
-            }
-        }
-        Ok(None)
+        before(record, |digest| {
+            let id = self.asked(|index| index.by_digest(digest))?;
+            id.map(|id| self.proved(&id)).transpose()
+        })
     }
 }
 
@@ -42,17 +37,32 @@ impl Writer<'_> {
     /// # Errors
     /// See [`Archive::adopted_before`]; [`ArchiveProblem::NumberTaken`]; what the system said.
     pub fn adopt(&mut self, record: Record, files: Vec<NewFile>, act: &Act) -> Result<Added, Problem> {
-        for digest in record.adopted_digests() {
-            if let Some(id) = self.ask(|index: &Index| index.by_digest(digest))?
-                && let Some(object) = taken(self.proved(&id)?, digest, &record)?
-            {
-                return Ok(Added::Same(object));
-            }
+        let known = before(&record, |digest| {
+            let id = self.ask(|index| index.by_digest(digest))?;
+            id.map(|id| self.proved(&id)).transpose()
+        });
+        if let Some(object) = known? {
+            return Ok(Added::Same(object));
         }
         self.refuse_known(&record)?;
         let record = record.begun(&act.time);
         self.commit(None, Draft { record, files, user: act.user.clone() }).map(Added::New)
     }
+}
+
+/// The object that has one of the record's files as its own, of those that `find` knows by a hash.
+fn before(
+    record: &Record,
+    mut find: impl FnMut(&Digest) -> Result<Option<Object>, Problem>,
+) -> Result<Option<Object>, Problem> {
+    for digest in record.adopted_digests() {
+        if let Some(object) = find(digest)?
+            && let Some(object) = taken(object, digest, record)?
+        {
+            return Ok(Some(object));
+        }
+    }
+    Ok(None)
 }
 
 /// The object if it has the file as its own: adopted, or as pages that nashra made. A picture in a

@@ -40,7 +40,7 @@ mod verify;
 
 pub use self::bag::Bag;
 pub use self::change::{Draft, Writer};
-pub use self::content::{FileContent, NewFile};
+pub use self::content::{FileContent, MAX_CONTENT, NewFile};
 pub use self::inventory::{Inventory, User, Version};
 pub use self::ledger::{LedgerLine, LedgerLines, Tail};
 pub use self::life::{Act, Added};

@@ -6,14 +6,14 @@ use std::path::Path;
 use memchr::memmem;
 
 use super::order::TypedPath;
+use crate::archive::MAX_CONTENT;
 use crate::files;
 use crate::hash::{self, Digest};
 use crate::photo::{self, PhotoProblem};
 use crate::reader::PdfReader;
-use crate::words::{AdoptProblem, ArchiveProblem, MachineFault, Tried};
+use crate::store::PathError;
+use crate::words::{AdoptProblem, ArchiveProblem, Tried};
 
-/// The most bytes of a file that is adopted.
-const MAX_BYTES: u64 = 1024 * 1024 * 1024;
 /// The most bytes of a file that is looked into, for its text or its pixels; of a larger one the start and
 /// the end are looked at.
 const MAX_LOOKED: u64 = 64 * 1024 * 1024;
@@ -104,14 +104,14 @@ impl FinishedFile {
     pub(super) fn open(typed: &TypedPath) -> Result<Self, ArchiveProblem> {
         let refused = |problem| ArchiveProblem::Adopt(problem);
         let TypedPath { path, typed: shown } = typed;
-        let opened = files::open_file(path, MAX_BYTES);
+        let opened = files::open_file(path, MAX_CONTENT);
         let (file, size) = opened.map_err(|problem| ArchiveProblem::Source(problem.told(Path::new(shown))))?;
         let shown = shown.clone();
         if size == 0 {
             return Err(refused(AdoptProblem::Empty { path: shown }));
         }
         let mut head = Vec::new();
-        file.take(HEAD).read_to_end(&mut head).map_err(|error| machine(path, &error))?;
+        file.take(HEAD).read_to_end(&mut head).map_err(PathError::trying(Tried::Read, path))?;
         let has = |part: &[u8]| {
             let bytes = files::read_file(path, MAX_LOOKED);
             bytes.map_or(memmem::find(&head, part).is_some(), |bytes| memmem::find(&bytes, part).is_some())
@@ -122,7 +122,7 @@ impl FinishedFile {
         if ending != kind.ending() && !(kind == FinishedKind::Jpeg && ending == "jpeg") {
             return Err(refused(AdoptProblem::WrongName { path: shown, real: kind.ending() }));
         }
-        let (digest, size) = hash::of_file(path).map_err(|error| machine(path, &error))?;
+        let (digest, size) = hash::of_file(path).map_err(PathError::trying(Tried::Read, path))?;
         Ok(Self { path: typed.clone(), kind, digest, size })
     }
 
@@ -174,9 +174,4 @@ impl FinishedFile {
     fn broken(&self) -> ArchiveProblem {
         ArchiveProblem::Adopt(AdoptProblem::Broken { path: self.path.typed.clone() })
     }
-}
-
-fn machine(path: &Path, error: &std::io::Error) -> ArchiveProblem {
-    let fault = MachineFault::new(Tried::Read, path.display().to_string(), error);
-    ArchiveProblem::Source(crate::words::FileProblem::Machine(fault))
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use csv::{ReaderBuilder, StringRecord, Trim};
 
-use super::order::{AdoptOrder, TypedPath};
+use super::order::{AdoptOrder, TypedPath, row_name};
 use crate::arabic::{CivilDate, fold};
 use crate::diag::{Diagnostic, Place};
 use crate::error::Failure;
@@ -79,8 +79,7 @@ impl Sheet<'_> {
                 Ok(order) => list.orders.push(order),
                 Err(fault) => {
                     let problem = self.problem(start..end, fault);
-                    let line = problem.place.as_ref().map(|place| place.line).unwrap_or_default();
-                    list.failed.push(format!("{}:{line}", self.shown.display()));
+                    list.failed.extend(problem.place.as_ref().map(|place| row_name(self.shown, place)));
                     list.diagnostics.push(problem);
                 }
             }

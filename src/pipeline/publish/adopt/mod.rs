@@ -187,7 +187,7 @@ impl Adoptions {
     /// Notes one that was not taken.
     fn refuse(&mut self, order: &AdoptOrder, problems: Vec<Diagnostic>) {
         let name = match &order.row {
-            Some((list, place)) => format!("{}:{}", list.display(), place.line),
+            Some((list, place)) => order::row_name(list, place),
             None => order.shown().display().to_string(),
         };
         self.failed.push(name);

@@ -32,6 +32,11 @@ pub struct AdoptOrder {
     pub row: Option<(PathBuf, Place)>,
 }
 
+/// A row of a list as it is told: `old.csv:3`.
+pub(super) fn row_name(list: &Path, place: &Place) -> String {
+    format!("{}:{}", list.display(), place.line)
+}
+
 impl AdoptOrder {
     /// Refuses what cannot be before any file is read.
     pub(super) fn check(&self, today: CivilDate) -> Result<(), ArchiveProblem> {
