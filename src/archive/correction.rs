@@ -1,11 +1,9 @@
 //! The changes of a correction: the old and new passages, found by comparing the texts.
 
-use std::cmp::Ordering;
 use std::fmt;
-use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
-use similar::{DiffOp, capture_diff_slices};
+use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::problem::Problem;
 use super::record::{Block, Change, Happening, Kind, Record, State};
@@ -41,38 +39,10 @@ impl Happening {
 }
 
 /// A passage of a record.
-#[derive(Clone, Debug)]
 struct TextPassage<'a> {
     text: &'a str,
     /// Its place, where it says little alone: a cell's row and column.
     place: Option<(&'a str, &'a str)>,
-}
-
-/// Passages are compared by their words: one whose row was renamed is not another.
-impl PartialEq for TextPassage<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.text == other.text
-    }
-}
-
-impl Eq for TextPassage<'_> {}
-
-impl PartialOrd for TextPassage<'_> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for TextPassage<'_> {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.text.cmp(other.text)
-    }
-}
-
-impl Hash for TextPassage<'_> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.text.hash(state);
-    }
 }
 
 impl fmt::Display for TextPassage<'_> {
@@ -89,11 +59,16 @@ impl fmt::Display for TextPassage<'_> {
 #[must_use]
 pub(super) fn changes(old: &Record, new: &Record) -> Vec<Change> {
     let (old, new) = (passages(old), passages(new));
-    let steps = capture_diff_slices(similar::Algorithm::Myers, &old, &new).into_iter();
+    // By their words: a cell whose row was renamed is not another.
+    let steps = capture_diff_slices(Algorithm::Myers, &texts(&old), &texts(&new)).into_iter();
     let changed = steps.filter(|step| !matches!(step, DiffOp::Equal { .. }));
     changed
         .map(|step| Change { stood: joined(&old, step.old_range()), stands: joined(&new, step.new_range()) })
         .collect()
+}
+
+fn texts<'a>(passages: &[TextPassage<'a>]) -> Vec<&'a str> {
+    passages.iter().map(|passage| passage.text).collect()
 }
 
 fn joined(passages: &[TextPassage], range: Range<usize>) -> String {

@@ -22,15 +22,15 @@ fn passages(record: &Record) -> Vec<PlacedPassage<'_>> {
 /// The changed parts of the newer record's passages, word by word.
 pub(super) fn changed(first: &Record, now: &Record) -> Vec<ChangedPart> {
     let (old, new) = (passages(first), passages(now));
-    let texts = |all: &[PlacedPassage<'_>]| all.iter().map(|passage| passage.text.to_owned()).collect::<Vec<_>>();
+    let [stood, stand] = [&old, &new].map(|all| all.iter().map(|passage| passage.text).collect::<Vec<_>>());
     let mut found = Vec::new();
-    for step in capture_diff_slices(Algorithm::Myers, &texts(&old), &texts(&new)) {
+    for step in capture_diff_slices(Algorithm::Myers, &stood, &stand) {
         if matches!(step, DiffOp::Equal { .. }) {
             continue;
         }
-        let stood = old.get(step.old_range()).unwrap_or_default();
+        let stood = stood.get(step.old_range()).unwrap_or_default();
         for (at, passage) in new.get(step.new_range()).unwrap_or_default().iter().enumerate() {
-            let before = stood.get(at).map_or("", |passage| passage.text);
+            let before = stood.get(at).copied().unwrap_or_default();
             let part = |(start, end)| ChangedPart { block: passage.block, line: passage.line, start, end };
             found.extend(inserted(before, passage.text).into_iter().map(part));
         }
