@@ -7,13 +7,13 @@ use std::{env, fs, io};
 
 use sha2::{Digest as _, Sha512};
 
-/// The faces of the web site.
-const WEB: [&str; 5] = [
-    "fonts/amiri/Amiri-Regular.ttf",
-    "fonts/cairo/Cairo-Regular.ttf",
-    "fonts/cairo/Cairo-Bold.ttf",
-    "fonts/vazirmatn/Vazirmatn-Regular.ttf",
-    "fonts/vazirmatn/Vazirmatn-Bold.ttf",
+/// The faces of the web site, for text, signs and headings: family, weight, folder and name.
+const WEB: [(&str, u16, &str, &str); 5] = [
+    ("Amiri", 400, "fonts/amiri", "Amiri-Regular"),
+    ("Cairo", 400, "fonts/cairo", "Cairo-Regular"),
+    ("Cairo", 700, "fonts/cairo", "Cairo-Bold"),
+    ("Vazirmatn", 400, "fonts/vazirmatn", "Vazirmatn-Regular"),
+    ("Vazirmatn", 700, "fonts/vazirmatn", "Vazirmatn-Bold"),
 ];
 
 #[expect(clippy::disallowed_methods, reason = "cargo starts a build script anew when it was interrupted")]
@@ -55,8 +55,9 @@ fn main() -> io::Result<()> {
 fn web_faces(root: &Path, code: &mut String) -> io::Result<()> {
     let out = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
     let mut list = String::new();
-    for path in WEB {
-        let face = fs::read(root.join(path))?;
+    for (family, weight, folder, name) in WEB {
+        let folder = root.join(folder);
+        let face = fs::read(folder.join(name).with_extension("ttf"))?;
         let digest: String = Sha512::digest(&face).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
         let file = out.join(format!("{digest}.woff2"));
         if !file.exists() {
@@ -65,13 +66,14 @@ fn web_faces(root: &Path, code: &mut String) -> io::Result<()> {
             fs::write(&part, made)?;
             fs::rename(part, &file)?;
         }
-        let _ = writeln!(list, "    ({path:?}, include_bytes!({:?}).as_slice()),", file.display().to_string());
+        let [bytes, licence] = [file, folder.join("OFL.txt")].map(|file| file.display().to_string());
+        let _ = writeln!(
+            list,
+            "    WebFace {{ family: {family:?}, weight: {weight}, file: {name:?}, bytes: include_bytes!({bytes:?}), \
+             licence: include_bytes!({licence:?}) }},"
+        );
     }
-    let _ = writeln!(
-        code,
-        "/// Embedded faces as WOFF2: the face's path from the top level, bytes.\n\
-         pub(crate) static WEB_FACES: &[(&str, &[u8])] = &[\n{list}];"
-    );
+    let _ = writeln!(code, "/// The embedded faces of web pages.\npub static WEB_FACES: &[WebFace] = &[\n{list}];");
     Ok(())
 }
 

@@ -13,15 +13,17 @@ pub fn embedded_files() -> impl Iterator<Item = (&'static str, &'static [u8])> {
     TEMPLATES.iter().chain(FONTS).copied()
 }
 
-/// An embedded face for web pages (WOFF2) by the face's path, as `fonts/amiri/Amiri-Regular.ttf`.
-#[must_use]
-pub fn embedded_web_font(path: &str) -> Option<&'static [u8]> {
-    WEB_FACES.iter().find(|(name, _)| *name == path).map(|&(_, bytes)| bytes)
-}
-
-/// The licence of an embedded face, which lies beside it.
-#[must_use]
-pub fn embedded_font_licence(path: &str) -> Option<&'static [u8]> {
-    let folder = path.rsplit_once('/')?.0;
-    FONTS.iter().find(|(name, _)| name.strip_prefix(folder) == Some("/OFL.txt")).map(|&(_, bytes)| bytes)
+/// An embedded face for web pages.
+#[derive(Clone, Copy, Debug)]
+pub struct WebFace {
+    /// `Amiri`.
+    pub family: &'static str,
+    /// 100 to 900.
+    pub weight: u16,
+    /// The file's name without its ending.
+    pub file: &'static str,
+    /// The face, WOFF2.
+    pub bytes: &'static [u8],
+    /// Its licence, which goes wherever the face goes.
+    pub licence: &'static [u8],
 }

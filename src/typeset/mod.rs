@@ -13,7 +13,7 @@ mod world;
 pub(crate) use compile::kind as remark_kind;
 pub use compile::{Pages, Remark, RemarkKind, STACK, TemplatePlace, compile, forget};
 pub use embedded::FONTS_DIGEST as EMBEDDED_FONTS_DIGEST;
-pub use embedded::{embedded_files, embedded_font_licence, embedded_web_font};
+pub use embedded::{WEB_FACES, WebFace, embedded_files};
 pub use fonts::{Face, FaceSource, FontPlaces, Fonts, embedded_infos_json, is_embedded_font, needed_characters};
 pub use inputs::{Asset, DocumentSpec, Inputs, Photo, RegisterLine, RegisterSpec, Source, code, contents};
 pub use templates::{TemplateEntry, Templates, built_in, is_template_file};

@@ -15,7 +15,7 @@ use crate::drawing;
 use crate::error::{self, Failure};
 use crate::pipeline::{OpenWorkspace, Progress as _, WORKSPACE_FILE};
 use crate::report::{self, Workspace};
-use crate::typeset::{embedded_font_licence, embedded_web_font};
+use crate::typeset::{WEB_FACES, WebFace};
 use crate::words::page::LABELS;
 use crate::words::{ArchiveProblem, FileProblem, Phrase};
 use crate::workers;
@@ -24,15 +24,6 @@ use crate::workers;
 const FOLDER: &str = "site";
 /// The most bytes the office's mark may have.
 const MAX_MARK: u64 = 4 * 1024 * 1024;
-/// The faces of the pages: text, signs, headings.
-const FACES: [(&str, u16, &str); 5] = [
-    ("Amiri", 400, "fonts/amiri/Amiri-Regular.ttf"),
-    ("Cairo", 400, "fonts/cairo/Cairo-Regular.ttf"),
-    ("Cairo", 700, "fonts/cairo/Cairo-Bold.ttf"),
-    ("Vazirmatn", 400, "fonts/vazirmatn/Vazirmatn-Regular.ttf"),
-    ("Vazirmatn", 700, "fonts/vazirmatn/Vazirmatn-Bold.ttf"),
-];
-
 /// Make a web site of the archive that needs no server.
 #[derive(Debug, Args)]
 pub(super) struct SiteArgs {
@@ -133,7 +124,7 @@ fn look(args: &SiteArgs, found: &OpenWorkspace) -> Result<(SiteLook, Vec<Diagnos
         mark: mark(found, &mut diagnostics),
         accent: workspace.theme.accent.clone(),
         digits: workspace.digits,
-        faces: faces(),
+        faces: WEB_FACES.iter().map(face).collect(),
         address: address.map(|address| format!("{}/", address.trim_end_matches('/'))),
     };
     Ok((look, diagnostics))
@@ -179,11 +170,6 @@ fn mark(found: &OpenWorkspace, diagnostics: &mut Vec<Diagnostic>) -> Option<Mark
     }
 }
 
-fn faces() -> Vec<SiteFace> {
-    FACES.into_iter().filter_map(face).collect()
-}
-
-fn face((family, weight, path): (&'static str, u16, &'static str)) -> Option<SiteFace> {
-    let file = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".ttf");
-    Some(SiteFace { family, weight, file, bytes: embedded_web_font(path)?, licence: embedded_font_licence(path)? })
+fn face(&WebFace { family, weight, file, bytes, licence }: &WebFace) -> SiteFace {
+    SiteFace { family, weight, file, bytes, licence }
 }
