@@ -105,8 +105,7 @@ impl PrintJob {
 
     /// The name, cut between two letters where it is too long for IPP.
     pub(super) fn short_name(&self) -> &str {
-        let end = (0..=LONGEST_NAME).rev().find(|&end| self.name.is_char_boundary(end)).unwrap_or_default();
-        self.name.get(..end.min(self.name.len())).unwrap_or_default()
+        self.name.get(..self.name.floor_char_boundary(LONGEST_NAME)).unwrap_or_default()
     }
 }
 

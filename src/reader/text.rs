@@ -55,8 +55,7 @@ pub(super) fn contents(pdf: Vec<u8>) -> PdfContents {
             contents.text.push('\n');
         }
         if contents.text.len() > MAX_TEXT {
-            let end = (0..=MAX_TEXT).rev().find(|&end| contents.text.is_char_boundary(end)).unwrap_or_default();
-            contents.text.truncate(end);
+            contents.text.truncate(contents.text.floor_char_boundary(MAX_TEXT));
             contents.is_cut = true;
             break;
         }
