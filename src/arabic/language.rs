@@ -48,6 +48,12 @@ impl Language {
         }
     }
 
+    /// The language of a tag (BCP 47).
+    #[must_use]
+    pub fn tagged(tag: &str) -> Option<Self> {
+        Self::TAGS.into_iter().find(|(known, _)| *known == tag).map(|(_, language)| language)
+    }
+
     /// The tag that somebody means who names a language otherwise: `ku`, `Farsi`, `انكليزي`.
     #[must_use]
     pub fn meant_tag(name: &str) -> Option<&'static str> {

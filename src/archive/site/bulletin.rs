@@ -12,7 +12,7 @@ use super::look::{SiteLook, day};
 use super::media::Media;
 use super::passages::{self, ChangedPart, Passages};
 use super::places::{folder_of, page_of};
-use super::tongue::{Tongue, alone, named};
+use super::tongue::{self, Tongue, alone, named};
 use crate::arabic::Language;
 use crate::archive::{Block, Change, Event, Kind, Person, Record, State};
 use crate::words::page::LABELS;
@@ -51,7 +51,7 @@ impl Bulletin<'_> {
                 header {
                     @if let Some(kind) = kind_word(record.kind) { p.kind { (kind) } }
                     h1 lang=[tongue.lang()] dir=[tongue.dir()] { (tongue.prose(&record.title)) }
-                    @if let Some(slogan) = &record.slogan { (slogan_of(named(record), slogan, look)) }
+                    @if let Some(slogan) = &record.slogan { (tongue::slogan(named(record), slogan, look)) }
                     (numbers(record, look))
                     @if let Some(event) = &record.event { (happened(event, named(record), look)) }
                 }
@@ -218,11 +218,6 @@ fn happened(event: &Event, language: Option<Language>, look: &SiteLook) -> Marku
             }
         }
     }
-}
-
-fn slogan_of(language: Option<Language>, slogan: &str, look: &SiteLook) -> Markup {
-    let tongue = Tongue::of(language, slogan, look);
-    html! { p.slogan lang=[tongue.lang()] dir=[tongue.dir()] { (tongue.quoted(&tongue.prose(slogan))) } }
 }
 
 fn signature(person: &Person, language: Option<Language>, look: &SiteLook) -> Markup {

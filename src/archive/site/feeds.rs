@@ -4,19 +4,19 @@ use std::collections::BTreeMap;
 use std::io;
 
 use atom_syndication::{Category, Entry, Feed, FixedDateTime, Link, Person, Text, WriteConfig};
+use jiff::Timestamp;
 use jiff::fmt::rfc2822;
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, civil};
 use rss::extension::{Extension, ExtensionMap};
 
 use super::bulletin::about;
 use super::layout::site_name;
-use super::look::{SiteLook, outside};
+use super::look::{SiteLook, moment, outside};
 use super::media::Media;
 use super::output::Output;
 use super::places::{folder_of, page_of};
 use super::tongue;
-use crate::archive::{Kind, Record, State};
+use crate::archive::{Happening, Kind, Record, State};
 use crate::store::PathError;
 use crate::words::Tried;
 use crate::words::site::SITE;
@@ -57,10 +57,8 @@ impl News {
         if look.address.is_none() || record.kind == Kind::Adopted {
             return;
         }
-        let time = |at: Option<&crate::archive::Happening>| at.and_then(|at| at.time.parse().ok());
-        let day = || record.date.parse().map(|day: civil::Date| day.to_zoned(TimeZone::UTC));
-        let day = || day().ok().and_then(Result::ok).map_or(Timestamp::UNIX_EPOCH, |day| day.timestamp());
-        let updated = time(record.history.last()).unwrap_or_else(day);
+        let time = |at: Option<&Happening>| at.and_then(|at| moment(&at.time)).or_else(|| moment(&record.date));
+        let updated = time(record.history.last()).unwrap_or_default();
         let is_old = self.items.last().is_some_and(|last| last.updated > updated);
         if self.items.len() == MOST && is_old {
             return;
@@ -75,7 +73,7 @@ impl News {
             title: format!("{state}{}", look.plain(&record.title)),
             about: about(record, look),
             language: tongue::tag(record).to_owned(),
-            published: time(record.history.first()).unwrap_or_else(day),
+            published: time(record.history.first()).unwrap_or_default(),
             updated,
             author: record.office.clone().or_else(|| look.office.clone()),
             tags: record.tags.clone(),

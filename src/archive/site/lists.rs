@@ -8,7 +8,7 @@ use super::layout::{SitePage, site_name};
 use super::look::SiteLook;
 use super::media::ShownPicture;
 use super::places::{folder_of, page_of};
-use super::tongue::{Tongue, named};
+use super::tongue::{self, Tongue, named};
 use crate::arabic::Language;
 use crate::archive::{Kind, Record, State};
 use crate::words::page::LABELS;
@@ -109,10 +109,7 @@ impl ListedBulletin {
         html! {
             div.words lang=[title.lang()] dir=[title.dir()] {
                 a.title href={ (root) (self.path()) } { (title.prose(&self.title)) }
-                @if let Some(slogan) = &self.slogan {
-                    @let tongue = Tongue::of(self.language, slogan, look);
-                    p.slogan lang=[tongue.lang()] dir=[tongue.dir()] { (tongue.quoted(&tongue.prose(slogan))) }
-                }
+                @if let Some(slogan) = &self.slogan { (tongue::slogan(self.language, slogan, look)) }
                 p.facts lang="ar" dir="rtl" {
                     @if let Some(number) = &self.number { span { (LABELS.number) " " bdi { (look.plain(number)) } } }
                     @if let Some(kind) = kind_word(self.kind) { span { (kind) } }

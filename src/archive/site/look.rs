@@ -1,5 +1,8 @@
 //! The office on the pages: its name, mark, colour, digits and faces.
 
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use maud::{Markup, PreEscaped};
 
 use crate::arabic::{CivilDate, Digits, dates, isolate};
@@ -153,6 +156,12 @@ pub(super) fn outside(address: &str, path: &str) -> String {
         _ => path,
     };
     format!("{address}{path}")
+}
+
+/// The moment of a time of a record, or the beginning of its day.
+pub(super) fn moment(time: &str) -> Option<Timestamp> {
+    let day = || Some(time.parse::<Date>().ok()?.to_zoned(TimeZone::UTC).ok()?.timestamp());
+    time.parse().ok().or_else(day)
 }
 
 /// The day at the start of a date or time.

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use maud::{Markup, PreEscaped};
+use maud::{Markup, PreEscaped, html};
 
 use super::look::SiteLook;
 use super::tongue::Tongue;
@@ -27,14 +27,13 @@ pub(super) struct ChangedPart {
 
 /// True if a text may lead to this address.
 pub(super) fn is_address(url: &str) -> bool {
-    SCHEMES.iter().any(|scheme| url.starts_with(scheme))
+    let begins = |scheme: &str| url.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme));
+    SCHEMES.into_iter().any(begins)
 }
 
 /// A text whose parts are inside an element of this name.
 pub(super) fn marked(text: &str, parts: &[(usize, usize)], name: &str, tongue: Tongue<'_>) -> Markup {
-    let parts: Vec<ChangedPart> =
-        parts.iter().map(|&(start, end)| ChangedPart { block: 0, line: 0, start, end }).collect();
-    written(text, &[], &parts.iter().collect::<Vec<_>>(), name, tongue)
+    written(text, &[], parts, name, tongue)
 }
 
 /// All that a page knows of a bulletin's passages besides their words.
@@ -72,8 +71,8 @@ impl<'a> BlockPassages<'a> {
         let length = text.chars().count();
         let fits = |mark: &&TextMark| (mark.block, mark.line) == (block, line) && mark.end <= length;
         let marks: Vec<&TextMark> = self.all.marks.iter().filter(fits).collect();
-        let changed: Vec<&ChangedPart> =
-            self.all.changed.iter().filter(|part| (part.block, part.line) == (block, line)).collect();
+        let changed = self.all.changed.iter().filter(|part| (part.block, part.line) == (block, line));
+        let changed: Vec<(usize, usize)> = changed.map(|part| (part.start, part.end)).collect();
         if marks.is_empty() && changed.is_empty() {
             return tongue.prose(text);
         }
@@ -91,33 +90,32 @@ struct Run<'a> {
     is_break: bool,
 }
 
+/// A text with its marks as elements, and its changed parts inside one of this name.
 fn written(
     text: &str,
     marks: &[&TextMark],
-    changed: &[&ChangedPart],
+    changed: &[(usize, usize)],
     changed_name: &str,
     tongue: Tongue<'_>,
 ) -> Markup {
-    let (mut html, mut open) = (String::new(), None);
-    for run in runs(text, marks, changed) {
-        if open != run.link {
-            html.push_str(open.map_or("", |_| "</a>"));
-            if let Some(url) = run.link {
-                html.push_str(&maud::html! { a href=(url) {} }.0.replace("</a>", ""));
+    let runs = runs(text, marks, changed);
+    html! {
+        // A link is one link, whatever is inside.
+        @for linked in runs.chunk_by(|one, next| one.link == next.link) {
+            @let words = html! { @for run in linked { (run.html(changed_name, tongue)) } };
+            @match linked.first().and_then(|run| run.link) {
+                Some(url) => a href=(url) { (words) },
+                None => (words),
             }
-            open = run.link;
         }
-        run.write(changed_name, tongue, &mut html);
     }
-    html.push_str(open.map_or("", |_| "</a>"));
-    PreEscaped(html)
 }
 
 /// The runs of a text: it is parted where a mark begins or ends.
-fn runs<'a>(text: &str, marks: &[&'a TextMark], changed: &[&ChangedPart]) -> Vec<Run<'a>> {
+fn runs<'a>(text: &str, marks: &[&'a TextMark], changed: &[(usize, usize)]) -> Vec<Run<'a>> {
     let signs: Vec<char> = text.chars().collect();
     let ends = marks.iter().flat_map(|mark| [mark.start, mark.end]);
-    let mut cuts: Vec<usize> = ends.chain(changed.iter().flat_map(|part| [part.start, part.end])).collect();
+    let mut cuts: Vec<usize> = ends.chain(changed.iter().flat_map(|&(start, end)| [start, end])).collect();
     cuts.extend([0, signs.len()]);
     cuts.retain(|cut| *cut <= signs.len());
     cuts.sort_unstable();
@@ -132,7 +130,7 @@ fn runs<'a>(text: &str, marks: &[&'a TextMark], changed: &[&ChangedPart]) -> Vec
                 link: here.iter().find_map(|kind| address(kind)),
                 is_strong: here.contains(&&MarkKind::Strong),
                 is_stressed: here.contains(&&MarkKind::Emph),
-                is_changed: changed.iter().any(|part| part.start <= start && end <= part.end),
+                is_changed: changed.iter().any(|part| part.0 <= start && end <= part.1),
                 is_break: here.contains(&&MarkKind::Break),
             }
         })
@@ -148,16 +146,14 @@ fn address(kind: &MarkKind) -> Option<&str> {
 }
 
 impl Run<'_> {
-    fn write(&self, changed_name: &str, tongue: Tongue<'_>, html: &mut String) {
+    fn html(&self, changed_name: &str, tongue: Tongue<'_>) -> Markup {
         if self.is_break {
-            html.push_str("<br>");
-            return;
+            return html! { br; };
         }
-        let around = [(self.is_changed, changed_name), (self.is_strong, "strong"), (self.is_stressed, "em")];
+        let around = [(self.is_stressed, "em"), (self.is_strong, "strong"), (self.is_changed, changed_name)];
         let around = around.into_iter().filter_map(|(is, name)| is.then_some(name));
-        around.clone().for_each(|name| html.extend(["<", name, ">"]));
-        html.push_str(&tongue.prose(&self.text).0);
-        around.rev().for_each(|name| html.extend(["</", name, ">"]));
+        let words = tongue.prose(&self.text).0;
+        PreEscaped(around.fold(words, |words, name| format!("<{name}>{words}</{name}>")))
     }
 }
 
@@ -190,6 +186,8 @@ mod tests {
     fn marks_that_fit_no_text_and_addresses_that_run_scripts_are_left_out() {
         let marks = [mark(0, 3, MarkKind::Link { url: "javascript:alert(1)".into() }), mark(1, 90, MarkKind::Emph)];
         assert_eq!(shown("هنا", &marks, &[]), "هنا");
+        let marks = [mark(0, 3, MarkKind::Link { url: "HTTPS://a.iq".into() })];
+        assert_eq!(shown("هنا", &marks, &[]), "<a href=\"HTTPS://a.iq\">هنا</a>");
     }
 
     #[test]

@@ -3,13 +3,12 @@
 use std::io;
 
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, Zoned, civil};
 use sitemap_rs::sitemap_index::SitemapIndex;
 use sitemap_rs::url::Url;
 use sitemap_rs::url_set::UrlSet;
 
 use super::lists::{ListedBulletin, Month, path_of};
-use super::look::{SiteLook, outside};
+use super::look::{SiteLook, moment, outside};
 use super::output::Output;
 use super::places::page_of;
 use crate::archive::{Record, State};
@@ -72,7 +71,8 @@ fn write(name: &str, made: io::Result<Vec<u8>>, output: &Output) -> Result<(), P
 
 fn list(pages: &[(String, String)], address: &str) -> io::Result<Vec<u8>> {
     let url = |(path, time): &(String, String)| {
-        Url::new(outside(address, path), Vec::new(), moment(time), None, None, None, None, None)
+        let changed = moment(time).map(|time| time.to_zoned(TimeZone::UTC));
+        Url::new(outside(address, path), Vec::new(), changed, None, None, None, None, None)
     };
     let urls = pages.iter().map(url).collect::<Result<Vec<_>, _>>().map_err(io::Error::other)?;
     let mut bytes = Vec::new();
@@ -84,11 +84,4 @@ fn list_of_lists(lists: Vec<sitemap_rs::sitemap::Sitemap>) -> io::Result<Vec<u8>
     let mut bytes = Vec::new();
     SitemapIndex::new(lists).map_err(io::Error::other)?.write(&mut bytes)?;
     Ok(bytes)
-}
-
-/// The moment of a time of the record, or the beginning of its day.
-fn moment(time: &str) -> Option<Zoned> {
-    let moment = || Some(time.parse::<Timestamp>().ok()?.to_zoned(TimeZone::UTC));
-    let day = || time.parse::<civil::Date>().ok()?.to_zoned(TimeZone::UTC).ok();
-    moment().or_else(day)
 }

@@ -15,18 +15,13 @@ pub(super) struct Tongue<'a> {
 
 /// The language that a record names, if it is one of those that reports may have.
 pub(super) fn named(record: &Record) -> Option<Language> {
-    let tag = record.language.as_deref()?;
-    Language::TAGS.into_iter().find(|(known, _)| *known == tag).map(|(_, language)| language)
+    record.language.as_deref().and_then(Language::tagged)
 }
 
 /// The tag of a bulletin's language: of what it names, else of its title and text.
 pub(super) fn tag(record: &Record) -> &str {
     let text = || format!("{} {}", record.title, record.text());
-    record.language.as_deref().unwrap_or_else(|| tag_of(Language::of(&text())))
-}
-
-fn tag_of(language: Language) -> &'static str {
-    Language::TAGS.into_iter().find(|(_, known)| *known == language).map_or("ar", |(tag, _)| tag)
+    record.language.as_deref().unwrap_or_else(|| Language::of(&text()).tag())
 }
 
 impl<'a> Tongue<'a> {
@@ -37,12 +32,12 @@ impl<'a> Tongue<'a> {
 
     /// The attribute `lang`, where it isn't the page's own.
     pub(super) fn lang(self) -> Option<&'static str> {
-        (self.language != Language::Arabic).then(|| tag_of(self.language))
+        (self.language != Language::Arabic).then(|| self.language.tag())
     }
 
     /// The attribute `dir`, where it isn't the page's own.
     pub(super) fn dir(self) -> Option<&'static str> {
-        (self.language == Language::Latin).then_some("ltr")
+        (self.language == Language::Latin).then(|| self.language.direction())
     }
 
     /// Running text in its language: numbers in its digits, and held together what the browser
@@ -61,6 +56,12 @@ impl<'a> Tongue<'a> {
             _ => html! { "«" (words) "»" },
         }
     }
+}
+
+/// A slogan, between its language's quotation marks.
+pub(super) fn slogan(named: Option<Language>, text: &str, look: &SiteLook) -> Markup {
+    let tongue = Tongue::of(named, text, look);
+    html! { p.slogan lang=[tongue.lang()] dir=[tongue.dir()] { (tongue.quoted(&tongue.prose(text))) } }
 }
 
 /// A text on its own, in its language.

@@ -11,7 +11,7 @@ use crate::report::{
 /// The record of a subject as it is first published, without its code and history.
 pub(super) fn record(subject: Subject, workspace: &Workspace) -> Record {
     let office = workspace.office.as_ref().map(|office| office.name.value.clone());
-    let (date, style) = (subject.date(), date_style(subject, workspace));
+    let (date, style) = (subject.date(), DateStyle::new(subject.page_language(), workspace.digits));
     let hijri = subject.hijri().map(|written| written.value.clone());
     let hijri = hijri.or_else(|| workspace.hijri_in(style, date));
     let mut tags: Vec<String> = Vec::new();
@@ -42,7 +42,7 @@ pub(super) fn record(subject: Subject, workspace: &Workspace) -> Record {
         tags,
         blocks,
         marks,
-        language: own.language.map(tag),
+        language: own.language.map(|language| language.tag().to_owned()),
         links: own.links.iter().map(link).collect(),
         attachments: attachments(subject),
         code: String::new(),
@@ -61,20 +61,6 @@ struct Own<'a> {
     blocks: Vec<MarkedBlock>,
     language: Option<Language>,
     links: &'a [WebLink],
-}
-
-/// Dates as the subject's pages have them.
-fn date_style(subject: Subject, workspace: &Workspace) -> DateStyle {
-    match subject {
-        Subject::Report(report) => report.date_style(workspace.digits),
-        Subject::Issue(_) => DateStyle::arabic(workspace.digits),
-    }
-}
-
-/// A language's tag.
-fn tag(language: Language) -> String {
-    let known = Language::TAGS.into_iter().find(|(_, known)| *known == language);
-    known.map_or("und", |(tag, _)| tag).to_owned()
 }
 
 fn link(link: &WebLink) -> RelatedLink {

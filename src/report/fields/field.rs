@@ -285,7 +285,7 @@ impl<'v, 's> Field<'v, 's> {
 
     /// A language of texts, by its tag.
     pub(crate) fn language(&self, checker: &mut Checker<'_>) -> Option<Language> {
-        let found = Language::TAGS.into_iter().find(|(tag, _)| self.value.as_str() == Some(*tag));
+        let found = self.value.as_str().and_then(Language::tagged);
         if found.is_none() {
             let text = self.value.as_str().unwrap_or_else(|| checker.text.get(self.span.clone()).unwrap_or_default());
             let (key, near) = (self.key.to_owned(), Language::meant_tag(text));
@@ -293,7 +293,7 @@ impl<'v, 's> Field<'v, 's> {
             let problem = FieldProblem::UnknownChoice { key, found: clipped(text), near, allowed };
             checker.error(self.span.clone(), &self.path, problem);
         }
-        found.map(|(_, language)| language)
+        found
     }
 
     /// The elements of a list.
