@@ -46,14 +46,6 @@ impl CivilDate {
         Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
     }
 
-    /// The day after it.
-    #[must_use]
-    pub fn tomorrow(self) -> Self {
-        let next = Self::new(self.year, self.month, self.day + 1);
-        let next = next.or_else(|| Self::new(self.year, self.month + 1, 1));
-        next.unwrap_or(Self { year: self.year + 1, month: 1, day: 1 })
-    }
-
     /// Its day of the week.
     #[must_use]
     pub fn weekday(self) -> Weekday {

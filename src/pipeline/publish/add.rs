@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+
 use super::publisher::{Manuscript, Publisher};
 use super::sources::own_program;
-use crate::arabic::CivilDate;
-use crate::archive::{Act, Added, Archive, Object, Problem, Writer};
+use crate::archive::{Act, Added, Archive, Object, Problem, Record, Writer};
 use crate::diag::Diagnostic;
 use crate::error::Failure;
 use crate::pipeline::load::{Likeness, Published};
@@ -70,13 +71,14 @@ fn add_one<'a>(
         return pass_over(publisher, &manuscript, &published, additions).map_err(|problem| problem.of(file));
     }
     let made = publisher.publish(manuscript, None)?;
+    let ahead = dated_ahead(&made.record, act);
     let mut writer = open()?;
     writer.keep(own_program(), act)?;
     let added = writer.publish(made.record, made.files, act);
     additions.diagnostics.extend(made.warnings);
     match added.map_err(|problem| problem.of(file))? {
         Added::New(object) => {
-            additions.diagnostics.extend(dated_ahead(&object, act)?.map(|problem| Diagnostic::warning(file, problem)));
+            additions.diagnostics.extend(ahead.map(|problem| Diagnostic::warning(file, problem)));
             additions.added.push(object);
         }
         Added::Same(object) => additions.already_there.push(object.id().to_owned()),
@@ -85,11 +87,10 @@ fn add_one<'a>(
 }
 
 /// A problem of a bulletin whose day is after tomorrow: the evening's bulletin may be the next day's.
-fn dated_ahead(object: &Object, act: &Act) -> Result<Option<ArchiveProblem>, Problem> {
-    let date = object.record(object.head())?.date;
-    let tomorrow = act.time.get(..10).and_then(CivilDate::parse).map(CivilDate::tomorrow);
-    let is_ahead = tomorrow.is_some_and(|tomorrow| date > tomorrow.iso());
-    Ok(is_ahead.then(|| ArchiveProblem::DatedAhead { id: object.id().to_owned(), date }))
+fn dated_ahead(record: &Record, act: &Act) -> Option<ArchiveProblem> {
+    let today: Date = act.time.get(..10)?.parse().ok()?;
+    let is_ahead = record.date > today.tomorrow().ok()?.to_string();
+    is_ahead.then(|| ArchiveProblem::DatedAhead { id: record.id.clone(), date: record.date.clone() })
 }
 
 /// Notes what is in the archive already.
