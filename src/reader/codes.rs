@@ -4,14 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::content::Content;
-use lopdf::{Dictionary, Document, Object, ObjectId};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 /// The digits of a hash in a code.
 const HASH: usize = 16;
 /// The most pages that are read.
 const MAX_PAGES: usize = 64;
-/// The most bytes of a stream that is unpacked.
-const MAX_STREAM: usize = 256 * 1024;
+/// The most bytes of a page's content, of a stream of metadata or of a font's map, unpacked.
+const MAX_UNPACKED: usize = 16 << 20;
 
 /// The hashes at the ends of the codes that a PDF carries.
 pub(super) fn hashes(pdf: &[u8]) -> BTreeSet<String> {
@@ -22,10 +22,7 @@ pub(super) fn hashes(pdf: &[u8]) -> BTreeSet<String> {
     }
     if found.is_empty() {
         for page in document.get_pages().into_values().take(MAX_PAGES) {
-            let packed: usize = document.get_page_contents(page).iter().map(|&id| length(&document, id)).sum();
-            if packed <= MAX_STREAM {
-                find(&written(&document, page), &mut found);
-            }
+            find(&written(&document, page), &mut found);
         }
     }
     found
@@ -40,16 +37,25 @@ fn metadata(document: &Document) -> Vec<String> {
     let mut all: Vec<String> = info.map(texts).unwrap_or_default();
     let root = dictionary(b"Root").and_then(|object| object.as_dict().ok());
     let stream = root.and_then(|root| resolved(document, root.get(b"Metadata").ok()?)?.as_stream().ok());
-    if let Some(stream) = stream.filter(|stream| stream.content.len() <= MAX_STREAM) {
-        let bytes = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
-        all.push(String::from_utf8_lossy(&bytes).into_owned());
-    }
+    all.extend(stream.and_then(unpacked));
     all
+}
+
+/// A stream's text, unless it is longer than any that is looked for.
+fn unpacked(stream: &Stream) -> Option<String> {
+    let bytes = match stream.decompressed_content_with_limit(MAX_UNPACKED) {
+        Ok(bytes) => bytes,
+        Err(lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. })) => return None,
+        Err(_) => stream.content.clone(),
+    };
+    Some(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// What is written on a page, as far as its fonts tell which characters their glyphs are.
 fn written(document: &Document, page: ObjectId) -> String {
-    let Ok(content) = document.get_page_content(page).and_then(|bytes| Content::decode(&bytes)) else {
+    let Ok(content) =
+        document.get_page_content_with_limit(page, MAX_UNPACKED).and_then(|bytes| Content::decode(&bytes))
+    else {
         return String::new();
     };
     let fonts: BTreeMap<_, _> = document.get_page_fonts(page).unwrap_or_default();
@@ -83,9 +89,7 @@ impl Glyphs {
     fn of(document: &Document, font: &Dictionary) -> Self {
         let is_wide = font.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kind == b"Type0");
         let map = font.get(b"ToUnicode").ok().and_then(|map| resolved(document, map)?.as_stream().ok());
-        let map = map.filter(|map| map.content.len() <= MAX_STREAM);
-        let bytes = map.map(|map| map.decompressed_content().unwrap_or_else(|_| map.content.clone()));
-        let characters = bytes.map(|bytes| characters(&String::from_utf8_lossy(&bytes))).unwrap_or_default();
+        let characters = map.and_then(unpacked).map(|map| characters(&map)).unwrap_or_default();
         Self { width: if is_wide { 2 } else { 1 }, characters }
     }
 
@@ -123,11 +127,6 @@ fn characters(map: &str) -> BTreeMap<u32, String> {
 
 fn resolved<'a>(document: &'a Document, object: &'a Object) -> Option<&'a Object> {
     document.dereference(object).ok().map(|(_, object)| object)
-}
-
-fn length(document: &Document, id: ObjectId) -> usize {
-    let stream = document.get_object(id).and_then(Object::as_stream);
-    stream.map_or(0, |stream| stream.content.len())
 }
 
 /// Finds what ends as codes do: `r`, a revision, a hyphen, and the digits of a hash. Spaces and

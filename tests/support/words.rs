@@ -46,7 +46,7 @@ pub fn pieces(pdf: &[u8]) -> Vec<Vec<Piece>> {
 fn actual_texts(pdf: &[u8]) -> Vec<Vec<Option<String>>> {
     let file = Document::load_mem(pdf).expect("the file is no PDF");
     let page = |id| {
-        let content = Content::decode(&file.get_page_content(id).unwrap()).unwrap();
+        let content = Content::decode(&file.get_page_content(id)).unwrap();
         let begun =
             content.operations.into_iter().filter(|operation| matches!(operation.operator.as_str(), "BDC" | "BMC"));
         begun.map(|operation| actual_text(operation.operands.get(1)?)).collect()

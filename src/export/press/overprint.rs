@@ -17,7 +17,7 @@ pub(super) fn black_text(document: &mut Document) -> Result<(), lopdf::Error> {
     let states = [(OVER, over), (KNOCK_OUT, out)];
     let pages: Vec<ObjectId> = document.page_iter().collect();
     for id in pages {
-        let Some(changed) = changed(&document.get_page_content(id)?)? else { continue };
+        let Some(changed) = changed(&document.get_page_content(id))? else { continue };
         let content = document.add_object(resources::compressed(Dictionary::new(), changed));
         document.get_dictionary_mut(id)?.set("Contents", content);
         resources::add(document, id, "ExtGState", &states)?;
