@@ -22,6 +22,10 @@ use nashra::archive::{Act, Added, Archive, User};
 
 use self::records::Records;
 
+/// The program's own.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Bulletins of the archive that criterion measures.
 const COUNT: usize = 10_000;
 /// Hits of a search.
