@@ -102,7 +102,9 @@ pub(crate) fn plain(c: char) -> char {
 
 /// The folded letters of a word that is spelled so.
 pub(crate) fn folded(spelled: &str) -> String {
-    spelled.chars().map(plain).collect()
+    let mut folded = String::with_capacity(spelled.len());
+    folded.extend(spelled.chars().map(plain));
+    folded
 }
 
 /// A text's letters and digits as search compares them, its words parted by single spaces.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use nashra::arabic::forms::{Form, search_words};
+use nashra::arabic::forms::{Form, WordReader};
 use nashra::archive::index::{Index, Query};
 use nashra::archive::{Block, Event, Person, State};
 use serde_json::{Value, json};
@@ -94,14 +94,17 @@ fn words_are_folded_and_stemmed_in_the_browser_as_in_the_index() {
     let browser = written(&Browser::new().dom(&address(&workspace, "probe.html")));
     let mut words = 0;
     for (index, text) in texts.iter().enumerate() {
-        let index_side: Vec<Value> = search_words(text)
+        let mut reader = WordReader::default();
+        let index_side: Vec<Value> = reader
+            .read(text)
             .into_iter()
-            .map(|word| {
+            .map(|place| {
+                let word = reader.word(place.number).unwrap();
                 let forms = [false, true].map(|is_typed| {
                     let form = |form: Form| format!("{} {} {}", form.lemma, form.level, form.unless_feminine);
                     word.forms(is_typed).into_iter().map(form).collect::<BTreeSet<_>>()
                 });
-                json!([&text[word.range.clone()], word.folded(), word.key, forms])
+                json!([&text[place.range.clone()], word.folded(), word.key, forms])
             })
             .collect();
         let browser_side = browser[index].as_array().unwrap();

@@ -25,6 +25,7 @@ mod month;
 mod nouns;
 mod number;
 mod pattern;
+mod reader;
 mod slip;
 mod synonym;
 mod token;
@@ -35,9 +36,10 @@ pub(crate) use self::month::{MONTHS, month_of};
 pub(crate) use self::nouns::{NOUNS, is_noun};
 pub(crate) use self::number::NUMBERS;
 pub(crate) use self::pattern::PATTERNS;
+pub use self::reader::{TextWord, WordReader, search_words};
 pub use self::slip::slip_cost;
 pub(crate) use self::synonym::{SYNONYMS, synonyms};
-pub use self::token::{SearchWord, SearchWordKind, each_search_word, search_words};
+pub use self::token::{SearchWord, SearchWordKind};
 
 /// How sure it is that a key is a form of a lemma; 0 is surest.
 pub type Level = u8;

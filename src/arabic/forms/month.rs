@@ -43,3 +43,8 @@ pub(crate) fn month_of(words: &[&str]) -> Option<(usize, usize)> {
         NAMES.get(format!("{first}_{second}").as_str()).map(|month| (*month, 2))
     })
 }
+
+/// True for the first word of a month's name, without prefixes.
+pub(super) fn begins_month(word: &str) -> bool {
+    FIRST.contains(&word) || NAMES.contains_key(word)
+}

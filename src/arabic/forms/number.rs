@@ -55,6 +55,11 @@ pub(super) struct SaidNumber {
     pub(super) words: usize,
 }
 
+/// True for the word of a number, without prefixes.
+pub(super) fn is_number(word: &str) -> bool {
+    VALUES.contains_key(word)
+}
+
 /// Reads the number with which folded words begin.
 pub(super) fn number(words: &[&str]) -> Option<SaidNumber> {
     let (first, begins) = first(words.first()?)?;

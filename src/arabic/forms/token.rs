@@ -1,21 +1,17 @@
 //! Texts as tokens.
 
-use std::ops::Range;
-
 use super::lemma::{Form, forms};
-use super::month::month_of;
-use super::number::number;
-use crate::arabic::fold::{each_spelling, folded, plain};
+use super::month::{begins_month, month_of};
+use super::number::{is_number, number};
+use crate::arabic::fold::{folded, plain};
 use crate::arabic::stem::stem;
 
 /// The most letters of a key; nobody searches for the end of a longer one.
 const LONGEST: usize = 48;
 
-/// A word of a text as search takes it, or several that are one.
+/// A word as search takes it, or several that are one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchWord {
-    /// Its bytes in the text.
-    pub range: Range<usize>,
     /// Its letters, with what is written together before it, but for `أ إ آ ؤ ئ ى ة` folded.
     pub spelled: String,
     /// The key under which an index keeps it.
@@ -38,6 +34,14 @@ pub enum SearchWordKind {
 }
 
 impl SearchWord {
+    /// A word that is no part of another token.
+    pub(super) fn single(spelled: &str, folded: &str) -> Self {
+        let is_digits = folded.starts_with(|c: char| c.is_ascii_digit());
+        let kind = if is_digits { SearchWordKind::Number } else { SearchWordKind::Word };
+        let key = key(spelled, folded);
+        Self { spelled: if is_digits { key.clone() } else { spelled.to_owned() }, key, kind }
+    }
+
     /// Its letters, all folded.
     #[must_use]
     pub fn folded(&self) -> String {
@@ -59,82 +63,62 @@ impl SearchWord {
     }
 }
 
-/// The tokens of a text, in order.
-#[must_use]
-pub fn search_words(text: &str) -> Vec<SearchWord> {
-    let mut words = Vec::new();
-    each_search_word(text, |word| words.push(word));
-    words
-}
-
-/// A word as it is read.
-struct ReadWord {
-    range: Range<usize>,
-    spelled: String,
-    folded: String,
-    /// True if only spaces part it from the word before.
-    is_next: bool,
-}
-
-/// Calls a function with each token of a text.
-pub fn each_search_word(text: &str, mut found: impl FnMut(SearchWord)) {
-    let mut words: Vec<ReadWord> = Vec::new();
-    let mut end = 0;
-    each_spelling(text, |range, spelled| {
-        let between = text.get(end..range.start).unwrap_or_default();
-        end = range.end;
-        let is_next = !between.is_empty() && between.chars().all(|c| c.is_whitespace() && c != '\n');
-        let folded = folded(spelled);
-        words.push(ReadWord { range, spelled: spelled.to_owned(), folded, is_next });
-    });
-    let mut at = 0;
-    while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
-        let (token, count) = token(rest);
-        found(token);
-        at += count;
+/// True if a folded word may begin a number, a month or a name, so that the words after it matter.
+pub(super) fn begins(folded: &str) -> bool {
+    let mut rest = folded;
+    loop {
+        if is_number(rest) || begins_month(rest) || begins_name(rest) {
+            return true;
+        }
+        // Letters that may be written together before a word.
+        match rest.strip_prefix(['و', 'ف', 'ب', 'ك', 'ل', 'ا']) {
+            Some(shorter) => rest = shorter,
+            None => return false,
+        }
     }
 }
 
-/// The token with which words begin, and how many of them it takes.
-fn token(words: &[ReadWord]) -> (SearchWord, usize) {
-    let together = 1 + words.iter().skip(1).take(12).take_while(|word| word.is_next).count();
-    let near = words.get(..together).unwrap_or_default();
-    let folded: Vec<&str> = near.iter().map(|word| word.folded.as_str()).collect();
-    let (key, kind, count) = if let Some(said) = number(&folded) {
+/// The number, month or name with which folded words begin, and how many of them it takes; `spelled`
+/// is the first one. Its key says all of it, so that it has no other spelling.
+pub(super) fn said(spelled: &str, folded: &[&str]) -> Option<(SearchWord, usize)> {
+    let (key, kind, count) = if let Some(said) = number(folded) {
         (said.value.to_string(), SearchWordKind::Number, said.words)
-    } else if let Some((month, count)) = month(near, &folded) {
+    } else if let Some((month, count)) = month(spelled, folded) {
         (format!("شهر{month}"), SearchWordKind::Month(month), count)
-    } else if let Some((key, second, count)) = name(&folded) {
-        (key, SearchWordKind::Name(second), count)
     } else {
-        let is_digits = folded.first().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
-        let kind = if is_digits { SearchWordKind::Number } else { SearchWordKind::Word };
-        (near.first().map(key).unwrap_or_default(), kind, 1)
+        let (key, second, count) = name(folded)?;
+        (key, SearchWordKind::Name(second), count)
     };
-    let start = near.first().map_or(0, |word| word.range.start);
-    let end = near.get(count - 1).map_or(start, |word| word.range.end);
-    let spelled = near.get(..count).unwrap_or_default().iter().map(|word| word.spelled.as_str()).collect::<String>();
-    let spelled = if kind == SearchWordKind::Word { spelled } else { key.clone() };
-    (SearchWord { range: start..end, spelled, key, kind }, count)
+    Some((SearchWord { spelled: key.clone(), key, kind }, count))
 }
 
 /// The key of a word.
-fn key(word: &ReadWord) -> String {
-    let ReadWord { spelled, folded, .. } = word;
+fn key(spelled: &str, folded: &str) -> String {
     let rest = stem(folded);
-    let skipped = folded.chars().count() - rest.chars().count();
-    let last = rest.chars().count() - 1;
-    let kept = spelled.chars().skip(skipped).enumerate().map(|(at, c)| match c {
-        'أ' | 'إ' | 'آ' if at == 0 => c,
-        'ة' | 'ى' if at == last => c,
-        c => plain(c),
-    });
-    if rest == "الله" { rest.to_owned() } else { kept.take(LONGEST).collect() }
+    if rest == "الله" {
+        return rest.to_owned();
+    }
+    let before = folded.get(..folded.len() - rest.len()).unwrap_or_default();
+    let mut letters = spelled.chars().skip(before.chars().count()).take(LONGEST + 1).enumerate().peekable();
+    let mut key = String::with_capacity(spelled.len());
+    while let Some((at, c)) = letters.next().filter(|(at, _)| *at < LONGEST) {
+        key.push(match c {
+            'أ' | 'إ' | 'آ' if at == 0 => c,
+            'ة' | 'ى' if letters.peek().is_none() => c,
+            c => plain(c),
+        });
+    }
+    key
 }
 
 /// The month of words; `أب` is none.
-fn month(words: &[ReadWord], folded: &[&str]) -> Option<(usize, usize)> {
-    month_of(folded).filter(|_| words.first().is_some_and(|word| !word.spelled.ends_with("أب")))
+fn month(spelled: &str, folded: &[&str]) -> Option<(usize, usize)> {
+    month_of(folded).filter(|_| !spelled.ends_with("أب"))
+}
+
+/// True if a word may begin a name of two parts.
+fn begins_name(word: &str) -> bool {
+    ["عبد", "ابو", "ابي", "ابا"].iter().any(|start| word.starts_with(start))
 }
 
 /// The key of a name of two parts, its second part, and its count of words: `عبد الله`, `عبدالله`,

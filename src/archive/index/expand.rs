@@ -156,8 +156,9 @@ impl Index {
         let mut near = HashMap::new();
         let letters: Vec<char> = lemma.chars().collect();
         for word in slips(&letters) {
-            if let Some(cost) = slip_cost(lemma, &word).filter(|_| !near.contains_key(&word))
+            if !near.contains_key(&word)
                 && self.is_word(&word)?
+                && let Some(cost) = slip_cost(lemma, &word)
             {
                 near.insert(word, cost);
             }

@@ -5,6 +5,7 @@ use super::day::Day;
 use super::expand::Expanded;
 use super::keys::{self, Facet};
 use super::query::{Filters, Query, Term, TermMatch};
+use super::tier::{Columns, Tier};
 use crate::arabic::forms::{Level, PATTERN, PERHAPS, SearchWord};
 use crate::archive::problem::Problem;
 
@@ -41,18 +42,16 @@ impl<'q> Wanted<'q> {
         })
     }
 
-    /// All terms in these columns, with keys up to a level; the filters; without what is not
-    /// wanted. Nothing when a term has no such keys.
-    pub(super) fn expression(&self, columns: Option<&str>, level: Level) -> Option<String> {
-        let mut parts = Vec::new();
-        if !self.terms.is_empty() {
-            let terms = self.terms.iter().map(|term| term.expression(level)).collect::<Option<Vec<_>>>()?;
-            let terms = joined(terms.into_iter(), " AND ");
-            parts.push(columns.map_or_else(|| terms.clone(), |columns| format!("({columns} : {terms})")));
-        }
+    /// All terms of a tier in its columns, with keys up to its level; the filters; without what is
+    /// not wanted. Nothing when a term has no such keys.
+    pub(super) fn expression(&self, tier: Tier) -> Option<String> {
+        let mut parts = self.terms.iter().map(|term| term.expression(tier)).collect::<Option<Vec<_>>>()?;
         parts.extend(self.facets.iter().cloned());
+        if parts.is_empty() {
+            parts.push(phrase([Facet::All.of("")]));
+        }
         let wanted = joined(parts.into_iter(), " AND ");
-        Some(match self.unwanted().filter(|_| columns.is_none()) {
+        Some(match self.unwanted().filter(|_| tier.columns == Columns::Anywhere) {
             Some(unwanted) => format!("({wanted} NOT {unwanted})"),
             None => wanted,
         })
@@ -62,7 +61,7 @@ impl<'q> Wanted<'q> {
     /// looked for in its text.
     pub(super) fn unwanted(&self) -> Option<String> {
         let terms = self.without.iter().filter(|term| term.term.sort != TermMatch::Exact);
-        let phrases: Vec<_> = terms.filter_map(|term| term.expression(PATTERN)).collect();
+        let phrases: Vec<_> = terms.filter_map(|term| term.expression(Tier::everywhere(PATTERN))).collect();
         (!phrases.is_empty()).then(|| joined(phrases.into_iter(), " OR "))
     }
 }
@@ -74,26 +73,28 @@ impl<'q> WantedTerm<'q> {
         Ok(Self { term, words, or })
     }
 
-    fn expression(&self, level: Level) -> Option<String> {
-        let others = self.or.iter().filter_map(|term| term.expression(level));
-        let all: Vec<String> = self.own(level).into_iter().chain(others).collect();
+    fn expression(&self, tier: Tier) -> Option<String> {
+        let others = self.or.iter().filter_map(|term| term.expression(tier));
+        let all: Vec<String> = self.own(tier).into_iter().chain(others).collect();
         (!all.is_empty()).then(|| joined(all.into_iter(), " OR "))
     }
 
-    fn own(&self, level: Level) -> Option<String> {
+    fn own(&self, tier: Tier) -> Option<String> {
+        // Days and codes stand in no title.
+        let facet = |facet: String| Some(phrase([facet])).filter(|_| tier.columns == Columns::Anywhere);
         match &self.term.sort {
-            TermMatch::Day(day) => Some(phrase([Facet::Day.of(&day.digits())])),
+            TermMatch::Day(day) => facet(Facet::Day.of(&day.digits())),
             TermMatch::Start(start) => {
-                let starts = starts(start).into_iter().map(|start| format!("\"{start}\"*"));
+                let starts = starts(start).into_iter().map(|start| format!("\"{}\"*", tier.key(&start)));
                 Some(joined(starts, " OR "))
             }
-            TermMatch::Code(code) => Some(phrase([Facet::Code.of(code)])),
+            TermMatch::Code(code) => facet(Facet::Code.of(code)),
             TermMatch::Forms | TermMatch::Exact => {
-                let words: Vec<Vec<&str>> = self.words.iter().map(|word| word.up_to(level)).collect();
-                let found = phrases(&words);
-                let year = self.term.year().filter(|_| level >= PATTERN);
-                let year = year.map(|year| phrase([Facet::Day.of(year)]));
-                let all: Vec<String> = found.into_iter().chain(year).collect();
+                let keys = |word: &Expanded| word.up_to(tier.level).into_iter().map(|key| tier.key(key)).collect();
+                let words: Vec<Vec<String>> = self.words.iter().map(keys).collect();
+                let year = self.term.year().filter(|_| tier.level >= PATTERN);
+                let year = year.and_then(|year| facet(Facet::Day.of(year)));
+                let all: Vec<String> = phrases(&words).into_iter().chain(year).collect();
                 (!all.is_empty()).then(|| joined(all.into_iter(), " OR "))
             }
         }
@@ -110,32 +111,39 @@ fn keys_of(term: &Term, word: &SearchWord, index: &Index, most: Level) -> Result
 }
 
 /// The spellings of the beginning of keys.
-fn starts(start: &str) -> Vec<String> {
+pub(super) fn starts(start: &str) -> Vec<String> {
     match start.strip_prefix('ا') {
         Some(rest) => ["ا", "أ", "إ", "آ"].iter().map(|alef| format!("{alef}{rest}")).collect(),
         None => vec![start.to_owned()],
     }
 }
 
+/// True for words that may stand anywhere, for they make too many phrases.
+pub(super) fn is_scattered<T>(words: &[Vec<T>]) -> bool {
+    words.len() > 1 && words.iter().map(Vec::len).fold(1_usize, usize::saturating_mul) > MOST_PHRASES
+}
+
 /// Words one after another, each by one of its keys.
-fn phrases(words: &[Vec<&str>]) -> Option<String> {
+fn phrases(words: &[Vec<String>]) -> Option<String> {
     if words.iter().any(Vec::is_empty) {
         return None;
     }
-    let count = words.iter().map(Vec::len).fold(1_usize, usize::saturating_mul);
-    if count > MOST_PHRASES && words.len() > 1 {
-        return Some(joined(words.iter().map(|keys| joined(keys.iter().map(|key| phrase([*key])), " OR ")), " AND "));
+    if is_scattered(words) {
+        return Some(joined(words.iter().map(|keys| joined(keys.iter().map(|key| phrase([key])), " OR ")), " AND "));
     }
     let mut all: Vec<Vec<&str>> = vec![Vec::new()];
     for keys in words {
-        all = all.iter().flat_map(|before| keys.iter().map(|key| [before.as_slice(), &[*key]].concat())).collect();
+        all = all
+            .iter()
+            .flat_map(|before| keys.iter().map(|key| [before.as_slice(), &[key.as_str()]].concat()))
+            .collect();
     }
     Some(joined(all.into_iter().map(phrase), " OR "))
 }
 
-/// The filters as expressions; at least one, which every entry passes.
+/// The filters as expressions.
 fn facets(filters: &Filters, index: &Index) -> Result<Vec<String>, Problem> {
-    let mut parts = vec![phrase([Facet::All.of("")])];
+    let mut parts = Vec::new();
     let fields = [
         (Facet::Place, &filters.places),
         (Facet::Speaker, &filters.speakers),
@@ -172,7 +180,6 @@ fn of_facet(facet: Facet, term: &Term, index: &Index) -> Result<String, Problem>
         }
         words.push(keys.into_iter().map(|key| facet.of(key)).collect::<Vec<_>>());
     }
-    let words: Vec<Vec<&str>> = words.iter().map(|keys| keys.iter().map(String::as_str).collect()).collect();
     Ok(phrases(&words).unwrap_or_else(|| phrase([facet.of("")])))
 }
 

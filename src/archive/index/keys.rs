@@ -1,10 +1,10 @@
 //! The keys of an entry: what is written into the FTS5 tables.
 
-use std::collections::HashMap;
+use rusqlite::Row;
 
 use super::day::Day;
 use super::look::plain_code;
-use crate::arabic::forms::{SearchWord, each_search_word, search_words};
+use crate::arabic::forms::{SearchWord, SearchWordKind, TextWord, WordReader};
 use crate::archive::record::{Block, Kind, Person, Record, State};
 
 /// The subject of a facet. Each is a private character before the key, so that no word of a text is
@@ -25,6 +25,8 @@ pub(in crate::archive) enum Facet {
     Day,
     /// The code on its pages.
     Code,
+    /// A word of the title.
+    Title,
 }
 
 impl Facet {
@@ -40,6 +42,7 @@ impl Facet {
             Self::Month => '\u{E007}',
             Self::Day => '\u{E008}',
             Self::Code => '\u{E009}',
+            Self::Title => '\u{E00A}',
         }
     }
 
@@ -48,6 +51,10 @@ impl Facet {
         format!("{}{key}", self.sign())
     }
 }
+
+/// The stored text and keys of a row, from which all of its keys are made again.
+pub(super) const STORED: &str = "SELECT title, coalesce(number, ''), passages, rest, facets, list
+    FROM entries JOIN files USING (row) WHERE row = ?1";
 
 /// The keys of an entry, those of a field with spaces between them.
 #[derive(Debug, Default)]
@@ -60,49 +67,66 @@ pub(in crate::archive) struct Keys {
     pub(in crate::archive) text: String,
     /// All facets.
     pub(in crate::archive) facets: String,
-    /// Each spelling in it, and its token.
-    pub(in crate::archive) spellings: HashMap<String, SearchWord>,
+    /// The words in it that its reader had not read before.
+    pub(in crate::archive) new_words: Vec<SearchWord>,
 }
 
 impl Keys {
     /// The keys of a record with these passages, and all numbers it ever had.
-    pub(in crate::archive) fn new(record: &Record, passages: &str, numbers: &[String]) -> Self {
+    pub(in crate::archive) fn new(
+        record: &Record,
+        passages: &str,
+        numbers: &[String],
+        reader: &mut WordReader,
+    ) -> Self {
         let mut keys = Self::default();
         let number = record.number.as_deref().unwrap_or_default();
         for text in std::iter::once(number).chain(standing_out(record)) {
-            add(&mut keys.rest, text, &mut keys.spellings);
+            add(&mut keys.rest, text, reader);
         }
-        keys.facets = facets(record, numbers, passages, &mut keys.spellings);
-        keys.of_text(&record.title, number, passages);
+        let said = keys.of_text(&record.title, number, passages, reader);
+        keys.facets = facets(record, numbers, said, reader);
+        keys.new_words = reader.take_new();
         keys
     }
 
-    /// The keys of an entry from what is stored of it. They must be the same as when they were
+    /// The keys of an entry from what [`STORED`] gives of it. They must be the same as when they were
     /// written, or they can't be taken out: whoever changes how keys are made gives the tables a
     /// new number.
-    pub(super) fn again(title: &str, number: &str, passages: &str, rest: String, facets: String) -> Self {
-        let mut keys = Self { rest, facets, ..Self::default() };
-        keys.of_text(title, number, passages);
-        keys
+    pub(super) fn again(row: &Row<'_>, reader: &mut WordReader) -> rusqlite::Result<Self> {
+        let text = |column: usize| row.get::<_, String>(column);
+        let mut keys = Self { rest: text(3)?, facets: text(4)?, ..Self::default() };
+        keys.of_text(&text(0)?, &text(1)?, &text(2)?, reader);
+        Ok(keys)
     }
 
-    fn of_text(&mut self, title: &str, number: &str, passages: &str) {
-        add(&mut self.title, title, &mut self.spellings);
-        for text in [title, number, passages] {
-            add(&mut self.text, text, &mut self.spellings);
+    /// The keys of the title as facets: few bulletins have a word there, and they are found without
+    /// those that have it elsewhere.
+    pub(super) fn heading(&self) -> String {
+        let keys = self.title.split(' ').filter(|key| !key.is_empty());
+        keys.map(|key| Facet::Title.of(key)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Adds the keys of title, number and passages; returns the days that they name in full.
+    fn of_text(&mut self, title: &str, number: &str, passages: &str, reader: &mut WordReader) -> Vec<Day> {
+        let mut said = add(&mut self.title, title, reader);
+        for text in [title, number].into_iter().chain(passages.lines()) {
+            said.extend(add(&mut self.text, text, reader));
         }
+        said
     }
 }
 
-/// Adds the keys of a text.
-fn add(keys: &mut String, text: &str, spellings: &mut HashMap<String, SearchWord>) {
-    each_search_word(text, |token| {
+/// Adds the keys of a line; returns the days that it names in full.
+fn add(keys: &mut String, text: &str, reader: &mut WordReader) -> Vec<Day> {
+    let words = reader.read(text);
+    for word in words.iter().filter_map(|word| reader.word(word.number)) {
         if !keys.is_empty() {
             keys.push(' ');
         }
-        keys.push_str(&token.key);
-        spellings.entry(token.spelled.clone()).or_insert(token);
-    });
+        keys.push_str(&word.key);
+    }
+    dates(&words, reader)
 }
 
 /// The parts of a record's text that stand out, but for its title and number.
@@ -128,10 +152,10 @@ fn people(record: &Record) -> impl Iterator<Item = &Person> {
     record.speakers().chain(&record.signature)
 }
 
-fn facets(record: &Record, numbers: &[String], passages: &str, spellings: &mut HashMap<String, SearchWord>) -> String {
+fn facets(record: &Record, numbers: &[String], said: Vec<Day>, reader: &mut WordReader) -> String {
     let mut facets = vec![Facet::All.of(""), kind(record.kind), state(record.state)];
     facets.push(Facet::Code.of(&plain_code(&record.code).0));
-    days(record, passages, &mut facets);
+    days(record, said, &mut facets);
     let places = record.event.iter().filter_map(|event| event.place.as_ref()).map(|place| (Facet::Place, place));
     let people = people(record).flat_map(|person| [&person.name].into_iter().chain(&person.role));
     let people = people.map(|words| (Facet::Speaker, words));
@@ -140,23 +164,21 @@ fn facets(record: &Record, numbers: &[String], passages: &str, spellings: &mut H
     for (facet, text) in places.chain(people).chain(tags).chain(numbers) {
         // A lone sign between two fields keeps phrases from reaching over.
         facets.push(facet.of(""));
-        for token in search_words(text) {
-            facets.push(facet.of(&token.key));
-            spellings.entry(token.spelled.clone()).or_insert(token);
-        }
+        let words = reader.read(text);
+        facets.extend(words.iter().filter_map(|word| Some(facet.of(&reader.word(word.number)?.key))));
     }
     facets.join(" ")
 }
 
 /// The days, months and years of a record: of its issue, of its event, and those that its text has
 /// in full.
-fn days(record: &Record, passages: &str, facets: &mut Vec<String>) {
+fn days(record: &Record, said: Vec<Day>, facets: &mut Vec<String>) {
     let event = record.event.iter().filter_map(|event| event.days.as_ref()).flat_map(|(first, last)| [first, last]);
     let mut days: Vec<Day> = std::iter::once(&record.date).chain(event).filter_map(|date| Day::parse(date)).collect();
     for month in days.iter().filter_map(|day| day.month()) {
         facets.push(Facet::Month.of(&month.to_string()));
     }
-    days.extend(passages.lines().chain([record.title.as_str()]).flat_map(|line| dates(&search_words(line))));
+    days.extend(said);
     for day in days {
         facets.extend(day.spans().iter().map(|digits| Facet::Day.of(digits)));
     }
@@ -164,9 +186,12 @@ fn days(record: &Record, passages: &str, facets: &mut Vec<String>) {
     facets.dedup();
 }
 
-/// The dates that stand in tokens in full: `25 تشرين الثاني 2026`.
-fn dates(tokens: &[SearchWord]) -> Vec<Day> {
-    tokens.windows(3).filter_map(Day::said).collect()
+/// The dates that stand in a text in full: `25 تشرين الثاني 2026`.
+fn dates(words: &[TextWord], reader: &WordReader) -> Vec<Day> {
+    let word = |word: &TextWord| reader.word(word.number);
+    let is_month = |word: &SearchWord| matches!(word.kind, SearchWordKind::Month(_));
+    let three = words.windows(3).filter(|three| three.get(1).and_then(word).is_some_and(is_month));
+    three.filter_map(|three| Day::said(&three.iter().filter_map(word).cloned().collect::<Vec<_>>())).collect()
 }
 
 /// The facet of a kind.

@@ -9,7 +9,7 @@
 //! | `codes`, `numbers` | the codes on pages; every number an object ever had |
 //! | `spellings`, `forms` | every word as it was ever spelled; the keys of each lemma, and how sure they are |
 //! | `full` | FTS5: the keys of all words, and facets |
-//! | `lead` | FTS5: the keys of the title and of what else stands out, and facets |
+//! | `lead` | FTS5: the keys of the title and of what else stands out, and facets; those of the title once more as facets |
 //!
 //! Words are made into keys here ([`crate::arabic::forms`]) and stored with spaces between them:
 //! SQLite's tokenizer only parts them. What belongs to a word that is asked is told by `forms`
@@ -27,8 +27,10 @@ mod expression;
 mod failure;
 mod keys;
 mod look;
+mod placed;
 mod put;
 mod query;
+mod ranked;
 mod reach;
 mod rebuild;
 mod roll;
@@ -37,6 +39,7 @@ mod search;
 mod snippet;
 #[cfg(test)]
 mod tests;
+mod tier;
 
 use std::path::{Path, PathBuf};
 

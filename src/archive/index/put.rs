@@ -1,15 +1,14 @@
 //! Writing entries.
 
-use std::collections::HashSet;
-
 use rusqlite::Error::ToSqlConversionFailure;
 use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior, params};
 
 use super::entry::{Code, Entry, StoredFile};
 use super::expand::stored;
-use super::keys::{Keys, passages};
+use super::keys::{Keys, STORED, passages};
 use super::look::{digest_start, listed, plain_code, plain_number};
 use super::{Index, LedgerHead, day};
+use crate::arabic::forms::{Form, WordReader};
 use crate::archive::problem::Problem;
 use crate::archive::record::Record;
 
@@ -20,22 +19,35 @@ pub(super) struct Prepared {
     version: u32,
     passages: String,
     keys: Keys,
+    words: Vec<NewWord>,
     files: Vec<StoredFile>,
     digests: Vec<i64>,
     codes: Vec<Code>,
     numbers: Vec<String>,
 }
 
+/// A word that its reader had not read before, and its lemmas.
+#[derive(Debug)]
+struct NewWord {
+    spelled: String,
+    key: String,
+    forms: Vec<Form>,
+}
+
 impl Prepared {
-    pub(super) fn new(entry: Entry) -> Self {
+    /// `reader` is that of the entries written before; the words that it knows are theirs.
+    pub(super) fn new(entry: Entry, reader: &mut WordReader) -> Self {
         let Entry { record, version, files, codes, numbers } = entry;
         let passages = passages(&record);
-        let keys = Keys::new(&record, &passages, &numbers);
+        let mut keys = Keys::new(&record, &passages, &numbers, reader);
+        let new = std::mem::take(&mut keys.new_words).into_iter();
+        let words = new.map(|word| NewWord { forms: word.forms(false), spelled: word.spelled, key: word.key });
+        let words = words.collect();
         let mut digests: Vec<i64> = files.iter().filter_map(|file| digest_start(&file.digest)).collect();
         digests.sort_unstable();
         digests.dedup();
         let numbers = numbers.iter().map(|number| plain_number(number)).collect();
-        Self { record, version, passages, keys, files, digests, codes, numbers }
+        Self { record, version, passages, keys, words, files, digests, codes, numbers }
     }
 }
 
@@ -46,16 +58,16 @@ impl Index {
     /// # Errors
     /// See [`Index::open`].
     pub fn put(&mut self, entries: Vec<Entry>, head: &LedgerHead) -> Result<(), Problem> {
-        let entries: Vec<Prepared> = entries.into_iter().map(Prepared::new).collect();
+        let mut reader = WordReader::default();
+        let entries: Vec<Prepared> = entries.into_iter().map(|entry| Prepared::new(entry, &mut reader)).collect();
         put(&mut self.connection, &entries, head).map_err(|error| self.problem(&error))
     }
 }
 
 fn put(connection: &mut Connection, entries: &[Prepared], head: &LedgerHead) -> rusqlite::Result<()> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let mut known = HashSet::new();
     for entry in entries {
-        write(&transaction, entry, &mut known)?;
+        write(&transaction, entry)?;
     }
     write_head(&transaction, head)?;
     transaction.commit()
@@ -72,8 +84,8 @@ pub(super) fn write_head(connection: &Connection, head: &LedgerHead) -> rusqlite
     Ok(())
 }
 
-/// Writes one entry, in place of its object's old one. `known` are spellings that the index has.
-pub(super) fn write(connection: &Connection, entry: &Prepared, known: &mut HashSet<String>) -> rusqlite::Result<()> {
+/// Writes one entry, in place of its object's old one.
+pub(super) fn write(connection: &Connection, entry: &Prepared) -> rusqlite::Result<()> {
     let record = &entry.record;
     let old: Option<i64> = connection
         .prepare_cached("SELECT row FROM entries WHERE id = ?1")?
@@ -91,7 +103,7 @@ pub(super) fn write(connection: &Connection, entry: &Prepared, known: &mut HashS
     };
     write_row(connection, row, entry)?;
     write_words(connection, row, &entry.keys)?;
-    write_forms(connection, &entry.keys, known)?;
+    write_forms(connection, &entry.words)?;
     write_proofs(connection, row, entry)
 }
 
@@ -121,31 +133,24 @@ fn write_words(connection: &Connection, row: i64, keys: &Keys) -> rusqlite::Resu
         keys.text,
         keys.facets
     ])?;
-    connection.prepare_cached("INSERT INTO lead (rowid, title, rest, facets) VALUES (?,?,?,?)")?.execute(params![
-        row,
-        keys.title,
-        keys.rest,
-        keys.facets
-    ])?;
+    connection
+        .prepare_cached("INSERT INTO lead (rowid, heading, title, rest, facets) VALUES (?,?,?,?,?)")?
+        .execute(params![row, keys.heading(), keys.title, keys.rest, keys.facets])?;
     Ok(())
 }
 
 /// Writes the lemmas of spellings that the index does not have. They stay when their last bulletin
 /// goes: a key without bulletins is never found.
-fn write_forms(connection: &Connection, keys: &Keys, known: &mut HashSet<String>) -> rusqlite::Result<()> {
-    for (spelled, token) in &keys.spellings {
-        if known.contains(spelled) {
-            continue;
-        }
-        known.insert(spelled.clone());
+fn write_forms(connection: &Connection, words: &[NewWord]) -> rusqlite::Result<()> {
+    for NewWord { spelled, key, forms } in words {
         if connection.prepare_cached("INSERT OR IGNORE INTO spellings VALUES (?)")?.execute([spelled])? == 0 {
             continue;
         }
         let mut insert = connection.prepare_cached(
             "INSERT INTO forms VALUES (?,?,?) ON CONFLICT (lemma, key) DO UPDATE SET level = min(level, excluded.level)",
         )?;
-        for form in token.forms(false) {
-            insert.execute(params![form.lemma, token.key, stored(&form)])?;
+        for form in forms {
+            insert.execute(params![form.lemma, key, stored(form)])?;
         }
     }
     Ok(())
@@ -186,13 +191,8 @@ fn write_proofs(connection: &Connection, row: i64, entry: &Prepared) -> rusqlite
 /// Takes an entry out of all tables.
 fn delete(connection: &Connection, row: i64) -> rusqlite::Result<()> {
     let (list, keys) = connection
-        .prepare_cached(
-            "SELECT list, title, coalesce(number, ''), passages, rest, facets FROM entries JOIN files USING (row) WHERE row = ?1",
-        )?
-        .query_row([row], |row| {
-            let text = |column: usize| row.get::<_, String>(column);
-            Ok((text(0)?, Keys::again(&text(1)?, &text(2)?, &text(3)?, text(4)?, text(5)?)))
-        })?;
+        .prepare_cached(STORED)?
+        .query_row([row], |row| Ok((row.get::<_, String>(5)?, Keys::again(row, &mut WordReader::default())?)))?;
     for start in listed(&list)?.iter().filter_map(|file| digest_start(&file.digest)) {
         connection.prepare_cached("DELETE FROM digests WHERE start = ?1 AND row = ?2")?.execute([start, row])?;
     }
@@ -200,8 +200,8 @@ fn delete(connection: &Connection, row: i64) -> rusqlite::Result<()> {
         .prepare_cached("INSERT INTO full (full, rowid, text, facets) VALUES ('delete',?,?,?)")?
         .execute(params![row, keys.text, keys.facets])?;
     connection
-        .prepare_cached("INSERT INTO lead (lead, rowid, title, rest, facets) VALUES ('delete',?,?,?,?)")?
-        .execute(params![row, keys.title, keys.rest, keys.facets])?;
+        .prepare_cached("INSERT INTO lead (lead, rowid, heading, title, rest, facets) VALUES ('delete',?,?,?,?,?)")?
+        .execute(params![row, keys.heading(), keys.title, keys.rest, keys.facets])?;
     for table in ["entries", "files", "codes", "numbers"] {
         connection.prepare_cached(&format!("DELETE FROM {table} WHERE row = ?1"))?.execute([row])?;
     }

@@ -1,11 +1,12 @@
 //! Making the index anew from the objects.
 
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use super::entry::Entry;
 use super::put::{Prepared, write, write_head};
 use super::{Index, LedgerHead};
+use crate::arabic::forms::WordReader;
 use crate::archive::Archive;
 use crate::archive::events::Events;
 use crate::archive::object;
@@ -16,6 +17,8 @@ use crate::workers::{self, Threads};
 
 /// One thread writes, and no more than so many can keep up with it.
 const READERS: usize = 8;
+/// The most words that a thread remembers; with more it begins anew.
+const REMEMBERED: usize = 1 << 16;
 /// Entries between two reports of progress.
 const STEP: usize = 64;
 
@@ -50,10 +53,11 @@ pub fn rebuild(
     let (folders, events) = (archive.folders()?, archive.events()?);
     let unfinished = Unfinished::new(path)?;
     let index = Index::fill_empty(unfinished.path())?;
-    // Larger pieces of the index in memory mean fewer that must be merged later.
+    // Pieces of the index grow in memory as large as a processor's own memory: larger ones would be
+    // fewer to merge, but each word of a text would be waited for.
     index.set(
-        "INSERT INTO full (full, rank) VALUES ('hashsize', 16777216), ('automerge', 0);
-         INSERT INTO lead (lead, rank) VALUES ('hashsize', 4194304), ('automerge', 0);
+        "INSERT INTO full (full, rank) VALUES ('hashsize', 1048576), ('automerge', 0);
+         INSERT INTO lead (lead, rank) VALUES ('hashsize', 1048576), ('automerge', 0);
          BEGIN",
     )?;
     let mut damaged = fill(&index, &folders, &events, progress)?;
@@ -67,8 +71,8 @@ pub fn rebuild(
         "COMMIT;
          INSERT INTO full (full) VALUES ('optimize');
          INSERT INTO lead (lead) VALUES ('optimize');
-         INSERT INTO full (full, rank) VALUES ('hashsize', 1048576), ('automerge', 4);
-         INSERT INTO lead (lead, rank) VALUES ('hashsize', 1048576), ('automerge', 4);",
+         INSERT INTO full (full, rank) VALUES ('automerge', 4);
+         INSERT INTO lead (lead, rank) VALUES ('automerge', 4);",
     )?;
     drop(index);
     unfinished.place(&["-wal", "-shm", "-journal"])?;
@@ -82,9 +86,12 @@ fn fill(
     events: &Events,
     progress: ReindexProgress,
 ) -> Result<Vec<(PathBuf, Problem)>, Problem> {
-    let read = |folder: &PathBuf| events.read(folder).and_then(|object| Entry::read(&object)).map(Prepared::new);
+    let readers = WordReaders::default();
+    let read = |folder: &PathBuf| {
+        let entry = events.read(folder).and_then(|object| Entry::read(&object))?;
+        Ok(readers.lend(|reader| Prepared::new(entry, reader)))
+    };
     let mut damaged = Vec::new();
-    let mut known = HashSet::new();
     let mut done = 0;
     progress(0, folders.len());
     let threads = Threads::of_processors().at_most(READERS);
@@ -94,9 +101,7 @@ fn fill(
         |folder| (folder, read(folder)),
         |(folder, prepared)| {
             match prepared {
-                Ok(prepared) => {
-                    write(&index.connection, &prepared, &mut known).map_err(|error| index.problem(&error))?
-                }
+                Ok(prepared) => write(&index.connection, &prepared).map_err(|error| index.problem(&error))?,
                 Err(problem) => damaged.push((folder.clone(), problem)),
             }
             done += 1;
@@ -108,4 +113,20 @@ fn fill(
         },
     )?;
     Ok(damaged)
+}
+
+/// The readers of words of all threads.
+#[derive(Default)]
+struct WordReaders(Mutex<Vec<WordReader>>);
+
+impl WordReaders {
+    /// Calls a function with a reader that no other thread has meanwhile.
+    fn lend<T>(&self, borrower: impl FnOnce(&mut WordReader) -> T) -> T {
+        let free = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = free().pop();
+        let mut reader = known.filter(|reader| reader.len() < REMEMBERED).unwrap_or_default();
+        let result = borrower(&mut reader);
+        free().push(reader);
+        result
+    }
 }

@@ -2,7 +2,7 @@
 
 /// The number of this form of the tables, and of the rules that make keys: another one is another
 /// index.
-pub(super) const SCHEMA: i64 = 3;
+pub(super) const SCHEMA: i64 = 4;
 /// Marks the file as an index of nashra's (`nshr`).
 pub(super) const APPLICATION: i64 = 0x6E73_6872;
 
@@ -43,5 +43,5 @@ CREATE INDEX numbers_row ON numbers (row);
 CREATE TABLE spellings (spelled TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE forms (lemma TEXT, key TEXT, level INTEGER NOT NULL, PRIMARY KEY (lemma, key)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE full USING fts5(text, facets, content='', columnsize=0, tokenize='ascii');
-CREATE VIRTUAL TABLE lead USING fts5(title, rest, facets, content='', columnsize=0, tokenize='ascii');
+CREATE VIRTUAL TABLE lead USING fts5(heading, title, rest, facets, content='', columnsize=0, tokenize='ascii');
 ";

@@ -1,14 +1,16 @@
 //! Excerpts of a hit: texts as the author spelled them, with the matches in them.
 
+use std::cell::RefCell;
 use std::collections::HashSet;
 use std::ops::Range;
+use std::rc::Rc;
 
 use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
 use super::expression::WantedTerm;
 use super::query::{Term, TermMatch};
 use crate::arabic::fold::folded;
-use crate::arabic::forms::{Level, SearchWord, each_search_word};
+use crate::arabic::forms::{Level, SearchWord, TextWord, WordReader};
 
 /// About how many characters a snippet has.
 const LENGTH: usize = 180;
@@ -59,6 +61,9 @@ impl Serialize for Marked {
 /// Looks for the terms of a query in texts.
 pub(super) struct Finder<'q> {
     terms: Vec<Asked<'q>>,
+    reader: Rc<RefCell<WordReader>>,
+    /// The places in each term, as bits, at which a word can stand, by the word's number.
+    places: RefCell<Vec<Option<Box<[u64]>>>>,
 }
 
 /// A term and the keys of its words.
@@ -91,33 +96,43 @@ impl Asked<'_> {
 
 impl<'q> Finder<'q> {
     /// Looks for terms by their keys up to a level, each term that may stand for another by itself.
-    pub(super) fn new(terms: &'q [WantedTerm<'q>], level: Level) -> Self {
+    pub(super) fn new(terms: &'q [WantedTerm<'q>], level: Level, reader: &Rc<RefCell<WordReader>>) -> Self {
         let all = terms.iter().flat_map(|term| std::iter::once(term).chain(&term.or));
-        Self { terms: all.map(|term| Asked { words: words(term, level) }).collect() }
+        Self::of(all.map(|term| Asked { words: words(term, level) }).collect(), reader)
     }
 
     /// Looks for terms that are spelled just so.
-    pub(super) fn exact(terms: &[&'q Term]) -> Self {
+    pub(super) fn exact(terms: impl Iterator<Item = &'q Term>, reader: &Rc<RefCell<WordReader>>) -> Self {
         let word = |token: &SearchWord| AskedWord::Exact(token.folded());
-        Self { terms: terms.iter().map(|term| Asked { words: term.words.iter().map(word).collect() }).collect() }
+        Self::of(terms.map(|term| Asked { words: term.words.iter().map(word).collect() }).collect(), reader)
+    }
+
+    fn of(terms: Vec<Asked<'q>>, reader: &Rc<RefCell<WordReader>>) -> Self {
+        Self { terms, reader: Rc::clone(reader), places: RefCell::default() }
     }
 
     /// Calls a function with each term that ends at a word of a text: its number, how many words it
-    /// has, and the bytes of the text's words so far.
-    fn each(&self, text: &str, mut found: impl FnMut(usize, usize, &[Range<usize>])) {
+    /// has, and the text's words so far.
+    fn each(&self, text: &str, mut found: impl FnMut(usize, usize, &[TextWord])) {
         // Which beginnings of each term end at the last word, as bits.
         let mut open = vec![0_u64; self.terms.len()];
-        let mut ranges = Vec::new();
-        each_search_word(text, |token| {
-            ranges.push(token.range.clone());
-            for (number, (asked, open)) in self.terms.iter().zip(&mut open).enumerate() {
-                *open = (*open << 1 | 1) & asked.fits(&token);
+        let mut reader = self.reader.borrow_mut();
+        let words = reader.read(text);
+        let mut places = self.places.borrow_mut();
+        places.resize(reader.len(), None);
+        for (at, word) in words.iter().enumerate() {
+            let Some(places) = places.get_mut(word.number) else { continue };
+            let known = reader.word(word.number);
+            let fits = || self.terms.iter().map(|asked| known.map_or(0, |word| asked.fits(word))).collect();
+            let places = places.get_or_insert_with(fits);
+            for (number, ((asked, open), fits)) in self.terms.iter().zip(&mut open).zip(places).enumerate() {
+                *open = (*open << 1 | 1) & *fits;
                 let length = asked.words.len();
                 if length > 0 && *open & 1 << (length.min(64) - 1) != 0 {
-                    found(number, length, &ranges);
+                    found(number, length, words.get(..=at).unwrap_or_default());
                 }
             }
-        });
+        }
     }
 
     /// Which terms stand in a text of many passages, each within one passage.
@@ -160,9 +175,9 @@ impl<'q> Finder<'q> {
     fn places(&self, text: &str) -> Vec<TermPlace> {
         let mut places = Vec::new();
         if !self.terms.is_empty() {
-            self.each(text, |number, length, ranges| {
-                let own = ranges.get(ranges.len() - length..).unwrap_or_default();
-                places.extend(own.iter().map(|range| (number, range.clone())));
+            self.each(text, |number, length, words| {
+                let own = words.get(words.len() - length..).unwrap_or_default();
+                places.extend(own.iter().map(|word| (number, word.range.clone())));
             });
             places.sort_by_key(|(_, range)| range.start);
         }

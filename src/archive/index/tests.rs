@@ -179,6 +179,44 @@ fn long_passages_are_cut_at_spaces() {
 }
 
 #[test]
+fn keys_tell_the_tiers_that_sqlite_tells() {
+    let (_folder, index) = filled();
+    let others = ["2026", "شط العرب", "25 تشرين الثاني 2026", "مدر*", "مدرسة أو جسر", "البصرة -مدرسة", "\"شط العرب\""];
+    let mut compared = 0;
+    for text in pairs().case.iter().map(|case| case.query.as_str()).chain(others) {
+        let query = Query::parse(text).unwrap();
+        let search = ranked::Search::new(&index, &query).unwrap();
+        let (level, all) = search.all(20).unwrap();
+        assert_eq!(search.by_keys(level, &all).unwrap(), search.by_tiers(level, &all, 20).unwrap(), "{text}");
+        compared += all.len();
+    }
+    assert!(compared > 150, "only {compared}");
+}
+
+#[test]
+fn what_must_not_stand_in_a_bulletin_is_looked_for_in_all_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut index = Index::create(&folder.path().join("index.sqlite")).unwrap();
+    let document = &pairs().document[0];
+    let entries = (1..=28).map(|day| {
+        let mut record = record(document);
+        record.id = format!("2026-02-{day:02}-bridge");
+        record.date = record.id[..10].to_owned();
+        // One of four has it in the title; of two the last paragraph tells of a tunnel.
+        record.title = if day % 4 < 2 { "افتتاح الجسر" } else { "خبر" }.to_owned();
+        let text = |text: &str| Block::Paragraph { text: text.to_owned() };
+        let last = if day % 2 == 0 { "وقرب النفق" } else { "وقرب الساحة" };
+        record.blocks = vec![text("افتُتح اليوم"), text("الجسر في المدينة"), text(last)];
+        entry(record)
+    });
+    index.put(entries.collect(), &LedgerHead::default()).unwrap();
+    let found = index.search(&Query::parse("جسر -نفق").unwrap(), 9).unwrap();
+    let days: Vec<&str> = found.hits.iter().map(|hit| &hit.card.id[8..10]).collect();
+    assert_eq!(days, ["25", "21", "17", "13", "09", "05", "01", "27", "23"]);
+    assert_eq!(found.total, 14);
+}
+
+#[test]
 fn an_entry_is_replaced_and_the_head_moves_with_it() {
     let (_folder, mut index) = filled();
     assert_eq!(index.head().unwrap(), LedgerHead { sequence: 9, hash: "ab".to_owned(), length: 900 });

@@ -5,7 +5,7 @@ use super::super::look::{is_whole_code, plain_code};
 use super::field::{field, is_blank};
 use super::term::{Query, Term, TermMatch};
 use crate::arabic::fold::fold;
-use crate::arabic::forms::{SearchWord, search_words};
+use crate::arabic::forms::{SearchWord, WordReader, search_words};
 use crate::arabic::stem::stem;
 use crate::words::QueryFault;
 
@@ -135,13 +135,15 @@ impl Reader {
         let run = std::mem::take(&mut self.run);
         let mut groups: Vec<Vec<SearchWord>> = Vec::new();
         let mut end = None;
-        for token in search_words(&run) {
+        let mut reader = WordReader::default();
+        for token in reader.read(&run) {
+            let Some(word) = reader.word(token.number).cloned() else { continue };
             let is_same =
                 end.is_some_and(|end| run.get(end..token.range.start).is_some_and(|gap| !gap.contains(is_blank)));
             end = Some(token.range.end);
             match groups.last_mut().filter(|_| is_same) {
-                Some(last) => last.push(token),
-                None => groups.push(vec![token]),
+                Some(last) => last.push(word),
+                None => groups.push(vec![word]),
             }
         }
         groups.iter_mut().for_each(without_prefix);

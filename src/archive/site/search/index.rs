@@ -15,7 +15,7 @@
 //! bits and whether more follow, as in source maps: for each document four times its distance from
 //! the one before, and where the word stands (1 in the title, 2 in what else stands out).
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde_json::{Value, json};
 
@@ -24,7 +24,7 @@ use super::super::output::Output;
 use super::super::places::folder_of;
 use super::super::tongue::{Tongue, named};
 use super::pieces::{SortedList, call};
-use crate::arabic::forms::{PERHAPS, SearchWord};
+use crate::arabic::forms::{PERHAPS, SearchWord, WordReader};
 use crate::arabic::{Digits, isolate};
 use crate::archive::index::{Keys, UNLESS_FEMININE, passages, stored};
 use crate::archive::{Kind, Record, State};
@@ -44,7 +44,7 @@ pub(in super::super) struct Index {
     keys: HashMap<Box<str>, Postings>,
     /// The keys of each lemma, and their levels.
     forms: HashMap<Box<str>, BTreeMap<Box<str>, u8>>,
-    known: HashSet<String>,
+    reader: WordReader,
     documents: usize,
     block: Vec<Value>,
     /// The first document of each month, `202611`.
@@ -98,11 +98,11 @@ impl Index {
     ) -> Result<(), PathError> {
         let document = self.documents;
         let passages = passages(record);
-        let keys = Keys::new(record, &passages, numbers);
+        let keys = Keys::new(record, &passages, numbers, &mut self.reader);
         for (key, place) in places(&keys) {
             self.keys.entry(key.into()).or_default().add(document, place);
         }
-        self.learn(&keys);
+        keys.new_words.iter().for_each(|word| self.learn(word));
         match record.state {
             State::Published => {}
             State::Corrected => self.corrected.add(document, 0),
@@ -118,16 +118,8 @@ impl Index {
         if self.block.len() == BLOCK { self.end_block(output) } else { Ok(()) }
     }
 
-    /// Takes in the lemmas of words that it doesn't know yet.
-    fn learn(&mut self, keys: &Keys) {
-        for (spelled, word) in &keys.spellings {
-            if self.known.insert(spelled.clone()) {
-                self.learn_word(word);
-            }
-        }
-    }
-
-    fn learn_word(&mut self, word: &SearchWord) {
+    /// Takes in the lemmas of a word.
+    fn learn(&mut self, word: &SearchWord) {
         for form in word.forms(false) {
             let level = stored(&form);
             let keys = self.forms.entry(form.lemma.into()).or_default();
