@@ -118,6 +118,26 @@ pub fn day_of(text: &str) -> Option<CivilDate> {
     }
 }
 
+/// The days that a text names in full, each with its bytes. In numbers of which either may be the
+/// month the day comes first.
+#[must_use]
+pub fn days(text: &str) -> Vec<(Range<usize>, CivilDate)> {
+    let words = words(text, &tokens(text));
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(first) = words.get(at) {
+        let Some((dates, end)) = date(&words, at) else {
+            at += 1;
+            continue;
+        };
+        let last = words.get(end.saturating_sub(1)).unwrap_or(first);
+        let day = dates.into_iter().flatten().next();
+        found.extend(day.map(|day| (first.range().start..last.range().end, day)));
+        at = end.max(at + 1);
+    }
+    found
+}
+
 /// The month whose name starts at word `at`, and the word after it; `شباط/فبراير` is one month.
 fn month(words: &[BareWord<'_>], at: usize) -> Option<(u8, usize)> {
     let (month, next) = one_month(words, at)?;

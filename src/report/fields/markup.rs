@@ -40,6 +40,12 @@ pub(crate) struct Parsed {
     pub(crate) unpaired: Vec<usize>,
 }
 
+/// The text that one with marks stands for.
+#[must_use]
+pub fn marked(text: &str) -> Text {
+    parse(text).text
+}
+
 /// Reads the marks of a text.
 pub(crate) fn parse(text: &str) -> Parsed {
     if !text.contains(['*', '_', '[', BREAK]) {

@@ -1,7 +1,8 @@
 //! Addresses: web, mail and telephone.
 
 /// True if a link inside a text leads anywhere.
-pub(crate) fn can_follow(url: &str) -> bool {
+#[must_use]
+pub fn can_follow(url: &str) -> bool {
     !url.chars().any(|c| c.is_whitespace() || c.is_control())
         && (is_web(url) || ["mailto:", "tel:"].iter().any(|scheme| has_more_than(url, scheme)))
 }

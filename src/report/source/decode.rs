@@ -19,19 +19,34 @@ pub fn decode<'b>(file: &Path, bytes: &'b [u8]) -> Result<&'b str, Box<Diagnosti
         let (size, limit) = (bytes.len() as u64, MAX_BYTES as u64);
         return Err(Box::new(Diagnostic::error(file, FileProblem::TooLarge { path, size, limit })));
     }
+    let text = std::str::from_utf8(bytes);
+    match (other_encoding(bytes), text) {
+        (None, Ok(text)) => Ok(text),
+        (Some(encoding @ (Encoding::Document | Encoding::Utf16)), _) => Err(not_utf8(file, bytes, 0, encoding)),
+        (encoding, text) => {
+            let at = text.err().map_or(0, |error| error.valid_up_to());
+            Err(not_utf8(file, bytes, at, encoding.unwrap_or(Encoding::Unknown)))
+        }
+    }
+}
+
+/// The encoding that a file's bytes seem to be in; none when they are UTF-8.
+#[must_use]
+pub fn other_encoding(bytes: &[u8]) -> Option<Encoding> {
     // ZIP, as .docx is, the older compound file of .doc, RTF, PDF, a saved page of the web.
     let documents: [&[u8]; 7] =
         [b"PK\x03\x04", &[0xD0, 0xCF, 0x11, 0xE0], b"{\\rtf", b"%PDF", b"<html", b"<!DOCTYPE", b"<!doctype"];
     if documents.iter().any(|start| bytes.starts_with(start)) {
-        return Err(not_utf8(file, bytes, 0, Encoding::Document));
+        Some(Encoding::Document)
+    } else if is_utf16(bytes) {
+        Some(Encoding::Utf16)
+    } else if std::str::from_utf8(bytes).is_ok() {
+        None
+    } else if is_windows_1256(bytes) {
+        Some(Encoding::Windows1256)
+    } else {
+        Some(Encoding::Unknown)
     }
-    if is_utf16(bytes) {
-        return Err(not_utf8(file, bytes, 0, Encoding::Utf16));
-    }
-    std::str::from_utf8(bytes).map_err(|error| {
-        let encoding = if is_windows_1256(bytes) { Encoding::Windows1256 } else { Encoding::Unknown };
-        not_utf8(file, bytes, error.valid_up_to(), encoding)
-    })
 }
 
 fn not_utf8(file: &Path, bytes: &[u8], at: usize, encoding: Encoding) -> Box<Diagnostic> {
