@@ -13,6 +13,7 @@ pub mod export;
 pub mod files;
 pub mod handbook;
 pub mod hash;
+pub mod import;
 pub mod imposition;
 pub mod pages;
 pub mod photo;

@@ -56,6 +56,12 @@ impl Ui {
         self.verbose
     }
 
+    /// True if a program reads what is printed.
+    #[must_use]
+    pub(crate) fn is_json(&self) -> bool {
+        self.format == Format::Json
+    }
+
     /// Names the folder that the user is in: paths are told as they would be typed there.
     pub(crate) fn started_in(&mut self, folder: &Path) {
         self.folder = folder.to_path_buf();

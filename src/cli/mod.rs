@@ -11,6 +11,7 @@ mod copy;
 mod fonts;
 mod handbook;
 mod help;
+mod import;
 mod impose;
 mod init;
 mod lang;
@@ -72,6 +73,7 @@ pub(crate) struct Cli {
 enum Command {
     Init(init::InitArgs),
     New(new::NewArgs),
+    Import(import::ImportArgs),
     Check(check::CheckArgs),
     Build(build::BuildArgs),
     Print(print::PrintArgs),
@@ -154,6 +156,7 @@ fn dispatch(command: Command, context: &mut Context) -> Result<u8, Failure> {
     match command {
         Command::Init(args) => init::init(&args, context),
         Command::New(args) => new::new(&args, context),
+        Command::Import(args) => import::import(&args, context),
         Command::Check(args) => check::check(args, context),
         Command::Build(args) => build::build(args, context),
         Command::Print(args) => print::print(args, context),

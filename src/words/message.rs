@@ -1,8 +1,8 @@
 //! Everything a diagnostic can say, and a message in one language.
 
 use super::{
-    ArchiveProblem, BuildProblem, CommentProblem, DeskProblem, FieldProblem, FileProblem, MachineFault, PrintProblem,
-    SyntaxProblem, TextProblem, UsageProblem, ValueProblem,
+    ArchiveProblem, BuildProblem, CommentProblem, DeskProblem, FieldProblem, FileProblem, ImportProblem, MachineFault,
+    PrintProblem, SyntaxProblem, TextProblem, UsageProblem, ValueProblem,
 };
 
 /// The language of messages.
@@ -35,6 +35,8 @@ pub enum Message {
     Archive(ArchiveProblem),
     /// Something about numbers, approval or the register.
     Desk(DeskProblem),
+    /// A file of which no report could be made.
+    Import(ImportProblem),
     /// A comment meant for nashra has no effect.
     Comment(CommentProblem),
     /// The program was called wrongly.
@@ -105,6 +107,7 @@ impl Message {
             Self::Archive(problem) => problem.code(),
             Self::Comment(problem) => problem.code(),
             Self::Desk(problem) => problem.code(),
+            Self::Import(problem) => problem.code(),
             Self::Usage(problem) => problem.code(),
             Self::Text(problem) => problem.rule.code(),
             Self::Relayed(relayed) => &relayed.code,
@@ -192,6 +195,12 @@ impl From<CommentProblem> for Message {
 impl From<DeskProblem> for Message {
     fn from(problem: DeskProblem) -> Self {
         Self::Desk(problem)
+    }
+}
+
+impl From<ImportProblem> for Message {
+    fn from(problem: ImportProblem) -> Self {
+        Self::Import(problem)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The words of commands besides diagnostics.
 
 use super::forms::{REMARK, counted};
-use super::{ArchivePhrase, DeskPhrase, Lang, PrintStep, ar, en};
+use super::{ArchivePhrase, DeskPhrase, ImportPhrase, Lang, PrintStep, ar, en};
 
 /// The justification of a page.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -134,6 +134,8 @@ pub enum Phrase {
     BuiltIn,
     /// A word of the desk's commands.
     Desk(DeskPhrase),
+    /// A word of `import`.
+    Import(ImportPhrase),
     /// A template file of the workspace.
     Own,
     /// A face that has all needed characters.
@@ -213,6 +215,7 @@ impl Phrase {
             Self::Printing(step) => ar::print::step(step),
             Self::Archive(phrase) => ar::archive::phrase(phrase),
             Self::Desk(phrase) => phrase.text(Lang::Ar),
+            Self::Import(phrase) => phrase.text(Lang::Ar),
             Self::BuiltIn => "مضمّن".to_owned(),
             Self::Own => "خاص بالدائرة".to_owned(),
             Self::LacksNothing => "كامل".to_owned(),
@@ -259,6 +262,7 @@ impl Phrase {
             Self::Printing(step) => en::print::step(step),
             Self::Archive(phrase) => en::archive::phrase(phrase),
             Self::Desk(phrase) => phrase.text(Lang::En),
+            Self::Import(phrase) => phrase.text(Lang::En),
             Self::BuiltIn => "built in".to_owned(),
             Self::Own => "the workspace's own".to_owned(),
             Self::LacksNothing => "complete".to_owned(),

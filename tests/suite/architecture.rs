@@ -83,6 +83,7 @@ const ALLOWED: &[Allowed] = &[
         ours: &["arabic", "diag", "error", "files", "hash", "photo", "reader", "store", "words", "workers"],
         outer: &["clap", "rusqlite", "std::fs"],
     },
+    Allowed { module: "import", ours: &["arabic", "hash", "reader", "report", "words"], outer: &[] },
     Allowed {
         module: "pipeline",
         ours: &[
@@ -137,6 +138,7 @@ const ALLOWED: &[Allowed] = &[
             "files",
             "handbook",
             "hash",
+            "import",
             "imposition",
             "pipeline",
             "printer",

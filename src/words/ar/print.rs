@@ -198,7 +198,7 @@ fn reason(reason: &Reason) -> &str {
 }
 
 /// Why a PDF was not read to its end.
-fn unread(reason: &StopReason) -> String {
+pub(super) fn unread(reason: &StopReason) -> String {
     match reason {
         StopReason::Time { seconds } => format!("استغرق أكثر من {}", counted(*seconds as usize, SECOND)),
         StopReason::Memory { megabytes } => format!("احتاج إلى أكثر من {megabytes} ميغابايت من الذاكرة"),

@@ -7,6 +7,7 @@ mod comment;
 mod desk;
 mod field;
 mod file;
+mod import;
 pub(super) mod machine;
 mod near;
 pub(super) mod print;
@@ -29,6 +30,7 @@ pub(super) fn words(message: &Message) -> Words {
         Message::Archive(problem) => archive::words(problem),
         Message::Comment(problem) => comment::words(problem),
         Message::Desk(problem) => desk::words(problem),
+        Message::Import(problem) => import::words(problem),
         Message::Usage(problem) => usage::words(problem),
         Message::Text(problem) => rule::words(problem),
         Message::Relayed(relayed) => relayed.words(super::Lang::En),

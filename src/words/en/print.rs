@@ -200,7 +200,7 @@ fn reason(reason: &Reason) -> &str {
 }
 
 /// Why a PDF was not read to its end.
-fn unread(reason: &StopReason) -> String {
+pub(super) fn unread(reason: &StopReason) -> String {
     match reason {
         StopReason::Time { seconds } => format!("it took more than {}", plural(*seconds as usize, "second")),
         StopReason::Memory { megabytes } => format!("it needed more than {megabytes} MB of memory"),

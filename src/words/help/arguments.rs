@@ -150,6 +150,25 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
         "The day it is issued, as 2026-11-20 [default: today]",
         "تاريخ الإصدار، مثل 2026-11-20 [المعتاد: اليوم]",
     ),
+    (
+        "import",
+        "files",
+        "The texts, each a report; `-` or none for a pasted text (standard input)",
+        "النصوص، ومن كل منها تقرير؛ و`-` أو لا شيء لنص ملصوق (الإدخال القياسي)",
+    ),
+    (
+        "import",
+        "date",
+        "The day it is issued, as 2026-11-20 [default: the text's own, else today]",
+        "تاريخ الإصدار، مثل 2026-11-20 [المعتاد: ما في النص وإلا فاليوم]",
+    ),
+    (
+        "import",
+        "slug",
+        "The report's name in file names [default: that of the text's file]",
+        "اسم التقرير في أسماء الملفات [المعتاد: اسم ملف النص]",
+    ),
+    ("import", "stdout", "Print the report and write nothing", "عرض التقرير من غير كتابته"),
     ("new", "title", "Its title", "عنوان التقرير"),
     (
         "print",

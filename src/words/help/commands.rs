@@ -9,6 +9,11 @@ pub(super) const COMMANDS: &[(&str, &str, &str)] = &[
     ),
     ("init", "Make a new workspace with a sample report", "ينشئ مجلد عمل جديداً فيه تقرير للتجربة"),
     ("new", "Begin a new report", "يبدأ تقريراً جديداً"),
+    (
+        "import",
+        "Make reports of texts: a message, a text file, a Word document, a PDF",
+        "يصنع تقارير من نصوص: رسالة، أو ملف نصي، أو مستند Word، أو ملف PDF",
+    ),
     ("check", "Look for mistakes without writing anything", "يبحث عن الأخطاء ولا يكتب شيئاً"),
     ("build", "Make the finished PDFs", "يُخرج ملفات PDF الجاهزة"),
     ("print", "Print a report's page or a finished PDF", "يطبع صفحات تقرير أو ملف PDF جاهزاً"),
