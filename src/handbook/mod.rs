@@ -48,6 +48,7 @@ chapters![
     "embargo",
     "archive",
     "desk",
+    "import",
     "office",
     "templates",
     "reference",

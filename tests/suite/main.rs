@@ -8,6 +8,8 @@
 mod archived;
 #[path = "../support/browser.rs"]
 mod browser;
+#[path = "../support/docx.rs"]
+mod docx;
 #[path = "../support/embedded.rs"]
 mod embedded;
 #[path = "../support/generator.rs"]
@@ -48,6 +50,7 @@ mod goldens;
 mod handbook;
 mod help;
 mod hints;
+mod import;
 mod inside;
 mod issues;
 mod justified;

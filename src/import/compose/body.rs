@@ -203,7 +203,7 @@ impl BodyBuilder<'_> {
     fn table(&mut self, table: &RawTable) {
         let width = table.rows.first().map_or(0, Vec::len);
         let Some((heads, rows)) = table.rows.split_first() else { return };
-        if width > COLUMNS || width < 2 || rows.is_empty() {
+        if !(2..=COLUMNS).contains(&width) || rows.is_empty() {
             self.rows_as_lines(table);
             return;
         }

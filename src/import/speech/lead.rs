@@ -106,7 +106,8 @@ fn ends_sentence(text: &str, at: usize, c: char) -> bool {
 /// True of a colon of the sentence: not that of `10:30` or of an address.
 fn is_colon(before: &str, after: Option<char>, from: &str) -> bool {
     let is_digit = |c: Option<char>| c.is_some_and(|c| digit_value(c).is_some());
-    !(is_digit(before.chars().next_back()) && is_digit(after)) && !from.starts_with("://")
+    let is_time = is_digit(before.chars().next_back()) && is_digit(after);
+    !is_time && !from.starts_with("://")
 }
 
 impl Sentence<'_> {

@@ -65,7 +65,7 @@ impl LeftOutReason {
             Self::TooMany => ("أكثر مما يسعه التقرير", "more than a report may have"),
             Self::Deleted => ("محذوف بتعقّب التغييرات", "deleted by track changes"),
             Self::Hidden => ("نص مخفي في المستند", "hidden text of the document"),
-            Self::Comment => ("تعليق على الهامش", "a comment at the margin"),
+            Self::Comment => ("ملاحظة على الهامش", "a comment at the margin"),
             Self::PageHead => ("رأس الصفحة أو ذيلها", "the head or foot of each page"),
             Self::Picture => ("صورة لا يمكن استعمالها", "a picture that can't be used"),
             Self::Object => ("رسم بياني أو جسم مضمّن", "a chart or another embedded object"),

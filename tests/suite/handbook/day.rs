@@ -80,7 +80,7 @@ impl Day {
             }
         }
         match block.language.as_str() {
-            "toml" => assert!(written, "{page}:{at}: no mark says what to do with this TOML"),
+            "toml" | "text" => assert!(written, "{page}:{at}: no mark says what to do with this text"),
             "console" => return self.console(page, block, update),
             other => panic!("{page}:{at}: a block of `{other}` is not tried by any test"),
         }
