@@ -29,6 +29,8 @@ pub(super) fn problem(path: &Path, error: &rusqlite::Error) -> Problem {
             step @ (Tried::Write | Tried::Flush) => {
                 machine(step, refused_beside(path).unwrap_or_else(|| of(ErrorKind::Other)))
             }
+            // Damaged bytes lead SQLite to steps that the system refuses, with files that are well.
+            Tried::Read | Tried::Lock if is_readable(path) => broken(),
             step => machine(step, of(ErrorKind::Other)),
         },
         ErrorCode::CannotOpen | ErrorCode::OutOfMemory | ErrorCode::FileLockingProtocolFailed => {
@@ -71,6 +73,11 @@ fn refused_beside(path: &Path) -> Option<io::Error> {
     options.write(true).open(trial.path()).and_then(|mut file| file.write_all(&vec![1; TRIAL])).err()
 }
 
+/// True if the system reads every byte of a file.
+fn is_readable(path: &Path) -> bool {
+    File::open(path).and_then(|mut file| io::copy(&mut file, &mut io::sink())).is_ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,6 +104,10 @@ mod tests {
         }
         let left = std::fs::read_dir(folder.path()).unwrap().count();
         assert_eq!(left, 0, "a trial was left behind");
+        // A file that can be read, but not by SQLite, is damaged.
+        crate::store::write(&path, b"no index").unwrap();
+        let error = rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_IOERR_READ), None);
+        assert!(problem(&path, &error).wants_rebuild());
         // The reason that the system gives is said instead of SQLite's few words.
         crate::store::write(&folder.path().join("file"), b"").unwrap();
         let below = folder.path().join("file/index.sqlite");
