@@ -54,10 +54,11 @@ pub(in crate::archive) use self::keys::{Keys, passages};
 pub use self::look::is_whole_code;
 pub(in crate::archive) use self::look::{is_code, is_number};
 pub use self::query::{Filters, Query, Term, TermMatch};
+pub use self::ranked::Slip;
 pub use self::reach::{Asked, Current};
 pub use self::rebuild::{Rebuilt, ReindexProgress, rebuild};
 pub use self::roll::RollEntry;
-pub use self::search::{Hit, SearchResults, Slip};
+pub use self::search::{Hit, SearchResults};
 pub use self::snippet::Marked;
 use super::problem::Problem;
 

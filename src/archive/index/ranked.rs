@@ -7,6 +7,7 @@ use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 use rusqlite::Row;
+use serde::Serialize;
 
 use super::Index;
 use super::day::{span, start_of};
@@ -14,7 +15,6 @@ use super::expression::Wanted;
 use super::keys::{Keys, STORED};
 use super::placed::Column;
 use super::query::{Query, Term, TermMatch};
-use super::search::Slip;
 use super::snippet::Finder;
 use super::tier::{Columns, Tier};
 use crate::arabic::forms::{Level, PATTERN, PERHAPS, SLIP, SYNONYM, WordReader};
@@ -33,6 +33,15 @@ const TOLD: usize = 40;
 const COUNTED_PHRASES: usize = 40;
 /// With fewer hits a search is widened to synonyms.
 const FEW: usize = 10;
+
+/// A word that no bulletin has.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Slip {
+    /// The word as it was typed, folded.
+    pub typed: String,
+    /// The words that were perhaps meant, the likeliest first.
+    pub meant: Vec<String>,
+}
 
 /// One search.
 pub(super) struct Search<'a> {

@@ -18,7 +18,7 @@ use super::card::{COLUMNS, Card};
 use super::day::span;
 use super::expression::Wanted;
 use super::query::{Filters, Query};
-use super::ranked::Search;
+use super::ranked::{Search, Slip};
 use super::snippet::Marked;
 use super::tier::Tier;
 use crate::arabic::forms::{Level, SLIP};
@@ -35,15 +35,6 @@ pub struct SearchResults {
     pub hits: Vec<Hit>,
     /// Words that no bulletin has, and what was searched for in their place.
     pub slips: Vec<Slip>,
-}
-
-/// A word that no bulletin has.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Slip {
-    /// The word as it was typed, folded.
-    pub typed: String,
-    /// The words that were perhaps meant, the likeliest first.
-    pub meant: Vec<String>,
 }
 
 /// A bulletin that was found.
