@@ -6,6 +6,7 @@
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use crate::words::Words;
 pub use crate::words::{Lang, Message};
 
 mod render;
@@ -112,10 +113,19 @@ impl Diagnostic {
         Self::new(Severity::Error, Path::new(""), message.into())
     }
 
-    /// True if it is about how a text is typed or what is allowed there, which `check` tells and
-    /// `build` only counts.
+    /// True if it is about how a text is typed or what is allowed there, or about a draft's text that
+    /// is still the sample's: `check` tells it and `build` only counts it.
     pub fn is_text_remark(&self) -> bool {
-        matches!(self.message, Message::Text(_) | Message::Comment(_))
+        match &self.message {
+            Message::Text(_) | Message::Comment(_) => true,
+            Message::Field(problem) => !self.is_error() && problem.is_sample_of_a_report(),
+            _ => false,
+        }
+    }
+
+    /// Its message in a language, with its file in the commands that the hint proposes.
+    pub fn words(&self, lang: Lang) -> Words {
+        self.message.words(lang).about(&self.file.to_string_lossy().replace('\\', "/"))
     }
 
     /// The code of its message.

@@ -1,6 +1,7 @@
 //! Approval: a report or an issue gets its status and its number, and keeps all else of its file.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use super::document::{DeskDocument, is_archived};
@@ -8,7 +9,7 @@ use super::documents::{content, lock};
 use super::notes::{NumberNote, notes};
 use super::numbers::{GivenNumber, Sequence, given, holder, is_same, numbering};
 use crate::archive::index::RollEntry;
-use crate::diag::{Diagnostic, has_errors};
+use crate::diag::{Diagnostic, Place, has_errors};
 use crate::error::Failure;
 use crate::hash::sha512;
 use crate::pipeline::{ChangedFile, OpenWorkspace, SourceKind, UndoNote, UndoState, rewrite};
@@ -209,7 +210,7 @@ impl<'a> Desk<'a> {
         let mut errors: Vec<Diagnostic> = found.into_iter().filter(Diagnostic::is_error).collect();
         errors.extend(issue.map(|issue| self.drafts(&issue, file)).unwrap_or_default());
         if has_errors(&errors) {
-            return Ok(Err(errors.into_iter().map(|error| without_place(error, text)).collect()));
+            return Ok(Err(errors.into_iter().map(|error| in_file(error, text, &approved)).collect()));
         }
         let note = UndoNote { number: written.cloned(), files: vec![ChangedFile::new(file, text, &approved)] };
         note.write(&self.output, &note_name(file))?;
@@ -312,9 +313,22 @@ fn is_of_approval(error: &Diagnostic) -> bool {
     matches!(error.field.as_str(), "status" | "number")
 }
 
-/// An error about a text that was not written, without the line that is another one in the file.
-fn without_place(error: Diagnostic, text: &str) -> Diagnostic {
-    let line = |diagnostic: &Diagnostic| diagnostic.place.as_ref().map(|place| place.line);
-    let keeps = line(&error).is_none_or(|line| line <= text.lines().count()) && !is_of_approval(&error);
-    if keeps { error } else { Diagnostic { place: None, ..error } }
+/// An error about the approved text, which was not written, at its place in the file.
+fn in_file(error: Diagnostic, text: &str, approved: &str) -> Diagnostic {
+    let place = error.place.clone().filter(|_| !is_of_approval(&error));
+    let span = place.and_then(|place| before_approval(place.span, text, approved));
+    Diagnostic { place: span.map(|span| Place::new(text, span)), ..error }
+}
+
+/// The bytes of a text that some of its approved one are; none for what approval wrote.
+fn before_approval(span: Range<usize>, text: &str, approved: &str) -> Option<Range<usize>> {
+    let (old, new) = (text.as_bytes(), approved.as_bytes());
+    let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();
+    let rest = old.len().min(new.len()) - head;
+    let tail = old.iter().rev().zip(new.iter().rev()).take(rest).take_while(|(a, b)| a == b).count();
+    if span.end <= head {
+        return Some(span);
+    }
+    let back = |at: usize| (at + old.len()).checked_sub(new.len());
+    if span.start < new.len() - tail { None } else { Some(back(span.start)?..back(span.end)?) }
 }

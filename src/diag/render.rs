@@ -14,7 +14,7 @@ const BEFORE: usize = 24;
 ///
 /// `source` is the text of the file, for the excerpt.
 pub fn human(diagnostic: &Diagnostic, source: Option<&str>, lang: Lang) -> String {
-    let words = diagnostic.message.words(lang);
+    let words = diagnostic.words(lang);
     let mut out = position(diagnostic);
     if !diagnostic.field.is_empty() {
         let _ = write!(out, " ({})", visible(&diagnostic.field));
@@ -52,7 +52,7 @@ pub fn short(diagnostic: &Diagnostic, lang: Lang) -> String {
 
 /// The form for programs: one JSON object.
 pub fn json(diagnostic: &Diagnostic, lang: Lang) -> serde_json::Value {
-    let words = diagnostic.message.words(lang);
+    let words = diagnostic.words(lang);
     let place = diagnostic.place.as_ref();
     serde_json::json!({
         "severity": diagnostic.severity,

@@ -152,6 +152,24 @@ pub enum FieldProblem {
         /// True if it must be there.
         needed: bool,
     },
+    /// A text of dots alone, which stand in messages for a text to be written.
+    OnlyDots {
+        /// The key; empty for an element of a list.
+        key: String,
+        /// True if it must be there.
+        needed: bool,
+    },
+    /// A text that stands in every new file.
+    SampleText {
+        /// The key; empty for an element of a list.
+        key: String,
+        /// The text.
+        text: String,
+        /// True in the settings, which every page shows.
+        settings: bool,
+        /// True if it must be there.
+        needed: bool,
+    },
     /// A list with nothing in it.
     EmptyList {
         /// The key.
@@ -259,6 +277,11 @@ pub enum FieldProblem {
 }
 
 impl FieldProblem {
+    /// True for a text of a report that stands in every new one.
+    pub fn is_sample_of_a_report(&self) -> bool {
+        matches!(self, Self::SampleText { settings: false, .. })
+    }
+
     /// The code of the message.
     pub fn code(&self) -> &'static str {
         match self {
@@ -268,6 +291,8 @@ impl FieldProblem {
             Self::WrongType { .. } => "wrong-type",
             Self::EmptyFile => "empty-file",
             Self::Empty { .. } => "empty-text",
+            Self::OnlyDots { .. } => "only-dots",
+            Self::SampleText { .. } => "sample-text",
             Self::EmptyList { .. } => "empty-list",
             Self::NoBody => "no-body",
             Self::BlockWithoutKind { .. } => "block-without-kind",

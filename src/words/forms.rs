@@ -56,6 +56,28 @@ pub(super) const SECOND: Noun =
     Noun {
         one: "ثانية واحدة", two: "ثانيتين", few: "ثوانٍ", many: "ثانية", hundred: "ثانية"
     };
+/// Stands in a hint for the file that the message is about, so that a command which names it can be
+/// run as it stands. No file's name and no text of the catalogue has this character.
+pub(super) const OWN_FILE: char = '\u{E000}';
+
+/// A report's file in commands of messages that are about none.
+pub(super) const SOME_FILE: &str = "content/2026-11-20-school-visit.toml";
+
+/// The name that commands of messages give to a new report.
+pub(super) const SOME_NAME: &str = "school-visit-2";
+
+/// A word of a command line as it is typed: between quotation marks where it has a space in it.
+pub(super) fn argument(text: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | ':' | ',');
+    if text.chars().all(is_plain) { text.to_owned() } else { format!("\"{text}\"") }
+}
+
+/// The last report's file among names of files and of what is archived, as it is typed.
+pub(super) fn last_file(names: &[String]) -> String {
+    let file = names.iter().rev().find(|name| name.ends_with(".toml"));
+    file.map_or(SOME_FILE.to_owned(), |file| argument(file))
+}
+
 /// A number with its noun in Arabic.
 pub(super) fn counted(n: usize, noun: Noun) -> String {
     counted_as(n, &n.to_string(), noun)

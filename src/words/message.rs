@@ -1,5 +1,6 @@
 //! Everything a diagnostic can say, and a message in one language.
 
+use super::forms::{OWN_FILE, SOME_FILE, argument};
 use super::{
     ArchiveProblem, BuildProblem, CommentProblem, DeskProblem, FieldProblem, FileProblem, ImportProblem, MachineFault,
     PrintProblem, SyntaxProblem, TextProblem, UsageProblem, ValueProblem,
@@ -139,6 +140,13 @@ impl Message {
 }
 
 impl Words {
+    /// The same about a file, named from where commands are run: those of the hint name it.
+    #[must_use]
+    pub fn about(self, file: &str) -> Self {
+        let file = if file.is_empty() { SOME_FILE.to_owned() } else { argument(file) };
+        Self { hint: self.hint.replace(OWN_FILE, &file), ..self }
+    }
+
     pub(super) fn new(text: impl Into<String>, hint: impl Into<String>) -> Self {
         Self { text: text.into(), hint: hint.into() }
     }

@@ -206,7 +206,7 @@ impl Phrase {
                 ];
                 format!("{file}، ملء الصفحات: {}", filling.listed(words, "، "))
             }
-            Self::NoReports { folder } => format!("لا تقارير في {folder}، لبدء تقرير جديد: nashra new"),
+            Self::NoReports { folder } => format!("لا تقارير في {folder}، لبدء تقرير جديد: nashra new school-visit"),
             Self::Created { path } => format!("أُنشئ {path}"),
             Self::Kept { path } => format!("موجود من قبل وتُرك كما هو: {path}"),
             Self::AfterInit => "اكتب اسم دائرتك في nashra.toml ثم نفّذ: nashra build".to_owned(),
@@ -253,7 +253,7 @@ impl Phrase {
                 let words = ["gaps {}%", "room for the stamp {} mm", "photos {}%", "lines {} pt", "text {} pt"];
                 format!("{file}, pages filled with: {}", filling.listed(words, ", "))
             }
-            Self::NoReports { folder } => format!("no reports in {folder}; to begin one: nashra new"),
+            Self::NoReports { folder } => format!("no reports in {folder}; to begin one: nashra new school-visit"),
             Self::Created { path } => format!("created {path}"),
             Self::Kept { path } => format!("already there, left as it is: {path}"),
             Self::AfterInit => "write your office's name in nashra.toml, then run: nashra build".to_owned(),

@@ -244,6 +244,8 @@ pub enum ValueProblem {
         /// The number a summary may have.
         limit: usize,
     },
+    /// A flyer on which nothing says when.
+    FlyerWithoutDate,
     /// A headline with too many words for a picture to post.
     HeadlineTooLong {
         /// The number of words it has.
@@ -327,6 +329,7 @@ impl ValueProblem {
             Self::RightAndWrong { .. } => "right-and-wrong",
             Self::SummaryTooLong { .. } => "summary-too-long",
             Self::NoSummary { .. } => "no-summary",
+            Self::FlyerWithoutDate => "flyer-without-date",
             Self::HeadlineTooLong { .. } => "headline-too-long",
             Self::NotAReportPhoto { .. } => "not-a-report-photo",
             Self::NoArticles => "no-articles",

@@ -88,7 +88,7 @@ fn a_number_that_is_asked_for_has_the_form_and_is_free() {
     let workspace = with_form("form = \"م.و/{n}\"");
     workspace.report("a", &draft("number = \"م.و/٤١٧\"\n", "2026-11-01")).report("b", &draft("", "2026-11-20"));
     let taken = workspace.run("approve content/b.toml --number 417");
-    taken.code(1).says("`content/a.toml` has the number `م.و/٤١٧`").says("[number-in-use]").says("`م.و/٤١٨`");
+    taken.code(1).says("`content/a.toml` has the number `م.و/٤١٧`").says("[number-in-use]").says("--number م.و/٤١٨");
     assert!(text(&workspace, "b").contains("\"draft\""));
     let gap = workspace.run("approve content/b.toml --number ٤٢١");
     gap.code(0).prints("م.و/٤٢١").says("`م.و/٤١٨` to `م.و/٤٢٠`").says("[numbers-missing]");

@@ -68,7 +68,7 @@ pub fn diagnostics(name: &str, bytes: &[u8]) -> Vec<Diagnostic> {
 fn rendered(all: &[Diagnostic]) -> String {
     let mut out = String::new();
     for diagnostic in all {
-        let hint = diagnostic.message.words(Lang::En).hint;
+        let hint = diagnostic.words(Lang::En).hint;
         out.push_str(&format!("{}\n", short(diagnostic, Lang::En)));
         out.push_str(&format!("    field: {}\n    hint: {hint}\n", diagnostic.field));
     }
@@ -114,7 +114,7 @@ fn every_message_is_there_in_arabic_too() {
     for name in with_ending("toml") {
         let bytes = fs::read(folder().join(format!("{name}.toml"))).expect("a readable file");
         for diagnostic in diagnostics(&name, &bytes) {
-            let words = diagnostic.message.words(Lang::Ar);
+            let words = diagnostic.words(Lang::Ar);
             let arabic = |text: &str| text.chars().any(|c| matches!(c, '\u{620}'..='\u{64A}'));
             assert!(arabic(&words.text) && arabic(&words.hint), "{name}: {words:?}");
             assert!(!words.text.ends_with('.') && !words.hint.ends_with('.'), "{name}: {words:?}");

@@ -1,7 +1,7 @@
 //! The archive's messages in Arabic.
 
 use super::super::archive::day;
-use super::super::forms::bytes;
+use super::super::forms::{OWN_FILE, argument, bytes};
 use super::super::{
     Answer, ArchivePhrase, ArchiveProblem as P, CarryingIssue, Label, LedgerFault, MadeBy, NoteFault, QueryFault,
     Standing, StrayKind, Unlike, Words,
@@ -14,7 +14,7 @@ pub(super) fn words(problem: &P) -> Words {
     match problem {
         P::NumberNotCode { number } => Words::new(
             format!("`{number}` عدد نشرة لا رمزها، والعدد لا يثبت شيئاً فقد يكتبه أيٌّ كان"),
-            format!("اذكر الملف، أو الرمز الذي في أسفل الصفحة؛ ولعرض النشرة: nashra archive show {number}"),
+            format!("اذكر الملف، أو الرمز الذي في أسفل الصفحة؛ ولعرض النشرة: nashra archive show {}", argument(number)),
         ),
         P::Unknown { id } => {
             Words::new(format!("لا شيء في الأرشيف اسمه `{id}`"), "الأمر `nashra archive list` يعرض الأسماء")
@@ -29,7 +29,7 @@ pub(super) fn words(problem: &P) -> Words {
         ),
         P::AlreadyPublished { id } => Words::new(
             format!("`{id}` محفوظ في الأرشيف بنص آخر، وما نُشر لا يُغيَّر"),
-            "لنشر تصويب نفّذ: nashra archive correct FILE --reason \"…\"",
+            format!("لنشر تصويب نفّذ: nashra archive correct {OWN_FILE} --reason \"…\""),
         ),
         P::NumberTaken { number, id } => Words::new(
             format!("العدد `{number}` لـ`{id}` في الأرشيف"),
@@ -38,9 +38,10 @@ pub(super) fn words(problem: &P) -> Words {
         P::IsWithdrawn { id } => {
             Words::new(format!("سُحبت النشرة `{id}`"), "ما سُحب يبقى مسحوباً؛ انشر نشرة جديدة باسم وعدد جديدين")
         }
-        P::NeverPublished { id } => {
-            Words::new(format!("`{id}` ليس في الأرشيف، فلا شيء يُصوَّب"), "انشره أولاً: nashra archive add FILE")
-        }
+        P::NeverPublished { id } => Words::new(
+            format!("`{id}` ليس في الأرشيف، فلا شيء يُصوَّب"),
+            format!("انشره أولاً: nashra archive add {OWN_FILE}"),
+        ),
         P::NothingChanged { id } => {
             Words::new(format!("لا فرق بين هذا الملف و`{id}` المحفوظ في الأرشيف"), "صحّح الملف أولاً ثم أعد الأمر")
         }
@@ -64,11 +65,11 @@ pub(super) fn words(problem: &P) -> Words {
         ),
         P::OneAtATime { found } => Words::new(
             format!("يُصوَّب تقرير واحد أو عدد واحد في كل مرة، وعدد المطلوب هنا {found}"),
-            "اذكر ملفاً واحداً: nashra archive correct FILE --reason \"…\"",
+            format!("اذكر ملفاً واحداً: nashra archive correct {OWN_FILE} --reason \"…\""),
         ),
         P::Overtaken { id } => Words::new(
             format!("نُشرت نسخة أخرى من `{id}` في الوقت نفسه"),
-            "انظر فيها بالأمر `nashra archive show` ثم أعد الأمر",
+            format!("انظر فيها بالأمر `nashra archive show {id}` ثم أعد الأمر"),
         ),
         P::NotConfirmed { id } => {
             Words::new(format!("لم يُسحب `{id}` ولم يتغير شيء"), "أجب عن السؤال بكلمة نعم، أو أعد الأمر وأضف --yes")

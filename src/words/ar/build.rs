@@ -1,6 +1,6 @@
 //! Pages that cannot be made, in Arabic.
 
-use super::super::forms::{self, BLANK_PAGE, PAGE, POINT, WORD, counted};
+use super::super::forms::{self, BLANK_PAGE, OWN_FILE, PAGE, POINT, WORD, argument, counted};
 use super::super::{BuildProblem as P, StopReason, Words};
 use super::near::near_and_list;
 
@@ -122,7 +122,7 @@ pub(super) fn words(problem: &P) -> Words {
         }
         P::ReportWithErrors { report } => Words::new(
             format!("في التقرير `{report}` أخطاء"),
-            format!("صحّحها، ولرؤيتها نفّذ `nashra check {report}`، أو احذف المادة من العدد"),
+            format!("صحّحها، ولرؤيتها نفّذ `nashra check {}`، أو احذف المادة من العدد", argument(report)),
         ),
         P::IssueAsReport { file } => Words::new(
             format!("`{file}` عدد من النشرة الإخبارية وليس تقريراً"),
@@ -153,7 +153,7 @@ pub(super) fn words(problem: &P) -> Words {
         ),
         P::OtherText { id, file } => Words::new(
             format!("نُشر `{id}` بنص آخر، فهذه الصفحة ليست في الأرشيف ورمزها غير معروف"),
-            format!("لنشر النص الجديد نفّذ: nashra archive correct FILE --reason \"…\"، وما نُشر هو `{file}`"),
+            format!("لنشر النص الجديد نفّذ: nashra archive correct {OWN_FILE} --reason \"…\"، وما نُشر هو `{file}`"),
         ),
         P::OtherLooks { id, file } => Words::new(
             format!("نُشر `{id}` بهذا النص وبشكل آخر: تغيّرت منذئذ الإعدادات أو القوالب أو الخطوط أو البرنامج"),
@@ -161,7 +161,9 @@ pub(super) fn words(problem: &P) -> Words {
         ),
         P::DraftPublished => Words::new(
             "التقرير ما زال مسودة، ولا يُحفظ في الأرشيف إلا ما وُقّع",
-            "اكتب بعد التوقيع `status = \"approved\"` وأضف العدد في `number`",
+            format!(
+                "إذا وُقّع فنفّذ: nashra approve {OWN_FILE}؛ وإن كان محفوظاً من قبل فأعد كتابة `status = \"approved\"`"
+            ),
         ),
         P::Crash => Words::new(
             "تعطل البرنامج نفسه عند هذا التقرير",

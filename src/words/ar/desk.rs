@@ -1,6 +1,6 @@
 //! Problems of the desk, in Arabic.
 
-use super::super::forms::names;
+use super::super::forms::{OWN_FILE, SOME_NAME, argument, last_file, names};
 use super::super::{DeskProblem as P, Words};
 
 pub(super) fn words(problem: &P) -> Words {
@@ -19,21 +19,27 @@ pub(super) fn words(problem: &P) -> Words {
         ),
         P::ApprovalArchived { id } => Words::new(
             format!("هذا محفوظ في الأرشيف باسم `{id}`، فتبقى حالته وعدده كما هما"),
-            format!("لتغيير ما نُشر نفّذ: nashra archive correct، ولسحبه نفّذ: nashra archive withdraw {id}"),
+            format!(
+                "لتغيير ما نُشر نفّذ: nashra archive correct {OWN_FILE} --reason \"…\"، ولسحبه نفّذ: nashra archive withdraw {id} --reason \"…\""
+            ),
         ),
         P::ApprovedOtherwise { number } => Words::new(
             format!("هذا معتمد من قبل بالعدد `{number}`"),
-            "لإعطائه عدداً آخر أعده مسودة أولاً: nashra approve --undo",
+            format!("لإعطائه عدداً آخر أعده مسودة أولاً: nashra approve --undo {OWN_FILE}"),
         ),
         P::NumberInUse { number, holder, next } => Words::new(
             format!("العدد `{number}` مستعمل في `{holder}`"),
             format!(
-                "اختر عدداً غير مستعمل، والعدد التالي `{next}` يعطيه الأمر nashra approve إن لم يكن في الملف `number`"
+                "اختر عدداً غير مستعمل، والعدد التالي يعطيه هذا الأمر: nashra approve {OWN_FILE} --number {}",
+                argument(next)
             ),
         ),
         P::NumberTwice { number, holders } => Words::new(
             format!("العدد `{number}` مستعمل أكثر من مرة: {}", names(holders, "، ")),
-            "تحقق أيها صدر بهذا العدد، وأعد الآخر مسودة (nashra approve --undo) واحذف `number` منه ثم اعتمده من جديد",
+            format!(
+                "تحقق أيها صدر بهذا العدد، وأعد الآخر مسودة واحذف `number` منه ثم اعتمده من جديد: nashra approve --undo {}",
+                last_file(holders)
+            ),
         ),
         P::NumbersMissing { year, spans, all } => missing(*year, spans, *all),
         P::OneNumberForMany { found } => Words::new(
@@ -52,7 +58,7 @@ pub(super) fn words(problem: &P) -> Words {
         ),
         P::EmptyRegister { year } => Words::new(
             format!("ليس في سنة {year} ما له عدد، فلا سجل يُصنع"),
-            "اذكر سنة أو شهراً آخر، أو أعط تقريراً عدده: nashra approve",
+            "اذكر سنة أو شهراً آخر، أو أعط تقريراً عدده: الأمر `nashra approve` ومعه ملفه",
         ),
         P::TwoYears { year, other } => {
             Words::new(format!("طُلبت سنة {year} وشهر من سنة {other}"), "اترك أحدهما: في `--month 2026-11` سنته")
@@ -67,23 +73,27 @@ pub(super) fn words(problem: &P) -> Words {
         }
         P::MoveArchived { id } => Words::new(
             format!("هذا محفوظ في الأرشيف باسم `{id}`، فيبقى ملفه في مكانه"),
-            format!("لسحبه نفّذ: nashra archive withdraw {id}، ولاستعمال نصه من جديد نفّذ: nashra copy"),
+            format!(
+                "لسحبه نفّذ: nashra archive withdraw {id} --reason \"…\"، ولاستعمال نصه من جديد باسم تختاره نفّذ: nashra copy {OWN_FILE} {SOME_NAME}"
+            ),
         ),
         P::InArchivedIssue { id } => Words::new(
             format!("العدد المحفوظ `{id}` يذكر هذا التقرير باسمه"),
-            "اتركه كما هو، ولاستعمال نصه باسم آخر نفّذ: nashra copy",
+            format!("اتركه كما هو، ولاستعمال نصه باسم تختاره نفّذ: nashra copy {OWN_FILE} {SOME_NAME}"),
         ),
         P::ReportInIssue { issue } => {
             Words::new(format!("هذا التقرير مادة في العدد `{issue}`"), "احذفه من العدد أولاً: احذف جزءه `[[articles]]`")
         }
-        P::Unreadable => Words::new("لا يمكن قراءة هذا الملف تقريراً", "لمعرفة الخطأ نفّذ: nashra check"),
+        P::Unreadable => {
+            Words::new("لا يمكن قراءة هذا الملف تقريراً", format!("لمعرفة الخطأ نفّذ: nashra check {OWN_FILE}"))
+        }
         P::HiddenEnding { name } => Words::new(
             "لا يُقرأ هذا الملف، فاسمه لا ينتهي بـ`.toml`",
             format!("إن كان تقريراً فسمّه `{name}`، وقد يخفي Windows آخر الاسم (عرض، ملحقات أسماء الملفات)"),
         ),
         P::NotAReport => Words::new(
             "لا يُقرأ هذا الملف، فالتقارير ملفات تنتهي بـ`.toml`",
-            "ابدأ تقريراً بالأمر nashra new والصق النص فيه، وضع ما هو تابع لتقرير في المجلد `assets`",
+            format!("ابدأ تقريراً والصق النص فيه: nashra new {SOME_NAME}، وما هو تابع لتقرير ضعه في المجلد `assets`"),
         ),
         P::NotApproved => Words::new("هذا ليس تقريراً معتمداً", "لا حاجة إلى التراجع عن شيء"),
         P::NothingToUndo => {
@@ -107,6 +117,9 @@ fn missing(year: i32, spans: &[(String, Option<String>)], all: usize) -> Words {
     }
     Words::new(
         format!("أعداد من سنة {year} ليست لأحد: {listed}"),
-        "إن كانت لكتب أخرى فلا بأس، وإلا فأعطها لتقرير بالأمر nashra approve --number",
+        format!(
+            "إن كانت لكتب أخرى فلا بأس، وإلا فأعطها لمسودة: الأمر `nashra approve` ومعه ملفها و`--number {}`",
+            spans.first().map(|(first, _)| argument(first)).unwrap_or_default()
+        ),
     )
 }

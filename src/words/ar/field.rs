@@ -1,6 +1,6 @@
 //! Mistakes in keys and kinds of values, in Arabic.
 
-use super::super::forms::{ELEMENT, LETTER, counted, names};
+use super::super::forms::{ELEMENT, LETTER, SOME_NAME, counted, names};
 use super::super::{FieldProblem as P, Found, Home, Want, Words};
 use super::near::near_or_list;
 
@@ -25,17 +25,33 @@ pub(super) fn words(problem: &P) -> Words {
         ),
         P::Missing { key: "alt", .. } => Words::new(
             "للصورة `alt` ناقص، وهو وصف ما فيها لمن لا يراها",
-            "أضفه في جملة قصيرة، مثلاً: `alt = \"تلاميذ في ساحة المدرسة\"`",
+            "صف في جملة قصيرة ما يظهر في الصورة: `alt = \"...\"`",
         ),
         P::Missing { key, example } => Words::new(format!("المفتاح `{key}` ناقص"), format!("أضف `{example}`")),
         P::WrongType { key, want, found, typed } => wrong_type(key, *want, *found, typed.as_deref()),
-        P::EmptyFile => Words::new("الملف فارغ", "ابدأ بمثال يكتبه لك الأمر `nashra new`"),
+        P::EmptyFile => Words::new("الملف فارغ", format!("ابدأ بمثال يكتبه لك هذا الأمر: nashra new {SOME_NAME}")),
         P::Empty { key, needed } => Words::new(
             format!("{} بلا نص", subject(key)),
             if *needed {
                 "اكتب نصه"
             } else {
                 "اكتب نصه، أو احذفه إن لم تكن إليه حاجة"
+            },
+        ),
+        P::OnlyDots { key, needed } => Words::new(
+            format!("{} نقاط بلا نص، وهي في الأمثلة موضع النص الذي يُكتب", subject(key)),
+            match needed {
+                _ if key.is_empty() => "اكتب النص مكان النقاط؛ والخلية الخالية تُكتب `\"\"`",
+                true => "اكتب النص مكان النقاط",
+                false => "اكتب النص مكان النقاط، أو احذف السطر إن لم تكن إليه حاجة",
+            },
+        ),
+        P::SampleText { key, text, settings, needed } => Words::new(
+            format!("ما زال نص المثال في {}: `{text}`", subject(key)),
+            match (settings, needed) {
+                (true, _) => "اكتب مكانه ما يخص دائرتك، فهذا هو الذي يُطبع",
+                (false, true) => "اكتب مكانه نص تقريرك",
+                (false, false) => "اكتب مكانه نص تقريرك، أو احذف السطر إن لم تكن إليه حاجة",
             },
         ),
         P::EmptyList { key } => {

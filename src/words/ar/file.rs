@@ -93,7 +93,7 @@ pub(super) fn words(problem: &P) -> Words {
                 Encoding::Unknown => "الملف ليس محفوظاً بترميز UTF-8، أو أنه تالف في هذا الموضع",
             },
             match encoding {
-                Encoding::Document => "انسخ نصه إلى تقرير يكتبه لك الأمر `nashra new`",
+                Encoding::Document => "انسخ نصه إلى تقرير يكتبه لك الأمر `nashra new school-visit-2`",
                 _ => "افتحه في محرر النصوص واختر «حفظ باسم» ثم اختر الترميز UTF-8",
             },
         ),

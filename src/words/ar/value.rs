@@ -74,9 +74,9 @@ pub(super) fn words(problem: &P) -> Words {
             "ضع مثلها في الطرف الآخر من الكلام المراد إبرازه، أو احذفها",
         ),
         P::BadEmail { found } => {
-            Words::new(format!("`{found}` ليس عنوان بريد إلكتروني"), "اكتبه هكذا: `media@example.iq`")
+            Words::new(format!("`{found}` ليس عنوان بريد إلكتروني"), "اكتبه هكذا: `name@example.iq`")
         }
-        P::BadPhone { found } => Words::new(format!("`{found}` ليس رقم هاتف"), "اكتبه هكذا: `+964 770 000 0000`"),
+        P::BadPhone { found } => Words::new(format!("`{found}` ليس رقم هاتف"), "اكتبه هكذا: `+964 000 000 0000`"),
         P::FileNameDate { named, issued } => Words::new(
             format!("في اسم الملف التاريخ {named}، وتاريخ التقرير {issued}"),
             format!("اكتب `date = {named}` إن كان هو الصحيح، أو غيّر اسم الملف ليبدأ بالتاريخ {issued}"),
@@ -128,6 +128,10 @@ pub(super) fn words(problem: &P) -> Words {
                 counted(*limit, WORD)
             ),
             format!("اكتب `summary` تحت `[flyer]` بما لا يزيد على {}", counted(*limit, WORD)),
+        ),
+        P::FlyerWithoutDate => Words::new(
+            "ليس في المنشور ما يدل على الموعد: لا يوم للفعالية، ولا يوم مذكور في العنوان والخلاصة",
+            "اكتب `date` أو `time` تحت `[event]`، أو `when` تحت `[flyer]`",
         ),
         P::HeadlineTooLong { words, limit } => Words::new(
             format!("العنوان فيه {} ولا تتسع صورة النشر لأكثر من {}", counted(*words, WORD), counted(*limit, WORD)),

@@ -1,7 +1,7 @@
 //! The archive's messages in English.
 
 use super::super::archive::day;
-use super::super::forms::bytes;
+use super::super::forms::{OWN_FILE, argument, bytes};
 use super::super::{
     Answer, ArchivePhrase, ArchiveProblem as P, CarryingIssue, Label, LedgerFault, MadeBy, NoteFault, QueryFault,
     Standing, StrayKind, Unlike, Words,
@@ -15,7 +15,8 @@ pub(super) fn words(problem: &P) -> Words {
         P::NumberNotCode { number } => Words::new(
             format!("`{number}` is the number of a bulletin, which proves nothing: anybody can write it on a page"),
             format!(
-                "give the file, or the code at the foot of the page; to see the bulletin: nashra archive show {number}"
+                "give the file, or the code at the foot of the page; to see the bulletin: nashra archive show {}",
+                argument(number)
             ),
         ),
         P::Unknown { id } => {
@@ -31,7 +32,7 @@ pub(super) fn words(problem: &P) -> Words {
         ),
         P::AlreadyPublished { id } => Words::new(
             format!("`{id}` is in the archive with another text, and what was published is never changed"),
-            "to publish a correction run: nashra archive correct FILE --reason \"…\"",
+            format!("to publish a correction run: nashra archive correct {OWN_FILE} --reason \"…\""),
         ),
         P::NumberTaken { number, id } => Words::new(
             format!("the number `{number}` belongs to `{id}` in the archive"),
@@ -43,7 +44,7 @@ pub(super) fn words(problem: &P) -> Words {
         ),
         P::NeverPublished { id } => Words::new(
             format!("`{id}` is not in the archive, so there is nothing to correct"),
-            "publish it first: nashra archive add FILE",
+            format!("publish it first: nashra archive add {OWN_FILE}"),
         ),
         P::NothingChanged { id } => Words::new(
             format!("the file says just what `{id}` says in the archive"),
@@ -69,11 +70,11 @@ pub(super) fn words(problem: &P) -> Words {
         ),
         P::OneAtATime { found } => Words::new(
             format!("one report or issue is corrected at a time, and these are {found}"),
-            "name one file: nashra archive correct FILE --reason \"…\"",
+            format!("name one file: nashra archive correct {OWN_FILE} --reason \"…\""),
         ),
         P::Overtaken { id } => Words::new(
             format!("somebody published another version of `{id}` at the same time"),
-            "look at it with `nashra archive show`, then run the command again",
+            format!("look at it with `nashra archive show {id}`, then run the command again"),
         ),
         P::NotConfirmed { id } => Words::new(
             format!("`{id}` is not withdrawn, and nothing was changed"),

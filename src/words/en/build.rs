@@ -1,6 +1,6 @@
 //! Pages that cannot be made, in English.
 
-use super::super::forms::{self, plural};
+use super::super::forms::{self, OWN_FILE, argument, plural};
 use super::super::{BuildProblem as P, StopReason, Words};
 use super::near::near_and_list;
 
@@ -120,7 +120,7 @@ pub(super) fn words(problem: &P) -> Words {
         }
         P::ReportWithErrors { report } => Words::new(
             format!("the report `{report}` has errors"),
-            format!("correct them, `nashra check {report}` tells them, or take the article out"),
+            format!("correct them, `nashra check {}` tells them, or take the article out", argument(report)),
         ),
         P::IssueAsReport { file } => Words::new(
             format!("`{file}` is an issue of the newsletter and no report"),
@@ -153,7 +153,7 @@ pub(super) fn words(problem: &P) -> Words {
         P::OtherText { id, file } => Words::new(
             format!("`{id}` was published with another text: this page is not in the archive, and its code is unknown"),
             format!(
-                "to publish the new text: nashra archive correct FILE --reason \"…\"; what was published is `{file}`"
+                "to publish the new text: nashra archive correct {OWN_FILE} --reason \"…\"; what was published is `{file}`"
             ),
         ),
         P::OtherLooks { id, file } => Words::new(
@@ -164,7 +164,9 @@ pub(super) fn words(problem: &P) -> Words {
         ),
         P::DraftPublished => Words::new(
             "this is still a draft, and only what was signed goes into the archive",
-            "once it is signed write `status = \"approved\"` and its `number`",
+            format!(
+                "once it is signed run: nashra approve {OWN_FILE}; was it archived before, write `status = \"approved\"` again"
+            ),
         ),
         P::Crash => Words::new(
             "nashra itself failed on this report",

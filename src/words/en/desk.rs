@@ -1,6 +1,6 @@
 //! Problems of the desk, in English.
 
-use super::super::forms::{names, plural};
+use super::super::forms::{OWN_FILE, SOME_NAME, argument, last_file, names, plural};
 use super::super::{DeskProblem as P, Words};
 
 pub(super) fn words(problem: &P) -> Words {
@@ -20,21 +20,23 @@ pub(super) fn words(problem: &P) -> Words {
         P::ApprovalArchived { id } => Words::new(
             format!("this is in the archive already as `{id}`, so its status and number stay"),
             format!(
-                "to change what was published run: nashra archive correct; to take it back: nashra archive withdraw {id}"
+                "to change what was published run: nashra archive correct {OWN_FILE} --reason \"…\"; to take it back: nashra archive withdraw {id} --reason \"…\""
             ),
         ),
         P::ApprovedOtherwise { number } => Words::new(
             format!("this is approved already, with the number `{number}`"),
-            "to give it another one take its approval back first: nashra approve --undo",
+            format!("to give it another one take its approval back first: nashra approve --undo {OWN_FILE}"),
         ),
         P::NumberInUse { number, holder, next } => Words::new(
             format!("`{holder}` has the number `{number}`"),
-            format!("take a free one; the next is `{next}`: without `number` in the file nashra approve gives it"),
+            format!("take a free one; this gives the next: nashra approve {OWN_FILE} --number {}", argument(next)),
         ),
         P::NumberTwice { number, holders } => Words::new(
             format!("several have the number `{number}`: {}", names(holders, ", ")),
-            "find out which of them went out with it; take back the approval of the other (nashra approve --undo), \
-             delete its `number` and approve it again",
+            format!(
+                "find out which of them went out with it; take back the approval of the other, delete its `number` and approve it again: nashra approve --undo {}",
+                last_file(holders)
+            ),
         ),
         P::NumbersMissing { year, spans, all } => missing(*year, spans, *all),
         P::OneNumberForMany { found } => Words::new(
@@ -54,7 +56,7 @@ pub(super) fn words(problem: &P) -> Words {
         ),
         P::EmptyRegister { year } => Words::new(
             format!("nothing of {year} has a number, so there is no register to set"),
-            "name another year or month, or give a report its number: nashra approve",
+            "name another year or month, or give a report its number: `nashra approve` with its file",
         ),
         P::TwoYears { year, other } => Words::new(
             format!("the year {year} is asked for, and a month of {other}"),
@@ -72,17 +74,24 @@ pub(super) fn words(problem: &P) -> Words {
         }
         P::MoveArchived { id } => Words::new(
             format!("this is in the archive as `{id}`, so its file stays where it is"),
-            format!("to take it back run: nashra archive withdraw {id}; to use its text again: nashra copy"),
+            format!(
+                "to take it back run: nashra archive withdraw {id} --reason \"…\"; to use its text again under a name of your own: nashra copy {OWN_FILE} {SOME_NAME}"
+            ),
         ),
         P::InArchivedIssue { id } => Words::new(
             format!("the archived issue `{id}` names this report by the name it has"),
-            "leave it as it is; to use its text under another name run: nashra copy",
+            format!(
+                "leave it as it is; to use its text under a name of your own run: nashra copy {OWN_FILE} {SOME_NAME}"
+            ),
         ),
         P::ReportInIssue { issue } => Words::new(
             format!("this report stands in the issue `{issue}`"),
             "take it out of the issue first: delete its `[[articles]]`",
         ),
-        P::Unreadable => Words::new("this file can't be read as a report", "nashra check says what is wrong in it"),
+        P::Unreadable => Words::new(
+            "this file can't be read as a report",
+            format!("to see what is wrong in it run: nashra check {OWN_FILE}"),
+        ),
         P::HiddenEnding { name } => Words::new(
             "this file is not read: its name does not end with `.toml`",
             format!(
@@ -91,7 +100,9 @@ pub(super) fn words(problem: &P) -> Words {
         ),
         P::NotAReport => Words::new(
             "this file is not read: reports are files that end with `.toml`",
-            "begin a report with nashra new and paste the text into it; put what only belongs to one into `assets`",
+            format!(
+                "begin a report and paste the text into it: nashra new {SOME_NAME}; what only belongs to one goes into `assets`"
+            ),
         ),
         P::NotApproved => Words::new("this is no approved report", "nothing has to be undone"),
         P::NothingToUndo => Words::new(
@@ -116,6 +127,9 @@ fn missing(year: i32, spans: &[(String, Option<String>)], all: usize) -> Words {
     }
     Words::new(
         format!("numbers of {year} that nobody has: {listed}"),
-        "if another paper has one, all is well; else give it to a report with nashra approve --number",
+        format!(
+            "if another paper has one, all is well; else give it to a draft: `nashra approve` with its file and `--number {}`",
+            spans.first().map(|(first, _)| argument(first)).unwrap_or_default()
+        ),
     )
 }

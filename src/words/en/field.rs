@@ -1,6 +1,6 @@
 //! Mistakes in keys and kinds of values, in English.
 
-use super::super::forms::{names, plural};
+use super::super::forms::{SOME_NAME, names, plural};
 use super::super::{FieldProblem as P, Found, Home, Want, Words};
 use super::near::near_or_list;
 
@@ -26,14 +26,32 @@ pub(super) fn words(problem: &P) -> Words {
         ),
         P::Missing { key: "alt", .. } => Words::new(
             "the picture lacks `alt`, which tells what is in it to those who can't see it",
-            "add it in a short sentence, such as `alt = \"pupils in the yard of their school\"`",
+            "say in a short sentence what the picture shows: `alt = \"...\"`",
         ),
         P::Missing { key, example } => Words::new(format!("`{key}` is missing"), format!("add `{example}`")),
         P::WrongType { key, want, found, typed } => wrong_type(key, *want, *found, typed.as_deref()),
-        P::EmptyFile => Words::new("the file is empty", "start with an example: `nashra new` writes one"),
+        P::EmptyFile => {
+            Words::new("the file is empty", format!("start with an example, which this writes: nashra new {SOME_NAME}"))
+        }
         P::Empty { key, needed } => Words::new(
             format!("{} is empty", subject(key)),
             if *needed { "write its text" } else { "write its text, or delete it if it is not needed" },
+        ),
+        P::OnlyDots { key, needed } => Words::new(
+            format!("{} is only dots, which stand in examples for a text to be written", subject(key)),
+            match needed {
+                _ if key.is_empty() => "write its text in their place; a cell without one is written `\"\"`",
+                true => "write its text in their place",
+                false => "write its text in their place, or delete the line if it is not needed",
+            },
+        ),
+        P::SampleText { key, text, settings, needed } => Words::new(
+            format!("{} still has the text of the sample: `{text}`", subject(key)),
+            match (settings, needed) {
+                (true, _) => "write your office's own in its place: this is what is printed",
+                (false, true) => "write your own text in its place",
+                (false, false) => "write your own text in its place, or delete the line if it is not needed",
+            },
         ),
         P::EmptyList { key } => {
             Words::new(format!("`{key}` is an empty list"), "add an element to it, or delete it if it is not needed")

@@ -103,7 +103,7 @@ pub(super) fn words(problem: &P) -> Words {
                 Encoding::Unknown => "the file is not saved as UTF-8, or it is damaged here",
             },
             match encoding {
-                Encoding::Document => "copy its words into a report that `nashra new` writes for you",
+                Encoding::Document => "copy its words into a report that `nashra new school-visit-2` writes for you",
                 _ => "open it in a text editor, choose \"Save as\", and choose the encoding UTF-8",
             },
         ),

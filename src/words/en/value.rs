@@ -78,10 +78,10 @@ pub(super) fn words(problem: &P) -> Words {
             "put the same stars at the other end of the words to stress, or delete these",
         ),
         P::BadEmail { found } => {
-            Words::new(format!("`{found}` is not an e-mail address"), "write it like `media@example.iq`")
+            Words::new(format!("`{found}` is not an e-mail address"), "write it like `name@example.iq`")
         }
         P::BadPhone { found } => {
-            Words::new(format!("`{found}` is not a telephone number"), "write it like `+964 770 000 0000`")
+            Words::new(format!("`{found}` is not a telephone number"), "write it like `+964 000 000 0000`")
         }
         P::FileNameDate { named, issued } => Words::new(
             format!("the file's name has the date {named}, and the report {issued}"),
@@ -134,6 +134,10 @@ pub(super) fn words(problem: &P) -> Words {
         P::NoSummary { words, limit } => Words::new(
             format!("the flyer has no summary: the report's first paragraph has {words} words, at most {limit} fit"),
             format!("write `summary` under `[flyer]` in at most {limit} words"),
+        ),
+        P::FlyerWithoutDate => Words::new(
+            "nothing on the flyer says when: the event has no day, and headline and summary name none",
+            "write `date` or `time` under `[event]`, or `when` under `[flyer]`",
         ),
         P::HeadlineTooLong { words, limit } => Words::new(
             format!("the headline has {words} words, a picture to post shows at most {limit}"),
