@@ -56,6 +56,8 @@ pub(super) fn check(args: CheckArgs, context: &mut Context) -> Result<u8, Failur
         return undo(context);
     }
     let deny_warnings = args.order.deny_warnings;
+    // With `--fix` files are changed: the settings must be right.
+    context.only_looks = !args.fix;
     let (builder, warnings) = args.order.settle(context)?;
     let order = if args.press { builder.profile(Profile::Press) } else { builder }.build();
     let mut outcome = look(&order, context)?;

@@ -12,6 +12,9 @@ pub(super) struct Context {
     pub(super) folder: PathBuf,
     /// The language asked for, if any.
     pub(super) lang: Option<Lang>,
+    /// True for a command that only looks: it works with settings that have errors too, and tells
+    /// those with the rest.
+    pub(super) only_looks: bool,
     /// The present.
     pub(super) clock: Clock,
     /// All printing.

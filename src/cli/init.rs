@@ -28,7 +28,8 @@ pub(super) fn init(args: &InitArgs, context: &Context) -> Result<u8, Failure> {
         None => context.folder.clone(),
     };
     let today = context.clock.today();
-    let report = new::skeleton(&today.to_string(), "عنوان التقرير");
+    // The sample is a whole report: its event has a day.
+    let report = new::skeleton(&today.to_string(), "عنوان التقرير").replace("# date = ", "date = ");
     let fresh = !folder.join(WORKSPACE_FILE).exists();
     make(&folder.join(WORKSPACE_FILE), WORKSPACE, context)?;
     if fresh {

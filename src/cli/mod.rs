@@ -149,7 +149,7 @@ fn context(cli: &Cli, lang: Option<Lang>, mut ui: Ui) -> Result<Context, Failure
     let now = env::var_os(NOW).map(|now| now.to_string_lossy().into_owned());
     let clock = Clock::new(now.as_deref())
         .map_err(|text| Failure::Usage(BuildProblem::Clock { variable: NOW, text }.into()))?;
-    Ok(Context { folder, lang, clock, ui })
+    Ok(Context { folder, lang, only_looks: false, clock, ui })
 }
 
 fn dispatch(command: Command, context: &mut Context) -> Result<u8, Failure> {

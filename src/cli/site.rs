@@ -34,5 +34,5 @@ fn open(folder: &Path, context: &mut Context) -> Result<OpenWorkspace, Failure> 
     if let (None, Some(language)) = (context.lang, text.language()) {
         context.ui.speak(language);
     }
-    text.open()
+    if context.only_looks { text.open_with_errors() } else { text.open() }
 }

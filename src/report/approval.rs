@@ -3,8 +3,8 @@
 
 use toml::de::{DeTable, DeValue};
 
-use super::head::Status;
 use super::keys::{changed, quoted};
+use super::status::Status;
 
 /// The text with a status and, if one is given, a number; none when it is no TOML.
 ///

@@ -9,8 +9,8 @@ use crate::arabic::CivilDate;
 use crate::arabic::hygiene::visible;
 
 use super::fields::markup;
-use super::head::Status;
 use super::slug;
+use super::status::Status;
 
 /// The keys whose values are files that a report or an issue names.
 const FILES: [&str; 3] = ["file", "photo", "report"];

@@ -11,6 +11,7 @@ use super::fields::field::Fields;
 use super::slug;
 use super::source::clip::clipped;
 use super::source::placed::Placed;
+use super::status::Status;
 
 /// Characters in a document's number, which is a text: it has marks and Arabic digits in it.
 const NUMBER: usize = 40;
@@ -37,28 +38,10 @@ pub struct Head {
     pub not_before: Option<Placed<Moment>>,
 }
 
-/// The state of a document's approval.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Status {
-    /// Still being written; printed with a mark.
-    Draft,
-    /// Signed off.
-    Approved,
-}
-
-impl Status {
-    /// Its name in reports and data.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Approved => "approved",
-        }
-    }
-}
-
 /// Reads the head. `example` is a date to show when there is none.
 pub(super) fn head(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>, file: &Path, example: &str) -> Option<Head> {
+    // Whatever a file says that can't be read is not signed.
+    checker.status = Some(Status::Draft);
     let slug = slug_of(root, checker, file);
     let number = root.take("number");
     let has_number = number.is_some();
@@ -66,6 +49,7 @@ pub(super) fn head(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>, file: &
     let date = root.need(checker, "date", example).and_then(|field| field.date(checker));
     let hijri = root.take("hijri").and_then(|field| field.word(checker, HIJRI));
     let status = status(root, checker, has_number);
+    checker.status = status.or(checker.status);
     let not_before = root.take("not_before").and_then(|field| field.moment(checker));
     let file = file.to_path_buf();
     Some(Head { file, slug: slug?, number, date: date?, hijri, status: status?, not_before })
@@ -95,7 +79,7 @@ fn status(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>, has_number: bool
     let field = root.need(checker, "status", r#""draft""#)?;
     let status = field.choice(checker, &[("draft", Status::Draft), ("approved", Status::Approved)])?;
     if status == Status::Approved && !has_number {
-        checker.absent(field.span.clone(), "number", ValueProblem::NumberRequired);
+        checker.lacks("number", field.span.clone(), "number", ValueProblem::NumberRequired);
     }
     Some(status)
 }

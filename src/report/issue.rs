@@ -94,6 +94,11 @@ pub fn parse_issue(file: &Path, text: &str, checks: &Checks) -> (Option<Issue>, 
     read(file, text, checks, |root, checker| issue(root, checker, file))
 }
 
+/// An issue with errors as far as it can be read, if enough of it is right.
+pub fn sketch_issue(file: &Path, text: &str, checks: &Checks) -> Option<Issue> {
+    file::sketch(file, text, checks, |root, checker| issue(root, checker, file)).value
+}
+
 /// The same for an issue as [`fix_report`](super::fix_report) for a report.
 pub fn fix_issue(file: &Path, text: &str, checks: &Checks) -> (String, usize) {
     fixed(text, |text| file::edits(file, text, checks, |root, checker| issue(root, checker, file)))

@@ -26,6 +26,7 @@ mod read;
 mod revision;
 mod slug;
 mod source;
+mod status;
 mod subject;
 mod views;
 mod workspace;
@@ -37,19 +38,20 @@ pub use fields::inline::{Inline, Text};
 pub use fields::markup::marked;
 pub use fields::web::can_follow;
 pub use glance::{Glance, glance, is_same_toml};
-pub use head::{Head, Status};
-pub use issue::{Article, ArticlePlace, Editorial, Issue, fix_issue, parse_issue};
+pub use head::Head;
+pub use issue::{Article, ArticlePlace, Editorial, Issue, fix_issue, parse_issue, sketch_issue};
 pub use keys::{has_key, quoted, with_keys, with_report_renamed};
 pub use model::{
     Attachment, Block, Event, EventDays, Flyer, Focus, List, ListItem, PhotoSize, Picture, Quote, Report, Signature,
     Social, Table, WebLink,
 };
-pub use read::{fix_report, parse_report};
+pub use read::{ReportSketch, fix_report, parse_report, sketch_report};
 pub use revision::{Passage, Revision};
 pub use slug::{date_of, is_slug, slug_like};
 pub use source::day::meant as date_like;
 pub use source::decode::{MAX_BYTES, decode, other_encoding};
 pub use source::placed::Placed;
+pub use status::Status;
 pub use subject::{Subject, WholeIssue};
 pub use views::latin_digits;
 pub use workspace::glossary::parse_glossary;
@@ -60,5 +62,5 @@ pub use workspace::office::{
 };
 pub use workspace::printer::{PrinterSettings, check_printer_address};
 pub use workspace::register::{RegisterNote, parse_register};
-pub use workspace::settings::{language_of, parse_workspace};
+pub use workspace::settings::{language_of, parse_workspace, sketch_workspace};
 pub use workspace::site::{SiteSettings, is_site_address};

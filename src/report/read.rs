@@ -5,12 +5,12 @@ use std::path::Path;
 use crate::diag::Diagnostic;
 use crate::words::Want;
 
-use super::check::checker::Checker;
+use super::check::checker::{Checker, NamedFile};
 use super::check::checks::Checks;
 use super::check::days::{check_event, check_file_name};
 use super::check::fix::fixed;
 use super::fields::field::{Field, Fields};
-use super::fields::file::{self, read};
+use super::fields::file::{self, Sketch, read};
 use super::fields::inline::Text;
 use super::head::head;
 use super::model::Report;
@@ -35,6 +35,24 @@ const TAGS: usize = 50;
 /// among the diagnostics.
 pub fn parse_report(file: &Path, text: &str, checks: &Checks) -> (Option<Report>, Vec<Diagnostic>) {
     read(file, text, checks, |root, checker| report(root, checker, file))
+}
+
+/// A report with errors as far as it can be read.
+pub struct ReportSketch {
+    /// The report without its parts that are wrong, if enough of it is right.
+    pub report: Option<Report>,
+    /// The pictures that it names.
+    pub pictures: Vec<Placed<String>>,
+    /// The attachments that it names.
+    pub attachments: Vec<Placed<String>>,
+}
+
+/// Reads a report that has errors, so that everything else that is wrong can be told with them.
+pub fn sketch_report(file: &Path, text: &str, checks: &Checks) -> ReportSketch {
+    let Sketch { value, named } = file::sketch(file, text, checks, |root, checker| report(root, checker, file));
+    let (pictures, attachments): (Vec<NamedFile>, _) = named.into_iter().partition(|file| file.is_picture);
+    let paths = |files: Vec<NamedFile>| files.into_iter().map(|file| file.path).collect();
+    ReportSketch { report: value, pictures: paths(pictures), attachments: paths(attachments) }
 }
 
 /// The report's text with everything fixed that can be fixed without asking, and in how many
@@ -62,9 +80,9 @@ fn report(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>, file: &Path) -> 
     let body = blocks::body(root, checker);
     let photos = photos(root.take("photos"), checker);
     let flyer = flyer::flyer(root, checker);
-    flyer::check_photos(flyer.photos.as_ref(), &body, &photos, checker);
+    flyer::check_photos(flyer.photos.as_ref(), checker);
     let social = social(root, checker);
-    flyer::check_photos(social.photos.as_ref(), &body, &photos, checker);
+    flyer::check_photos(social.photos.as_ref(), checker);
     let report = Report {
         head: head?,
         language: checker.language,

@@ -39,7 +39,7 @@ fn a_full_report_is_read_without_a_word() {
     assert_eq!(report.pictures().count(), 4);
     assert_eq!(report.flyer_pictures().len(), 1);
     assert_eq!(plain(&report.flyer_headline().0.value), "البصرة صديقة للطفل");
-    assert!(report.flyer_warning().is_none());
+    assert_eq!(report.flyer_warnings(), Vec::new());
     assert_eq!(plain(&report.social_headline().value), "البصرة للطفل");
     assert_eq!(report.social_picture().unwrap().file.value, "assets/a.jpg");
     assert!(report.social_error().is_none());
@@ -130,8 +130,78 @@ fn a_long_first_paragraph_leaves_the_flyer_without_summary() {
     );
     let Some(report) = parse(&text).0 else { panic!("no report") };
     assert!(report.flyer_summary().is_none());
-    let warning = report.flyer_warning().map(|warning| warning.message);
-    assert_eq!(warning, Some(Message::Value(ValueProblem::NoSummary { words: 61, limit: 60 })));
+    let warnings: Vec<Message> = report.flyer_warnings().into_iter().map(|warning| warning.message).collect();
+    let wanted = [ValueProblem::NoSummary { words: 61, limit: 60 }, ValueProblem::FlyerWithoutDate];
+    assert_eq!(warnings, wanted.map(Message::Value));
+}
+
+#[test]
+fn a_flyer_on_which_nothing_says_when_is_told() {
+    let codes = |title: &str, more: &str| {
+        let text = format!(
+            "schema = 1\ndate = 2026-11-20\nstatus = \"draft\"\ntitle = \"{title}\"\n{more}\n[[body]]\nparagraph = \"نص\"\n"
+        );
+        let Some(report) = parse(&text).0 else { panic!("no report") };
+        report.flyer_warnings().iter().map(|warning| warning.code().to_owned()).collect::<Vec<_>>()
+    };
+    for (title, more) in [
+        ("ورشة", ""),
+        ("ورشة في ٢٠ مدرسة", "[event]\nplace = \"البصرة\""),
+        ("Workshop of the Mayor", ""),
+        ("اجتماع لجنة الأحداث", ""),
+    ] {
+        assert_eq!(codes(title, more), ["flyer-without-date"], "{title}");
+    }
+    for (title, more) in [
+        ("ورشة", "[event]\ndate = 2026-11-18"),
+        ("ورشة", "[event]\ntime = \"كل يوم\""),
+        ("ورشة", "[flyer]\nwhen = \"كل يوم\""),
+        ("ورشة يوم الأحد", ""),
+        ("ورشة في شهر آذار", ""),
+        ("ورشة في نوفمبر", ""),
+        ("ورشة 18/11/2026", ""),
+        ("ورشة", "[flyer]\nsummary = \"تبدأ في كانون الأول\""),
+        ("Workshop on 3 March", ""),
+        ("وۆرک شۆپ لە شوباتی ٢٠٢٦", ""),
+    ] {
+        assert_eq!(codes(title, more), [""; 0], "{title} {more}");
+    }
+}
+
+#[test]
+fn dots_are_no_text_of_any_key() {
+    let full = FULL.replace('\r', "");
+    let mut tried = 0;
+    for (at, _) in full.match_indices(" = \"") {
+        let start = at + 3;
+        if full[start..].starts_with("\"\"\"") {
+            continue;
+        }
+        let Some(end) = full[start + 1..].find('"') else { continue };
+        let text = format!("{}\"...\"{}", &full[..start], &full[start + 1 + end + 1..]);
+        let (report, found) = parse(&text);
+        assert!(report.is_none(), "{}", &full[full[..at].rfind('\n').unwrap_or(0)..start]);
+        assert!(found.iter().any(|one| one.is_error()), "{found:?}");
+        tried += 1;
+    }
+    assert!(tried > 20, "only {tried} texts");
+}
+
+#[test]
+fn texts_of_the_sample_are_told_and_never_signed() {
+    let sample = |status: &str| {
+        format!(
+            "schema = 1\ndate = 2026-11-20\nstatus = \"{status}\"\nnumber = \"1/2026\"\ntitle = \"عنوان التقرير\"\n\
+             [event]\norganisers = [\"الجهة المنظمة\"]\n[[body]]\nquote = \"عنوان التقرير\"\nspeaker = \"اسم المتحدث\"\n"
+        )
+    };
+    for (status, severity) in [("draft", Severity::Warning), ("approved", Severity::Error)] {
+        let (report, found) = parse(&sample(status));
+        assert_eq!(report.is_some(), severity == Severity::Warning);
+        let fields: Vec<&str> = found.iter().map(|one| one.field.as_str()).collect();
+        assert_eq!(fields, ["title", "event.organisers[1]", "body[1].speaker"], "{found:?}");
+        assert!(found.iter().all(|one| one.code() == "sample-text" && one.severity == severity), "{found:?}");
+    }
 }
 
 #[test]

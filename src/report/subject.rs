@@ -6,10 +6,11 @@ use crate::arabic::{CivilDate, Language};
 
 use super::fields::dates::Moment;
 use super::fields::inline::{Inline, Text};
-use super::head::{Head, Status};
+use super::head::Head;
 use super::issue::Issue;
 use super::model::{Attachment, Block, Picture, Quote, Report};
 use super::source::placed::Placed;
+use super::status::Status;
 
 /// An issue and the reports of its articles, in their order.
 #[derive(Clone, Debug)]

@@ -36,7 +36,7 @@ fn all_texts_of_a_report_are_compared() {
     let text = "شكر لليونيسيف";
     let report = format!(
         "schema = 1\nstatus = \"draft\"\ndate = 2026-11-20\ntitle = \"{text}\"\nslogan = \"{text}\"\npreamble = \"{text}\"\n\
-         tags = [\"{text}\"]\n[event]\norganisers = \"{text}\"\n[[body]]\nquote = \"{text}\"\nspeaker = \"{text}\"\nrole = \"{text}\"\n\
+         tags = [\"{text}\"]\n[event]\ndate = 2026-11-20\norganisers = \"{text}\"\n[[body]]\nquote = \"{text}\"\nspeaker = \"{text}\"\nrole = \"{text}\"\n\
          [[body]]\nlist = [\"{text}\", {{ item = \"{text}\", list = [\"{text}\"] }}]\n[[body]]\ncaption = \"{text}\"\n\
          [body.table]\ncolumns = [\"{text}\"]\nrows = [[\"{text}\"]]\n[flyer]\nheadline = \"{text}\"\n"
     );

@@ -74,6 +74,12 @@ pub fn weekday_name(weekday: Weekday) -> &'static str {
     DateStyle::arabic(Digits::Arab).weekday(weekday)
 }
 
+/// The names of months and days of the week in the other languages.
+pub(in crate::arabic) fn foreign_names() -> impl Iterator<Item = &'static str> {
+    let others = [Language::Kurdish, Language::Persian, Language::Latin].map(DateNames::of);
+    others.into_iter().flat_map(|names| names.months.iter().chain(&names.weekdays).copied())
+}
+
 /// The Arabic names of the Gregorian months, from January.
 #[must_use]
 pub fn month_names() -> &'static [&'static str; 12] {

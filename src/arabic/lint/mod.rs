@@ -26,7 +26,7 @@ pub use numbers::{Digited, Numbers, numbers};
 use page::Page;
 pub use rule::Rule;
 pub use slips::{Slip, slips};
-pub use written::{day_of, days};
+pub use written::{day_of, days, names_a_day};
 
 /// How often fixes may call for further fixes: a bound, so that no text keeps the loop going.
 const ROUNDS: usize = 8;

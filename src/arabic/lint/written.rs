@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::dates::{CivilDate, WESTERN, Weekday, month_names, weekday_name};
+use super::super::dates::{CivilDate, WESTERN, Weekday, foreign_names, month_names, weekday_name};
 use super::super::invisible::is_invisible;
 use super::super::letters::{TATWEEL, is_tashkeel};
 use super::super::tokens::{Token, digit_value, tokens};
@@ -136,6 +136,25 @@ pub fn days(text: &str) -> Vec<(Range<usize>, CivilDate)> {
         at = end.max(at + 1);
     }
     found
+}
+
+/// True for a text that names a day, as near as texts do: a date, a month, a day of the week, in any
+/// language.
+#[must_use]
+pub fn names_a_day(text: &str) -> bool {
+    let words = words(text, &tokens(text));
+    words.iter().any(|word| weekday(word).is_some())
+        || (0..words.len()).any(|at| one_month(&words, at).is_some() || date(&words, at).is_some())
+        || foreign_names().any(|name| has_name(text, name))
+}
+
+/// True if a name stands in a text as a word, or with an ending in Arabic letters.
+fn has_name(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let after = text.get(at + name.len()..).and_then(|after| after.chars().next());
+        !before.is_some_and(char::is_alphabetic) && !after.is_some_and(|c| c.is_ascii_alphabetic())
+    })
 }
 
 /// The month whose name starts at word `at`, and the word after it; `شباط/فبراير` is one month.

@@ -40,8 +40,31 @@ enum Use {
 /// Reads the pictures and attachments that a report names. Of pictures only the facts are kept: an
 /// issue may have a hundred of them.
 pub(in crate::pipeline) fn load(root: &Root, report: &Report, photos: &PhotoIndex) -> Assets {
-    let pictures = report.pictures().map(|picture| (&picture.file, Use::Photo));
-    let attachments = report.attachments.iter().map(|file| (&file.file, Use::Plain { limit: MAX_ATTACHMENT }));
+    let pictures = report.pictures().map(|picture| &picture.file);
+    let attachments = report.attachments.iter().map(|attachment| &attachment.file);
+    read_all(root, &report.head.file, pictures, attachments, photos)
+}
+
+/// The problems of the files that a report names which has errors itself.
+pub(super) fn problems(
+    root: &Root,
+    file: &Path,
+    pictures: &[Placed<String>],
+    attachments: &[Placed<String>],
+    photos: &PhotoIndex,
+) -> Vec<Diagnostic> {
+    read_all(root, file, pictures.iter(), attachments.iter(), photos).diagnostics
+}
+
+fn read_all<'p>(
+    root: &Root,
+    file: &Path,
+    pictures: impl Iterator<Item = &'p Placed<String>>,
+    attachments: impl Iterator<Item = &'p Placed<String>>,
+    photos: &PhotoIndex,
+) -> Assets {
+    let pictures = pictures.map(|name| (name, Use::Photo));
+    let attachments = attachments.map(|name| (name, Use::Plain { limit: MAX_ATTACHMENT }));
     let mut names: Vec<(&Placed<String>, Use)> = Vec::new();
     for (name, purpose) in pictures.chain(attachments) {
         if !names.iter().any(|(other, taken)| other.value == name.value && *taken == purpose) {
@@ -53,7 +76,7 @@ pub(in crate::pipeline) fn load(root: &Root, report: &Report, photos: &PhotoInde
     });
     let mut found = Assets::default();
     for ((name, _), read) in names.into_iter().zip(read) {
-        found.take(&report.head.file, name, read);
+        found.take(file, name, read);
     }
     found
 }

@@ -15,6 +15,7 @@ use super::parsed::SourceFile;
 use super::photo_index::PhotoIndex;
 use super::resources::Resources;
 use crate::archive::{BUILD_NOTE, Object, Problem};
+use crate::diag::has_errors;
 use crate::edition::EditionKind;
 use crate::files::Root;
 use crate::pipeline::order::{Order, SourceKind};
@@ -94,7 +95,8 @@ fn reread(
     let root = Root::new(folder).map_err(PathError::trying(Tried::Read, folder))?;
     let source = SourceFile::read(&root, &order.workspace, Path::new(&note.file));
     let parsed = source.ok().and_then(|source| source.parse(&order.root, &order.workspace).ok());
-    let loaded = parsed.and_then(|parsed| complete(&root, &order.workspace, parsed, &PhotoIndex::default()).ok());
+    let loaded = parsed.map(|parsed| complete(&root, &order.workspace, parsed, &PhotoIndex::default()));
+    let loaded = loaded.filter(|loaded| !has_errors(&loaded.warnings));
     Ok(loaded.map(|mut loaded| {
         for (name, asset) in &resources.logo {
             assets::add(&mut loaded.assets, name, asset.clone());

@@ -44,19 +44,13 @@ pub struct Loaded {
 /// Everything that is wrong with it, at once, and the warnings.
 pub fn load(root: &Root, workspace: &Workspace, file: &Path, source: Vec<u8>) -> Result<Loaded, Vec<Diagnostic>> {
     let parsed = SourceFile::new(workspace, file, source).parse(root, workspace)?;
-    complete(root, workspace, parsed, &PhotoIndex::default())
+    let loaded = complete(root, workspace, parsed, &PhotoIndex::default());
+    if has_errors(&loaded.warnings) { Err(loaded.warnings) } else { Ok(loaded) }
 }
 
-/// Reads the files that a report or an issue names.
-///
-/// # Errors
-/// Everything that is wrong with them, at once, and the warnings.
-pub(super) fn complete(
-    root: &Root,
-    workspace: &Workspace,
-    parsed: ParsedSource,
-    photos: &PhotoIndex,
-) -> Result<Loaded, Vec<Diagnostic>> {
+/// Reads the files that a report or an issue names. What is wrong with them is among the warnings:
+/// then some are not there.
+pub(super) fn complete(root: &Root, workspace: &Workspace, parsed: ParsedSource, photos: &PhotoIndex) -> Loaded {
     let ParsedSource { source, content, warnings } = parsed;
     let name = format!("{}.toml", content.head().slug.value);
     let SourceFile { bytes, digest, .. } = source;
@@ -66,12 +60,9 @@ pub(super) fn complete(
         Parsed::Issue(issue) => of_issue(root, workspace, *issue, photos),
     };
     propose(root, workspace, &mut problems);
-    let found: Vec<Diagnostic> = warnings.into_iter().chain(problems).collect();
-    if has_errors(&found) {
-        return Err(found);
-    }
+    let warnings = warnings.into_iter().chain(problems).collect();
     let sources = std::iter::once(own).chain(sources).collect();
-    Ok(Loaded { content, sources, digest, assets, asset_digests, warnings: found })
+    Loaded { content, sources, digest, assets, asset_digests, warnings }
 }
 
 /// The content of a file with all that it names.

@@ -3,6 +3,7 @@
 
 mod archived;
 pub(in crate::pipeline) mod assets;
+mod besides;
 pub(in crate::pipeline) mod digest;
 mod glyphs;
 mod issue;
@@ -23,6 +24,7 @@ mod unpacking;
 
 pub(in crate::pipeline) use self::archived::{BuildNote, SOURCE, build_note, unpack};
 pub(in crate::pipeline) use self::assets::mark;
+pub(in crate::pipeline) use self::besides::besides;
 pub(in crate::pipeline) use self::digest::Digest;
 pub use self::likeness::object_name;
 pub(in crate::pipeline) use self::likeness::{Likeness, likeness, object_id};

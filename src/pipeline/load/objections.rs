@@ -29,9 +29,12 @@ pub(in crate::pipeline) fn ready(
     resources: &Resources,
     parsed: ParsedSource,
 ) -> Result<Ready, Vec<Diagnostic>> {
-    let mut loaded = complete(&order.root, &order.workspace, parsed, &resources.photo_index)?;
+    let mut loaded = complete(&order.root, &order.workspace, parsed, &resources.photo_index);
     let mut warnings = std::mem::take(&mut loaded.warnings);
-    warnings.extend(objections(order, resources, &loaded));
+    // An issue without some of its reports can be asked for nothing.
+    if loaded.subject().report().is_some() || !has_errors(&warnings) {
+        warnings.extend(objections(order, resources, &loaded));
+    }
     if has_errors(&warnings) {
         return Err(warnings);
     }
@@ -54,12 +57,11 @@ fn objections(order: &Order, resources: &Resources, loaded: &Loaded) -> Vec<Diag
         found.push(moment.error(subject.file(), BuildProblem::Embargo { until: moment.value.text.clone() }));
     }
     match subject {
-        Subject::Report(report) if order.editions.contains(&EditionKind::Flyer) => found.extend(report.flyer_warning()),
+        Subject::Report(report) if order.editions.contains(&EditionKind::Flyer) => {
+            found.extend(report.flyer_warnings())
+        }
         Subject::Report(_) => {}
         Subject::Issue(whole) => found.extend(objections_to_articles(order, resources, whole)),
-    }
-    if order.editions.contains(&EditionKind::Social) {
-        found.extend(subject.report().and_then(Report::social_error));
     }
     found
 }

@@ -124,17 +124,25 @@ impl WorkspaceText {
     /// # Errors
     /// Everything that is wrong with them.
     pub fn open(self) -> Result<OpenWorkspace, Failure> {
+        let open = self.open_with_errors()?;
+        if has_errors(&open.warnings) { Err(Failure::Content(open.warnings)) } else { Ok(open) }
+    }
+
+    /// The same for those who only look: errors are among the warnings, and what is wrong has its
+    /// default.
+    ///
+    /// # Errors
+    /// A file that can't be read at all.
+    pub fn open_with_errors(self) -> Result<OpenWorkspace, Failure> {
         let Self { lone, bytes } = self;
         let file = Path::new(WORKSPACE_FILE);
         let text = report::decode(file, &bytes).map_err(|problem| Failure::Content(vec![*problem]))?;
-        let (workspace, mut found) = report::parse_workspace(file, text);
+        let (workspace, mut warnings) = report::parse_workspace(file, text);
         let (glossary, remarks) = glossary(&lone)?;
-        found.extend(remarks);
-        let Some(mut workspace) = workspace.filter(|_| !has_errors(&found)) else {
-            return Err(Failure::Content(found));
-        };
+        warnings.extend(remarks);
+        let mut workspace = workspace.unwrap_or_else(|| report::sketch_workspace(file, text));
         workspace.checks.glossary = glossary.unwrap_or_default();
-        Ok(OpenWorkspace { workspace, warnings: found, file: Some((file.to_path_buf(), bytes)), ..lone })
+        Ok(OpenWorkspace { workspace, warnings, file: Some((file.to_path_buf(), bytes)), ..lone })
     }
 }
 

@@ -9,23 +9,27 @@ use super::outdated;
 use super::standing::{difference, standing};
 use super::state::ReportState;
 use crate::diag::{Diagnostic, has_errors};
+use crate::edition::EditionKind;
 use crate::files::Root;
 use crate::pipeline::apart;
 use crate::pipeline::load::digest::stamp;
 use crate::pipeline::load::{Loaded, ParsedSource, Ready, Resources, last_embargo, marks, provenance, ready};
 use crate::pipeline::make::{Failed, MadeFile, Material};
 use crate::pipeline::order::{Form, Order};
+use crate::report::Report;
 use crate::store;
 use crate::words::{FileProblem, Filling, Looseness};
 
 /// The files of one report, and the state to keep of it.
 pub(super) struct Built {
     pub(super) files: Vec<BuiltFile>,
-    pub(super) warnings: Vec<Diagnostic>,
+    /// What there is to say; an error for each document that could not be made.
+    pub(super) said: Vec<Diagnostic>,
     pub(super) state: ReportState,
 }
 
-/// Builds a report's files: all of them, or when anything is wrong none.
+/// Builds a report's files: of a valid report each document that can be made, so that a headline
+/// too long for the pictures to post holds no bulletin back.
 pub(super) fn build(
     order: &Order,
     resources: &Resources,
@@ -42,7 +46,7 @@ pub(super) fn build(
     material.withdrawn = standing.withdrawn;
     warnings.extend(difference(order, resources, &loaded, &standing, &provenance)?);
     let made = make(order, resources, &report, &material, &mut warnings);
-    if has_errors(&warnings) {
+    if made.is_empty() && has_errors(&warnings) {
         return Err(Failed::Content(warnings));
     }
     let mut state = state_of(&loaded, resources, names, old, &warnings);
@@ -55,7 +59,7 @@ pub(super) fn build(
         // Whoever doesn't ask for it the next time is told again.
         state.outputs.clear();
     }
-    Ok(Built { files, warnings, state })
+    Ok(Built { files, said: warnings, state })
 }
 
 /// A finished file that is not written yet.
@@ -66,8 +70,8 @@ struct Unwritten {
     filling: Option<Filling>,
 }
 
-/// Makes all documents of a report; what there is to say of them is added to the warnings, errors
-/// too.
+/// Makes the documents of a report that can be made, an edition with all its sizes or not at all; what
+/// there is to say of them is added to the warnings, errors too.
 fn make(
     order: &Order,
     resources: &Resources,
@@ -76,7 +80,13 @@ fn make(
     warnings: &mut Vec<Diagnostic>,
 ) -> Vec<Unwritten> {
     let mut made = Vec::new();
+    let mut failed = Vec::new();
     for (edition, size) in order.layouts(report) {
+        if let Some(problem) = objection(material, edition) {
+            tell_once(warnings, vec![problem]);
+            failed.push(edition);
+            continue;
+        }
         let form = Form { edition, size, profile: order.profile };
         match apart::document(order, resources, material, form, &order.variants(edition)) {
             Ok(document) => {
@@ -85,17 +95,31 @@ fn make(
                 let unwritten = |file| Unwritten { form, file, pages: pages.clone(), filling };
                 made.extend(document.files.into_iter().map(unwritten));
             }
-            // Two editions or sizes may meet the same mistake in a shared template.
             Err(problems) => {
-                for problem in problems {
-                    if !warnings.contains(&problem) {
-                        warnings.push(problem);
-                    }
-                }
+                tell_once(warnings, problems);
+                failed.push(edition);
             }
         }
     }
+    made.retain(|unwritten: &Unwritten| !failed.contains(&unwritten.form.edition));
     made
+}
+
+/// An error of a valid report that concerns one edition alone.
+fn objection(material: &Material, edition: EditionKind) -> Option<Diagnostic> {
+    match edition {
+        EditionKind::Social => material.subject.report().and_then(Report::social_error),
+        _ => None,
+    }
+}
+
+/// Adds problems that are not there yet: two editions or sizes may meet the same mistake.
+fn tell_once(warnings: &mut Vec<Diagnostic>, problems: Vec<Diagnostic>) {
+    for problem in problems {
+        if !warnings.contains(&problem) {
+            warnings.push(problem);
+        }
+    }
 }
 
 /// Writes a file, where files are written, and notes it in the state.
@@ -146,7 +170,8 @@ fn state_of(
     found: &[Diagnostic],
 ) -> ReportState {
     let remarks = found.iter().filter(|warning| warning.is_text_remark()).count();
-    let warnings = found.len() - remarks;
+    let errors = found.iter().filter(|found| found.is_error()).count();
+    let warnings = found.len() - remarks - errors;
     let unchanged = old.filter(|old| old.source == loaded.digest && old.assets == loaded.asset_digests);
     let mut state = ReportState {
         source: loaded.digest.clone(),

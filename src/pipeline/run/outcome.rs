@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, has_errors};
 use crate::pipeline::order::{Form, Variant};
 use crate::words::{Filling, Looseness};
 
@@ -45,7 +45,7 @@ pub struct Outcome {
     pub fresh: Vec<OutputFile>,
     /// The warnings that the up to date reports had when they were built.
     pub fresh_warnings: usize,
-    /// The reports that were not built, with errors.
+    /// The reports with errors: of them nothing was built, or not all that was asked for.
     pub failed: Vec<PathBuf>,
     /// The reports that were withdrawn, and so not built.
     pub withheld: Vec<PathBuf>,
@@ -73,9 +73,12 @@ impl Outcome {
         self.withheld.push(file.to_path_buf());
     }
 
-    /// Adds a report that was built.
-    pub(super) fn add_built(&mut self, files: Vec<BuiltFile>, warnings: Vec<Diagnostic>) {
-        self.tell(warnings);
+    /// Adds a report that was built, perhaps without some of its documents.
+    pub(super) fn add_built(&mut self, file: &Path, files: Vec<BuiltFile>, said: Vec<Diagnostic>) {
+        if has_errors(&said) {
+            self.failed.push(file.to_path_buf());
+        }
+        self.tell(said);
         self.built.extend(files);
     }
 

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use super::build::{Built, build};
 use super::outcome::Outcome;
 use super::state::{self, BuildState};
-use super::survey::{Surveyed, survey};
+use super::survey::{Stale, Surveyed, survey};
 use super::{outdated, twins};
 use crate::diag::{Diagnostic, has_errors};
 use crate::error::Failure;
-use crate::pipeline::load::{ParsedSource, Resources, SourceFile};
+use crate::pipeline::load::{ParsedSource, Resources, SourceFile, ready};
 use crate::pipeline::make::{Failed, guarded};
 use crate::pipeline::order::{Order, Progress};
 use crate::store::{self, Lock};
@@ -28,6 +28,7 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
     let mut outcome = Outcome { diagnostics: resources.diagnostics.clone(), ..Outcome::default() };
     if has_errors(&outcome.diagnostics) {
         outcome.failed.clone_from(&order.reports);
+        outcome.diagnostics.extend(errors_of_reports(order, &resources));
         return Ok(outcome);
     }
     if let Some(problem) = output_elsewhere(order) {
@@ -38,7 +39,7 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
     let _lock = if order.write { Some(Lock::wait(&state::lock_path(&order.output))?) } else { None };
     let mut state = BuildState::read(&order.output, &resources.surroundings);
     let mut surveyed = survey(order, &resources, &state);
-    twins::refuse(&order.reports, &mut surveyed, &state, &order.root);
+    twins::refuse(order, &resources, &mut surveyed, &state);
     let results = build_stale(order, &mut resources, &state, &mut surveyed, progress);
     collect(order, surveyed, results, &mut state, &mut outcome);
     if order.write {
@@ -54,6 +55,23 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Outcome, Failure> {
         state.write(&order.output)?;
     }
     Ok(outcome)
+}
+
+/// The errors of the reports themselves, where no page can be made for another reason.
+fn errors_of_reports(order: &Order, resources: &Resources) -> Vec<Diagnostic> {
+    let state = BuildState::default();
+    let surveyed = survey(order, resources, &state);
+    let mut found = Vec::new();
+    for (file, surveyed) in order.reports.iter().zip(surveyed) {
+        let problems = match surveyed {
+            Surveyed::Bad(problems) => Err(problems),
+            Surveyed::Stale(Stale { parsed: Some(parsed), .. }) => ready(order, resources, parsed).map(drop),
+            Surveyed::Stale(Stale { parsed: None, .. }) | Surveyed::Fresh { .. } => Ok(()),
+        };
+        let problems = problems.err().unwrap_or_default();
+        found.extend(problems.into_iter().filter(|problem| problem.is_error() && problem.file == *file));
+    }
+    found
 }
 
 /// An error if the workspace's output folder is a link to a place outside; who names another folder
@@ -130,7 +148,7 @@ fn collect(
             Surveyed::Bad(problems) => outcome.add_failure(file, problems),
             Surveyed::Stale(_) => match results.next() {
                 Some(Ok(built)) => {
-                    outcome.add_built(built.files, built.warnings);
+                    outcome.add_built(file, built.files, built.said);
                     state.reports.insert(file.clone(), built.state);
                 }
                 Some(Err(Failed::Withheld(said))) => outcome.add_withheld(file, said),

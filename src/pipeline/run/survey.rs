@@ -10,7 +10,7 @@ use super::state::{BuildState, ReportState};
 use crate::diag::Diagnostic;
 use crate::files::Root;
 use crate::hash::sha512;
-use crate::pipeline::load::{ParsedSource, Resources, SourceFile};
+use crate::pipeline::load::{ParsedSource, Resources, SourceFile, besides};
 use crate::pipeline::order::{Form, Order};
 use crate::report::Placed;
 use crate::typeset::STACK;
@@ -76,7 +76,13 @@ fn look(order: &Order, resources: &Resources, state: &BuildState, file: &Path) -
     }
     match source.parse(&order.root, &order.workspace) {
         Ok(parsed) => Surveyed::Stale(Stale::new(parsed)),
-        Err(found) => Surveyed::Bad(found),
+        Err(mut found) => {
+            // The file was given away to be parsed.
+            if let Ok(source) = SourceFile::read(&order.root, &order.workspace, file) {
+                found.extend(besides(order, resources, &source));
+            }
+            Surveyed::Bad(found)
+        }
     }
 }
 

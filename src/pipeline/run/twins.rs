@@ -7,7 +7,9 @@ use super::identity::Identity;
 use super::state::BuildState;
 use super::survey::{Stale, Surveyed};
 use crate::arabic::SerialNumber;
-use crate::files::Root;
+use crate::diag::Diagnostic;
+use crate::pipeline::load::{Resources, ready};
+use crate::pipeline::order::Order;
 use crate::words::BuildProblem;
 
 /// Finds reports that would write another's file or have another's number: they get the error and
@@ -15,20 +17,21 @@ use crate::words::BuildProblem;
 ///
 /// A finished file and a number belong to whoever was built with them, also when that report is
 /// broken now or not part of this run; among new ones to the first in the order of their paths.
-pub(super) fn refuse(reports: &[PathBuf], surveyed: &mut [Surveyed], state: &BuildState, root: &Root) {
+pub(super) fn refuse(order: &Order, resources: &Resources, surveyed: &mut [Surveyed], state: &BuildState) {
+    let reports = &order.reports;
     let mut holders = Holders::default();
     for (file, entry) in &state.reports {
         let holds = match reports.binary_search(file).ok().and_then(|at| surveyed.get(at)) {
             Some(Surveyed::Stale(stale)) => stale.identity == entry.identity,
             Some(_) => true,
-            None => root.path().join(file).exists(),
+            None => order.root.path().join(file).exists(),
         };
         if holds {
             holders.register(&entry.identity, file);
         }
     }
     for (file, found) in reports.iter().zip(surveyed) {
-        let Surveyed::Stale(Stale { identity, slug, number, .. }) = &*found else { continue };
+        let Surveyed::Stale(Stale { identity, slug, number, parsed }) = &mut *found else { continue };
         let (name, taken) = holders.register(identity, file);
         let mut problems = Vec::new();
         problems.extend(name.map(|other| {
@@ -40,6 +43,9 @@ pub(super) fn refuse(reports: &[PathBuf], surveyed: &mut [Surveyed], state: &Bui
             number.error(file, BuildProblem::DuplicateNumber { number: number.value.clone(), other })
         }));
         if !problems.is_empty() {
+            // What else is wrong with it is told at once.
+            let others = parsed.take().and_then(|parsed| ready(order, resources, parsed).err());
+            problems.extend(others.unwrap_or_default().into_iter().filter(Diagnostic::is_error));
             *found = Surveyed::Bad(problems);
         }
     }

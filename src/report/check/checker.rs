@@ -8,7 +8,8 @@ use crate::diag::{Diagnostic, Edit, Place};
 use crate::report::source::lines::Lines;
 use crate::report::source::placed::Placed;
 use crate::report::source::syntax::SyntaxError;
-use crate::words::{Against, CommentProblem, FieldProblem, Message, SyntaxProblem, TextProblem};
+use crate::report::status::Status;
+use crate::words::{Against, CommentProblem, FieldProblem, Message, SyntaxProblem, TextProblem, nearest};
 
 use super::allow::Allows;
 use super::bounds::ELEMENTS;
@@ -17,6 +18,9 @@ use super::numerals::{Numeral, Numerals};
 
 /// Diagnostics kept for one file; what comes after is only counted.
 const LIMIT: usize = 200;
+
+/// Bytes of a stretch that was not read and is still searched for a key.
+const LONGEST_UNREAD: usize = 4096;
 
 /// The file that is read, how it is checked, and what was found wrong so far.
 pub(crate) struct Checker<'t> {
@@ -43,6 +47,18 @@ pub(crate) struct Checker<'t> {
     muted: Vec<Range<usize>>,
     /// The language that the author names for the texts that are read now.
     pub(crate) language: Option<Language>,
+    /// The status of the report or issue that is read; none for other files, as the settings.
+    pub(crate) status: Option<Status>,
+    /// The pictures and attachments that the file names, also in parts that have errors.
+    pub(crate) named: Vec<NamedFile>,
+}
+
+/// A file that a report names.
+pub(crate) struct NamedFile {
+    /// Its path, with its place.
+    pub(crate) path: Placed<String>,
+    /// True if it is shown; an attachment is only carried.
+    pub(crate) is_picture: bool,
 }
 
 impl<'t> Checker<'t> {
@@ -66,6 +82,8 @@ impl<'t> Checker<'t> {
             left,
             muted,
             language,
+            status: None,
+            named: Vec::new(),
         };
         for (span, problem) in faults {
             checker.warn(span, "", problem, None);
@@ -114,6 +132,15 @@ impl<'t> Checker<'t> {
     pub(crate) fn absent(&mut self, span: Range<usize>, field: &str, problem: impl Into<Message>) {
         self.errors = true;
         if self.muted.is_empty() {
+            self.keep_at(span, field, problem.into());
+        }
+    }
+
+    /// Notes that a key is absent; says nothing when it may stand in what could not be read.
+    pub(crate) fn lacks(&mut self, key: &str, span: Range<usize>, field: &str, problem: impl Into<Message>) {
+        self.errors = true;
+        let mut unread = self.muted.iter().filter_map(|muted| self.text.get(muted.clone()));
+        if !unread.any(|unread| may_hold(unread, key)) {
             self.keep_at(span, field, problem.into());
         }
     }
@@ -222,4 +249,16 @@ impl<'t> Checker<'t> {
         }
         room
     }
+}
+
+/// True if a stretch that could not be read may have a key: it stands there, perhaps misspelt or in
+/// Arabic, or a heading does, so that nobody knows to what the lines below it belong.
+fn may_hold(unread: &str, key: &str) -> bool {
+    if unread.len() > LONGEST_UNREAD {
+        return true;
+    }
+    unread.lines().map(str::trim_start).any(|line| {
+        let word = line.split(['=', ':', ' ', '\t', '"']).next().unwrap_or_default();
+        line.starts_with('[') || !word.is_ascii() || line.contains(key) || nearest(word, &[key]).is_some()
+    })
 }

@@ -126,7 +126,7 @@ impl<'v, 's> Fields<'v, 's> {
             return;
         }
         let example = format!("{key} = {example}");
-        checker.absent(self.span.clone(), &self.name(key), FieldProblem::Missing { key, example });
+        checker.lacks(key, self.span.clone(), &self.name(key), FieldProblem::Missing { key, example });
     }
 
     /// Reports every key that was not taken.

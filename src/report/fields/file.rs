@@ -6,7 +6,7 @@ use std::path::Path;
 use toml::de::DeTable;
 
 use crate::diag::{Diagnostic, Edit};
-use crate::report::check::checker::Checker;
+use crate::report::check::checker::{Checker, NamedFile};
 use crate::report::check::checks::Checks;
 use crate::report::source::clip::clipped;
 use crate::report::source::decode::MAX_BYTES;
@@ -31,7 +31,31 @@ pub(crate) fn read<T>(
         let problem = FileProblem::TooLarge { path, size: text.len() as u64, limit: MAX_BYTES as u64 };
         return (None, vec![Diagnostic::error(file, problem)]);
     }
-    read_on(Checker::new(file, text, checks), fields)
+    let Reading { value, found, whole, .. } = read_on(Checker::new(file, text, checks), fields);
+    (value.filter(|_| whole), found)
+}
+
+/// A file with errors as far as it could be read.
+pub(crate) struct Sketch<T> {
+    /// What its fields give, where they give something, without the parts that are wrong.
+    pub(crate) value: Option<T>,
+    /// The files it names.
+    pub(crate) named: Vec<NamedFile>,
+}
+
+/// Reads a file that has errors for what can be said of the rest; the errors themselves [`read`]
+/// tells.
+pub(crate) fn sketch<T>(
+    file: &Path,
+    text: &str,
+    checks: &Checks,
+    fields: impl FnOnce(&mut Fields<'_, '_>, &mut Checker<'_>) -> Option<T>,
+) -> Sketch<T> {
+    if text.len() > MAX_BYTES {
+        return Sketch { value: None, named: Vec::new() };
+    }
+    let Reading { value, named, .. } = read_on(Checker::new(file, text, checks), fields);
+    Sketch { value, named }
 }
 
 /// Every edit that would fix something in a file, also those of warnings that are too many to be
@@ -45,14 +69,23 @@ pub(crate) fn edits<T>(
     if text.len() > MAX_BYTES {
         return Vec::new();
     }
-    let (_, found) = read_on(Checker::new(file, text, checks).telling_all(), fields);
+    let Reading { found, .. } = read_on(Checker::new(file, text, checks).telling_all(), fields);
     found.into_iter().filter_map(|warning| warning.edit).collect()
+}
+
+/// What came of a file.
+struct Reading<T> {
+    value: Option<T>,
+    found: Vec<Diagnostic>,
+    /// True without an error.
+    whole: bool,
+    named: Vec<NamedFile>,
 }
 
 fn read_on<T>(
     mut checker: Checker<'_>,
     fields: impl FnOnce(&mut Fields<'_, '_>, &mut Checker<'_>) -> Option<T>,
-) -> (Option<T>, Vec<Diagnostic>) {
+) -> Reading<T> {
     let text = checker.text;
     let (table, errors) = DeTable::parse_recoverable(text);
     let value = if errors.is_empty() {
@@ -65,8 +98,8 @@ fn read_on<T>(
     };
     checker.tell_digits();
     checker.tell_idle();
-    let value = value.filter(|_| !checker.has_errors());
-    (value, checker.into_findings())
+    let (whole, named) = (!checker.has_errors(), std::mem::take(&mut checker.named));
+    Reading { value, found: checker.into_findings(), whole, named }
 }
 
 fn whole<T>(

@@ -8,4 +8,5 @@ pub(super) mod inline;
 pub(super) mod markup;
 pub(super) mod paths;
 mod prose;
+mod sample;
 pub(super) mod web;

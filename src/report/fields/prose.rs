@@ -68,6 +68,10 @@ impl<'v> Field<'v, '_> {
     pub(crate) fn word(&self, checker: &mut Checker<'_>, limit: usize) -> Option<Placed<String>> {
         let decoded = self.raw(checker)?;
         let text = visible(&one_line(decoded));
+        if self.refuse_dots(checker, &text) {
+            return None;
+        }
+        self.tell_sample(checker, &text);
         let key = || self.key.to_owned();
         let found = text.chars().count();
         let problem = if is_blank(&text) {
@@ -133,6 +137,10 @@ impl<'v> Field<'v, '_> {
             self.tell_excess(checker, decoded, stretch, problem);
             return (decoded, Vec::new());
         }
+        if self.refuse_dots(checker, decoded) {
+            return (decoded, Vec::new());
+        }
+        self.tell_sample(checker, decoded);
         let mut all = paragraphs(decoded);
         let lines: usize = all.iter().map(|paragraph| 1 + paragraph.text.matches(BREAK).count()).sum();
         if !checker.has_place_for(lines, &self.span, &self.path) {

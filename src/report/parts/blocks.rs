@@ -60,27 +60,33 @@ fn contents(mut fields: Fields<'_, '_>, checker: &mut Checker<'_>, blocks: &mut 
             let problem = FieldProblem::BlockOfTwoKinds { first, second };
             let place = fields.key_span(second).unwrap_or(fields.span.clone());
             checker.error(place, &fields.path, problem);
-            return;
         }
     }
-    let Some(field) = kinds.first().and_then(|kind| fields.take(kind)) else { return };
+    for kind in kinds {
+        part(kind, &mut fields, checker, blocks);
+    }
+    fields.finish(checker);
+}
+
+/// One kind of a block, which should be its only one.
+fn part(kind: &'static str, fields: &mut Fields<'_, '_>, checker: &mut Checker<'_>, blocks: &mut Vec<Block>) {
+    let Some(field) = fields.take(kind) else { return };
     let field = Field { needed: true, ..field };
     // what the block lacks is told where its kind stands
     fields.span = field.span.clone();
     match field.key {
         "paragraph" => blocks.extend(field.paragraphs(checker).into_iter().map(Block::Paragraph)),
-        "quote" => blocks.extend(quote(&field, &mut fields, checker)),
-        "heading" => blocks.extend(heading(&field, &mut fields, checker)),
-        "list" => blocks.extend(lists::list(&field, &mut fields, checker).map(Block::List)),
-        "table" => blocks.extend(tables::table(&field, &mut fields, checker).map(Block::Table)),
-        "photo" => blocks.extend(photo(&mut fields, checker)),
+        "quote" => blocks.extend(quote(&field, fields, checker)),
+        "heading" => blocks.extend(heading(&field, fields, checker)),
+        "list" => blocks.extend(lists::list(&field, fields, checker).map(Block::List)),
+        "table" => blocks.extend(tables::table(&field, fields, checker).map(Block::Table)),
+        "photo" => blocks.extend(photo(fields, checker)),
         _ => {
             let pictures = pictures::gallery(&field, checker);
             let caption = fields.take("caption").and_then(|field| field.text(checker));
             blocks.push(Block::Gallery { pictures, caption });
         }
     }
-    fields.finish(checker);
 }
 
 /// A block without a kind: perhaps the kind is misspelt, else the block says nothing.

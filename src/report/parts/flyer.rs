@@ -1,5 +1,6 @@
 //! Reading `[flyer]`, and what the flyer says without it.
 
+use crate::arabic::lint::names_a_day;
 use crate::diag::Diagnostic;
 use crate::report::check::checker::Checker;
 use crate::report::fields::field::{Field, Fields};
@@ -59,17 +60,15 @@ pub(crate) fn photos(field: &Field<'_, '_>, limit: usize, checker: &mut Checker<
     Some(files)
 }
 
-/// Reports photos named for an edition that are none of the report's.
-pub(crate) fn check_photos(
-    named: Option<&Vec<Placed<String>>>,
-    body: &[Block],
-    photos: &[Picture],
-    checker: &mut Checker<'_>,
-) {
-    let own: Vec<&str> = pictures(body, photos).map(|picture| picture.file.value.as_str()).collect();
+/// Reports photos named for an edition that are none of the report's, also of those that lack
+/// something.
+pub(crate) fn check_photos(named: Option<&Vec<Placed<String>>>, checker: &mut Checker<'_>) {
+    let own = checker.named.iter().filter(|file| file.is_picture);
+    let own: Vec<String> = own.map(|file| file.path.value.clone()).collect();
     for file in named.into_iter().flatten() {
-        if !own.contains(&file.value.as_str()) {
-            let near = nearest(&file.value, &own).map(str::to_owned);
+        if !own.contains(&file.value) {
+            let names: Vec<&str> = own.iter().map(String::as_str).collect();
+            let near = nearest(&file.value, &names).map(str::to_owned);
             let problem = ValueProblem::NotAReportPhoto { file: clipped(&file.value), near };
             checker.error(file.place.span.clone(), &file.field, problem);
         }
@@ -121,15 +120,31 @@ impl Report {
         self.flyer.summary.as_ref().or_else(|| self.first_paragraph().filter(short))
     }
 
-    /// A warning when the flyer has no summary because the first paragraph is too long; for those
-    /// who make flyers.
-    pub fn flyer_warning(&self) -> Option<Diagnostic> {
+    /// Warnings about what a flyer lacks; for those who make flyers.
+    pub fn flyer_warnings(&self) -> Vec<Diagnostic> {
+        self.without_summary().into_iter().chain(self.without_date()).collect()
+    }
+
+    /// A warning when the flyer has no summary because the first paragraph is too long.
+    fn without_summary(&self) -> Option<Diagnostic> {
         if self.flyer_summary().is_some() {
             return None;
         }
         let text = self.first_paragraph()?;
         let (words, limit) = (text.value.words(), Flyer::SUMMARY_WORDS);
         Some(text.warning(&self.head.file, ValueProblem::NoSummary { words, limit }))
+    }
+
+    /// A warning when nothing on the flyer says when: a bulletin has a date of its own, a flyer only
+    /// the event's.
+    fn without_date(&self) -> Option<Diagnostic> {
+        let dated = self.event.as_ref().is_some_and(|event| event.days.is_some() || event.time.is_some());
+        let headline = self.flyer_headline().0;
+        let mut texts = [headline, &self.title].into_iter().chain(self.flyer_summary());
+        if dated || self.flyer.when.is_some() || texts.any(|text| names_a_day(&text.value.plain())) {
+            return None;
+        }
+        Some(headline.warning(&self.head.file, ValueProblem::FlyerWithoutDate))
     }
 
     pub(crate) fn first_paragraph(&self) -> Option<&Placed<Text>> {

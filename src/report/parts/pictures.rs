@@ -1,6 +1,6 @@
 //! Reading pictures and attachments.
 
-use crate::report::check::checker::Checker;
+use crate::report::check::checker::{Checker, NamedFile};
 use crate::report::fields::field::{Field, Fields};
 use crate::report::model::{Attachment, Focus, Picture};
 use crate::words::{FieldProblem, Want};
@@ -18,6 +18,7 @@ const UPPER_THIRD: u8 = 33;
 /// The words of a picture, with its file under `key`; other keys of the table are left.
 pub(crate) fn picture(fields: &mut Fields<'_, '_>, checker: &mut Checker<'_>, key: &'static str) -> Option<Picture> {
     let file = fields.need(checker, key, r#""assets/a.jpg""#).and_then(|field| field.path(checker));
+    checker.named.extend(file.clone().map(|path| NamedFile { path, is_picture: true }));
     let alt = fields.need(checker, "alt", r#""...""#).and_then(|field| field.plain(checker));
     let caption = fields.take("caption").and_then(|field| field.text(checker));
     let credit = fields.take("credit").and_then(|field| field.plain(checker));
@@ -106,6 +107,7 @@ pub(crate) fn attachments(field: Option<Field<'_, '_>>, checker: &mut Checker<'_
     for field in list {
         let Some(mut fields) = field.table_of(checker, Want::Attachment) else { continue };
         let file = fields.need(checker, "file", r#""assets/a.csv""#).and_then(|field| field.path(checker));
+        checker.named.extend(file.clone().map(|path| NamedFile { path, is_picture: false }));
         let description = fields.need(checker, "description", r#""...""#).and_then(|field| field.plain(checker));
         fields.finish(checker);
         all.extend(file.zip(description).map(|(file, description)| Attachment { file, description }));

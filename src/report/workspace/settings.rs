@@ -8,7 +8,7 @@ use crate::edition::Paper;
 use crate::report::check::checker::Checker;
 use crate::report::check::checks::Checks;
 use crate::report::fields::field::{Field, Fields};
-use crate::report::fields::file::read;
+use crate::report::fields::file::{read, sketch};
 use crate::report::fields::paths;
 use crate::report::parts::parties::office_signature;
 use crate::report::source::clip::clipped;
@@ -33,6 +33,12 @@ const NAME: usize = 80;
 /// the diagnostics.
 pub fn parse_workspace(file: &Path, text: &str) -> (Option<Workspace>, Vec<Diagnostic>) {
     read(file, text, &Checks::default(), workspace)
+}
+
+/// The settings of a workspace file with errors, as far as they can be read: reports are checked by
+/// them all the same.
+pub fn sketch_workspace(file: &Path, text: &str) -> Workspace {
+    sketch(file, text, &Checks::default(), workspace).value.unwrap_or_default()
 }
 
 /// The language that a workspace file asks for, also when the rest of it is wrong: its mistakes are

@@ -194,8 +194,13 @@ fn a_headline_with_too_many_words_is_named_with_the_words_to_lose() {
     workspace.run("build -e social").code(1).says("school.toml:5:9 (title)").says("[headline-too-long]");
     workspace.run("build -e social").code(1).says("has 16 words").says("take out 4 words").says("`[social]`");
     assert!(workspace.files("out").is_empty());
-    // It is a title like another for the other pages.
-    workspace.run("build").code(0);
+    // It is a title like another for the other pages, also where all are made together.
+    let all = workspace.run("build -e bulletin,flyer,social");
+    all.code(1).says("[headline-too-long]").says("files built: 2").says("reports with errors: 1");
+    assert_eq!(all.stderr.matches("headline-too-long").count(), 1, "{}", all.stderr);
+    assert_eq!(workspace.files("out/2026").len(), 2);
+    workspace.run("build").code(0).says("up to date: 2");
+    workspace.run("check -e bulletin,social").code(1).says("[headline-too-long]");
     workspace
         .report("school", &format!("{}\n[social]\nheadline = \"مدرسة في الزبير\"\n", REPORT.replace(title, &long)));
     workspace.run("build -e social").code(0);
