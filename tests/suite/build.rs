@@ -230,7 +230,7 @@ fn reports_too_large_to_wait_in_memory_are_built_like_others() {
     let workspace = Workspace::new();
     let remarks = format!("# {}\n", "ملاحظة ".repeat(8)).repeat(8500);
     for number in 1..=9 {
-        let report = REPORT.replace("١/", &format!("{number}/")).replace("الأهالي.", "الأهالي .");
+        let report = REPORT.replace("١/", &format!("{number}/")).replace("الجمعة.", "الجمعة .");
         workspace.report(&format!("r{number}"), &format!("{report}{remarks}"));
     }
     let run = workspace.run("check -e bulletin --format json");

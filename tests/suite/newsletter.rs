@@ -275,7 +275,7 @@ fn mixed_body(generator: &mut Generator, blocks: usize, index: usize, round: usi
                 let (said, name) = (generator.sentence(12 + block % 30), generator.sentence(3));
                 body += &format!("[[body]]\nquote = \"{said}\"\nspeaker = \"{name}\"\nrole = \"{name}\"\n\n");
             }
-            2 => body += "[[body]]\nphoto = \"content/assets/a.jpg\"\nalt = \"صورة\"\ncaption = \"شرح الصورة\"\n\n",
+            2 => body += "[[body]]\nphoto = \"content/assets/a.jpg\"\nalt = \"صورة\"\ncaption = \"من الافتتاح\"\n\n",
             3 => {
                 // One item that stays whole, one that doesn't, and one with a list of its own.
                 let (short, long, inner) = (generator.sentence(5), generator.sentence(90), generator.sentence(30));

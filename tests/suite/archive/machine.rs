@@ -88,6 +88,6 @@ fn a_correction_of_several_reports_is_refused_as_a_correction() {
     let workspace = archived();
     workspace.report("other", crate::workspace::REPORT);
     let run = workspace.run("archive correct content --reason r");
-    run.code(2).says("one report or issue is corrected at a time, and these are 2").says("archive correct FILE");
+    run.code(2).says("one report or issue is corrected at a time, and these are 2").says("archive correct content/");
     assert!(!run.stderr.contains("print"), "{}", run.stderr);
 }
