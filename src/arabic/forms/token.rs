@@ -64,7 +64,11 @@ impl SearchWord {
 }
 
 /// True if a folded word may begin a number, a month or a name, so that the words after it matter.
+/// None of them is longer than a key.
 pub(super) fn begins(folded: &str) -> bool {
+    if folded.chars().nth(LONGEST).is_some() {
+        return false;
+    }
     let mut rest = folded;
     loop {
         if is_number(rest) || begins_month(rest) || begins_name(rest) {
