@@ -11,7 +11,7 @@ use std::alloc::System;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use nashra::edition::{EditionKind, Profile};
 use nashra::files::Root;
@@ -26,7 +26,7 @@ use self::shapes::Shape;
 #[global_allocator]
 static COUNTING: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
-/// One count at a time: all threads of the process are counted.
+/// One test at a time: all threads of the process are counted.
 static TURN: Mutex<()> = Mutex::new(());
 
 /// The most that a report may cost beside one half as long.
@@ -39,9 +39,12 @@ const LAID_OUT: usize = 150;
 /// The report, as it is named in messages.
 const FILE: &str = "content/2026-11-20-linear.toml";
 
+fn turn() -> MutexGuard<'static, ()> {
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// The bytes that a piece of work asks for.
 fn bytes(work: impl FnOnce()) -> f64 {
-    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let region = Region::new(COUNTING);
     work();
     let bytes = region.change().bytes_allocated;
@@ -69,6 +72,7 @@ fn growing(first: usize, work: impl Fn(&str)) -> Vec<String> {
 
 #[test]
 fn a_report_twice_as_long_is_checked_with_twice_the_work() {
+    let _turn = turn();
     let checks = Checks::default();
     let found = growing(CHECKED, |text| {
         let (report, diagnostics) = report::parse_report(Path::new(FILE), text, &checks);
@@ -79,6 +83,7 @@ fn a_report_twice_as_long_is_checked_with_twice_the_work() {
 
 #[test]
 fn a_report_twice_as_long_is_laid_out_with_twice_the_work() {
+    let _turn = turn();
     let engine = Engine::new(Fonts::new(&FontPlaces::default()).unwrap(), Templates::new(Vec::new()));
     let folder = tempfile::tempdir().unwrap();
     let root = Root::new(folder.path()).unwrap();
