@@ -6,12 +6,9 @@ use super::piece::Piece;
 use super::prose::Prose;
 use crate::arabic::fold;
 use crate::arabic::tokens::{TokenKind, tokens};
+use crate::report::limits::{COPIES, TAGS};
 use crate::words::LeftOutReason;
 
-/// Those who get a copy of a report, at the most.
-const MOST_COPIES: usize = 12;
-/// Tags of a report, at the most.
-const MOST_TAGS: usize = 50;
 /// Words that such a line begins with, folded.
 const LABELS: [&str; 6] = ["نسخه منه الي", "صوره منه الي", "نسخه منها الي", "نسخه الي", "صوره عنه الي", "نسخه منه ل"];
 
@@ -38,7 +35,7 @@ pub(super) fn take_copies(pieces: &mut Vec<Piece>, draft: &mut Draft) {
         // A gap right behind the label ends nothing.
         ended |= if piece == Piece::Gap { !draft.copies.is_empty() } else { found.is_none() };
         match found {
-            Some(prose) if draft.copies.len() < MOST_COPIES => {
+            Some(prose) if draft.copies.len() < COPIES => {
                 draft.copies.extend(Some(prose).filter(Prose::has_words));
             }
             Some(_) | None => kept.push(piece),
@@ -82,7 +79,7 @@ pub(super) fn take_tags(pieces: &mut Vec<Piece>, draft: &mut Draft) {
         let before = draft.tags.len();
         for tag in &tags {
             let name = text.get(tag.range.clone()).unwrap_or_default().trim_start_matches('#').replace('_', " ");
-            if !draft.tags.contains(&name) && draft.tags.len() < MOST_TAGS {
+            if !draft.tags.contains(&name) && draft.tags.len() < TAGS {
                 draft.tags.push(name);
             }
         }

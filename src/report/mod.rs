@@ -20,6 +20,7 @@ mod glance;
 mod head;
 mod issue;
 mod keys;
+pub mod limits;
 mod model;
 mod parts;
 mod read;

@@ -13,6 +13,7 @@ use super::fields::field::{Field, Fields};
 use super::fields::file::{self, Sketch, read};
 use super::fields::inline::Text;
 use super::head::head;
+use super::limits::{COPIES, TAGS};
 use super::model::Report;
 use super::parts::blocks;
 use super::parts::event::event;
@@ -21,12 +22,6 @@ use super::parts::parties::{links, signature};
 use super::parts::pictures::{attachments, photos};
 use super::parts::social::social;
 use super::source::placed::Placed;
-
-/// Those who get a copy.
-const COPIES: usize = 12;
-
-/// Tags of a report.
-const TAGS: usize = 50;
 
 /// Reads a report.
 ///

@@ -4,6 +4,7 @@ use super::super::draft::{Draft, DraftBlock, DraftContent, DraftItem};
 use super::super::piece::{Item, Piece, RawTable};
 use super::super::prose::Prose;
 use super::super::speech::{self, Person, Speakers, SpeechPart};
+use crate::report::limits::{COLUMNS, ITEMS, ROWS};
 use crate::words::{ImportGuess, SpeakerTold};
 
 /// The most words of a lone line that is a heading.
@@ -12,11 +13,6 @@ const LONGEST_HEADING: usize = 8;
 const LONG: usize = 12;
 /// Paragraphs that one quotation may go on over.
 const FURTHER: usize = 6;
-/// Columns of a table that a report may have.
-const COLUMNS: usize = 8;
-/// Rows of a table, and items of a list, that a report may have.
-const ROWS: usize = 2000;
-const ITEMS: usize = 1000;
 
 /// Makes the blocks of the body.
 pub(super) fn fill(pieces: &[Piece], draft: &mut Draft) {

@@ -5,12 +5,10 @@ use toml::de::DeValue;
 use crate::report::check::checker::Checker;
 use crate::report::fields::field::{Field, Fields};
 use crate::report::fields::inline::Text;
+use crate::report::limits::ITEMS;
 use crate::report::model::{List, ListItem};
 use crate::report::source::placed::Placed;
 use crate::words::{FieldProblem, Want};
-
-/// Items of a list.
-const ITEMS: usize = 1000;
 
 /// `list = [...]`.
 pub(crate) fn list(field: &Field<'_, '_>, fields: &mut Fields<'_, '_>, checker: &mut Checker<'_>) -> Option<List> {

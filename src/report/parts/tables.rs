@@ -5,15 +5,11 @@ use toml::de::DeValue;
 use crate::report::check::checker::Checker;
 use crate::report::fields::field::{Field, Fields};
 use crate::report::fields::inline::Text;
+use crate::report::limits::{COLUMNS, ROWS};
 use crate::report::model::Table;
 use crate::report::source::number::is_number;
 use crate::report::source::placed::Placed;
 use crate::words::{FieldProblem, Want};
-
-/// Columns of a table.
-const COLUMNS: usize = 8;
-/// Rows of a table.
-const ROWS: usize = 2000;
 
 /// `[body.table]`, with the caption beside it.
 pub(crate) fn table(field: &Field<'_, '_>, block: &mut Fields<'_, '_>, checker: &mut Checker<'_>) -> Option<Table> {
