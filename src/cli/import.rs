@@ -10,7 +10,6 @@ use serde::Serialize;
 use super::build::shown;
 use super::help::value;
 use super::{Context, site};
-use crate::arabic::CivilDate;
 use crate::diag::Diagnostic;
 use crate::error::{self, CONTENT, DONE, Failure};
 use crate::files;
@@ -147,8 +146,8 @@ fn one(
     let bytes = read(source, context).map_err(|problem| vec![Diagnostic::error(&file, problem)])?;
     let surroundings = ImportSurroundings {
         source: name.clone(),
-        date: args.date.map(civil),
-        today: civil(context.clock.today()),
+        date: args.date.map(Into::into),
+        today: context.clock.today().into(),
         lang: context.ui.lang(),
         letterhead: site.map(letterhead).unwrap_or_default(),
         pictures: format!("{}/{PICTURES}/{}", content(site), slug(source, args).unwrap_or_else(|| NAMELESS.to_owned())),
@@ -297,8 +296,4 @@ fn letterhead(site: &OpenWorkspace) -> Vec<String> {
     let second = office.second.iter().flat_map(|second| std::iter::once(&second.name).chain(&second.parents));
     let all = std::iter::once(&office.name).chain(&office.parents).chain(second);
     all.map(|text| text.value.clone()).collect()
-}
-
-fn civil(date: Date) -> CivilDate {
-    CivilDate { year: i32::from(date.year()), month: date.month().unsigned_abs(), day: date.day().unsigned_abs() }
 }

@@ -30,6 +30,12 @@ pub struct CivilDate {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Weekday(usize);
 
+impl From<jiff::civil::Date> for CivilDate {
+    fn from(date: jiff::civil::Date) -> Self {
+        Self { year: i32::from(date.year()), month: date.month().unsigned_abs(), day: date.day().unsigned_abs() }
+    }
+}
+
 impl CivilDate {
     /// The day, if there is such a day.
     #[must_use]

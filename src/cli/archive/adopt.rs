@@ -9,7 +9,6 @@ use serde::Serialize;
 use super::super::build::tell_problems;
 use super::super::help::value;
 use super::{Context, act, of_workspace, pages, say, writer};
-use crate::arabic::CivilDate;
 use crate::archive::TextOrigin;
 use crate::error::{CONTENT, DONE, Failure};
 use crate::pipeline::{AdoptList, AdoptOrder, Adopter, Adoptions, NewAdoption, Outcome, TypedPath, adopt_list};
@@ -56,7 +55,7 @@ pub(super) fn adopt(args: AdoptArgs, context: &mut Context) -> Result<u8, Failur
     // A folder that can't be an archive is told before any file is read.
     drop(open()?);
     let bar = context.ui.progress();
-    let adopter = Adopter::new(&archive, &site.workspace, &act, civil(context.clock.today()));
+    let adopter = Adopter::new(&archive, &site.workspace, &act, context.clock.today().into());
     let Adoptions { added, already_there, failed, diagnostics } =
         adopter.adopt(&orders, open, |done| bar.show(done, orders.len()))?;
     bar.finish();
@@ -88,7 +87,7 @@ impl AdoptArgs {
         let typed = |path: &PathBuf| typed(path, &context.folder);
         let order = self.date.zip(self.title).map(|(date, title)| AdoptOrder {
             files: self.files.iter().map(typed).collect(),
-            date: civil(date),
+            date: date.into(),
             title: title.trim().to_owned(),
             number: self.number.map(|number| number.trim().to_owned()).filter(|number| !number.is_empty()),
             text: self.text.as_ref().map(typed),
@@ -107,8 +106,4 @@ impl AdoptedEntry {
 
 fn typed(path: &Path, folder: &Path) -> TypedPath {
     TypedPath { path: folder.join(path), typed: path.display().to_string() }
-}
-
-fn civil(date: Date) -> CivilDate {
-    CivilDate { year: i32::from(date.year()), month: date.month().unsigned_abs(), day: date.day().unsigned_abs() }
 }
