@@ -17,6 +17,14 @@ pub(super) struct ItemMark<'l> {
     pub(super) doubtful: bool,
 }
 
+impl ItemMark<'_> {
+    /// The item with this mark, which is a guess.
+    pub(super) fn item(&self, depth: usize, prose: Prose) -> Item {
+        let ordered = self.number.is_some();
+        Item { ordered, number: self.number, mark: self.mark.to_owned(), depth, prose, told: false }
+    }
+}
+
 /// The mark that a line begins with, if it is an item of a list.
 pub(super) fn mark_of_item(line: &str) -> Option<ItemMark<'_>> {
     let bare = line.trim_start();
@@ -29,8 +37,7 @@ pub(super) fn item_of(prose: &Prose) -> Option<Item> {
     let text = prose.text();
     let found = mark_of_item(text).filter(|mark| !mark.doubtful)?;
     let start = text.len() - text.trim_start().len() + found.mark.len();
-    let (ordered, number, mark) = (found.number.is_some(), found.number, found.mark.to_owned());
-    Some(Item { ordered, number, mark, depth: 0, prose: prose.part(start..text.len()), told: false })
+    Some(found.item(0, prose.part(start..text.len())))
 }
 
 /// `1- `, `٢. `, `(3) `, or a digit in a box.

@@ -1,7 +1,7 @@
 //! Plain text, as it is typed, copied from a message, or found in a PDF.
 
 use super::marks::mark_of_item;
-use super::piece::{Item, Material, Piece};
+use super::piece::{Material, Piece};
 use super::prose::Prose;
 use super::signs::without_signs;
 use super::{LeftOut, MadeOut, tables, whatsapp, wrapped};
@@ -81,8 +81,7 @@ fn piece(lines: &[&str], at: usize, cell: fn(&str) -> Prose, left_out: &mut Vec<
     if let Some(found) = mark_of_item(line).filter(|mark| !mark.doubtful || has_neighbour(lines, at)) {
         let depth = line.len() - line.trim_start().len();
         let prose = cell(&without_signs(found.rest, left_out));
-        let (ordered, number, mark) = (found.number.is_some(), found.number, found.mark.to_owned());
-        return Piece::Item(Item { ordered, number, mark, depth, prose, told: false });
+        return Piece::Item(found.item(depth, prose));
     }
     let kept = without_signs(bare, left_out);
     if kept.trim().is_empty() { Piece::Gap } else { Piece::Paragraph(cell(kept.trim())) }
