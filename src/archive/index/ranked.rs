@@ -142,11 +142,11 @@ impl<'a> Search<'a> {
     /// The best of many rows, tier by tier until there are enough.
     pub(super) fn by_tiers(&self, level: Level, all: &[i64], limit: usize) -> Result<Vec<(i64, Tier)>, Problem> {
         let mut ranked = Vec::new();
+        let everywhere = self.wanted.expression(Tier::everywhere(level));
         for (tier, expression) in self.tiers(level) {
             if ranked.len() >= limit || all.is_empty() {
                 break;
             }
-            let everywhere = self.wanted.expression(Tier::everywhere(level));
             let is_all = tier.columns == Columns::Anywhere && Some(&expression) == everywhere.as_ref();
             let known = if is_all { all } else { &[] };
             let new = self.rows_of(tier, &expression, known, &ranked, limit)?;
