@@ -5,22 +5,21 @@
 #![allow(clippy::disallowed_methods, reason = "tests read the repository's own files")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop")]
 
+#[path = "../support/inputs.rs"]
+mod inputs;
 mod shapes;
 
 use std::alloc::System;
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use nashra::edition::{EditionKind, Profile};
-use nashra::files::Root;
 use nashra::pages;
-use nashra::pipeline;
 use nashra::report::{self, Checks, Workspace};
-use nashra::typeset::{self, Asset, DocumentSpec, Engine, FontPlaces, Fonts, Inputs, Templates};
+use nashra::typeset::{self, Engine, FontPlaces, Fonts, Templates};
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 
+use self::inputs::inputs;
 use self::shapes::Shape;
 
 #[global_allocator]
@@ -85,11 +84,10 @@ fn a_report_twice_as_long_is_checked_with_twice_the_work() {
 fn a_report_twice_as_long_is_laid_out_with_twice_the_work() {
     let _turn = turn();
     let engine = Engine::new(Fonts::new(&FontPlaces::default()).unwrap(), Templates::new(Vec::new()));
-    let folder = tempfile::tempdir().unwrap();
-    let root = Root::new(folder.path()).unwrap();
-    let workspace = workspace();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let workspace = workspace(folder);
     let found = growing(LAID_OUT, |text| {
-        let inputs = inputs(&root, &workspace, text);
+        let inputs = inputs(folder, &workspace, Path::new(FILE), text.as_bytes().to_vec());
         let laid = typeset::compile(&engine, "bulletin", &inputs.files);
         let laid = laid.unwrap_or_else(|remarks| panic!("{remarks:?}"));
         assert!(!pages::finish(&laid.document, true).document.pages().is_empty());
@@ -99,25 +97,7 @@ fn a_report_twice_as_long_is_laid_out_with_twice_the_work() {
     assert_eq!(found, [""; 0]);
 }
 
-fn workspace() -> Workspace {
-    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("nashra.toml")).unwrap();
+fn workspace(folder: &Path) -> Workspace {
+    let text = fs::read_to_string(folder.join("nashra.toml")).unwrap();
     report::parse_workspace(Path::new("nashra.toml"), &text).0.unwrap()
-}
-
-fn inputs(root: &Root, workspace: &Workspace, text: &str) -> Inputs {
-    let loaded = pipeline::load(root, workspace, Path::new(FILE), text.as_bytes().to_vec());
-    let loaded = loaded.unwrap_or_else(|_| panic!("not read: {text}"));
-    let logo = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("content/assets/mark.svg")).unwrap();
-    let assets = BTreeMap::from([("content/assets/mark.svg".to_owned(), Asset::new(logo))]);
-    Inputs::new(&DocumentSpec {
-        subject: loaded.subject(),
-        sources: &loaded.sources,
-        workspace,
-        assets: &assets,
-        edition: EditionKind::Bulletin,
-        size: None,
-        profile: Profile::Archive,
-        provenance: &loaded.digest,
-        revision: None,
-    })
 }

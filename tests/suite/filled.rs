@@ -7,15 +7,14 @@ use std::io::Cursor;
 use std::path::Path;
 
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
-use nashra::edition::{EditionKind, Profile};
-use nashra::files::Root;
 use nashra::pages::plan::{Heights, PagePlan};
-use nashra::pipeline::{self, filled};
+use nashra::pipeline::filled;
 use nashra::report::parse_workspace;
-use nashra::typeset::{Asset, DocumentSpec, Engine, FontPlaces, Fonts, Inputs, Pages, Templates};
+use nashra::typeset::{Engine, FontPlaces, Fonts, Pages, Templates};
 use typst::layout::{Frame, FrameItem, Point};
 
 use crate::generator::Generator;
+use crate::inputs::inputs;
 use crate::workspace::Workspace;
 
 /// A line of a page: its baseline, and its words run after run.
@@ -31,27 +30,10 @@ fn engine() -> Engine {
 
 /// A report's bulletin as it is laid out for the record.
 fn bulletin(engine: &Engine, folder: &Path, file: &Path) -> (Pages, Option<PagePlan>) {
-    let root = Root::new(folder).unwrap();
     let (workspace, _) =
         parse_workspace(Path::new("nashra.toml"), &fs::read_to_string(folder.join("nashra.toml")).unwrap());
-    let workspace = workspace.unwrap();
     let source = fs::read(folder.join(file)).unwrap();
-    let loaded = pipeline::load(&root, &workspace, file, source).unwrap_or_else(|said| panic!("{said:?}"));
-    let mut assets = loaded.assets.clone();
-    if let Some(logo) = workspace.office.as_ref().and_then(|office| office.logo.as_ref()) {
-        assets.insert(logo.file.value.clone(), Asset::new(fs::read(folder.join(&logo.file.value)).unwrap()));
-    }
-    let mut inputs = Inputs::new(&DocumentSpec {
-        subject: loaded.subject(),
-        sources: &[],
-        workspace: &workspace,
-        assets: &assets,
-        edition: EditionKind::Bulletin,
-        size: None,
-        profile: Profile::Office,
-        provenance: "0123456789abcdef",
-        revision: None,
-    });
+    let mut inputs = inputs(folder, &workspace.unwrap(), file, source);
     filled(engine, "bulletin", &mut inputs).unwrap_or_else(|said| panic!("{}: {said:?}", file.display()))
 }
 

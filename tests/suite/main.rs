@@ -18,6 +18,8 @@ mod generator;
 mod golden;
 #[path = "../support/ink.rs"]
 mod ink;
+#[path = "../support/inputs.rs"]
+mod inputs;
 #[path = "../support/lab.rs"]
 mod lab;
 #[path = "../support/mount.rs"]
