@@ -13,13 +13,11 @@ use super::{Context, site};
 use crate::diag::Diagnostic;
 use crate::error::{self, CONTENT, DONE, Failure};
 use crate::files;
-use crate::import::{ImportSurroundings, ImportedReport, LeftOut, MAX_FILE, import as make};
+use crate::import::{ImportSurroundings, ImportedReport, MAX_FILE, by_reason, import as make};
 use crate::pipeline::OpenWorkspace;
 use crate::report::{Checks, MAX_BYTES, parse_report, slug_like};
 use crate::store;
-use crate::words::{
-    FileProblem, ImportPhrase, ImportProblem, LeftOutReason, MachineFault, Phrase, Tried, UsageProblem,
-};
+use crate::words::{FileProblem, ImportPhrase, ImportProblem, MachineFault, Phrase, Tried, UsageProblem};
 
 /// In place of a file: the standard input.
 const STDIN: &str = "-";
@@ -257,13 +255,9 @@ fn tell(made: &ImportedReport, context: &Context) {
     for one in &made.guesses {
         say(ImportPhrase::Guess { field: one.field.clone(), excerpt: one.excerpt.clone(), guess: one.guess.clone() });
     }
-    let mut reasons: Vec<LeftOutReason> = made.left_out.iter().map(|one| one.reason).collect();
-    reasons.sort_unstable();
-    reasons.dedup();
-    for reason in reasons {
-        let of_reason: Vec<&LeftOut> = made.left_out.iter().filter(|one| one.reason == reason).collect();
-        let excerpts = of_reason.iter().take(TOLD).map(|one| crate::import::excerpt(&one.text)).collect();
-        say(ImportPhrase::LeftOut { excerpts, more: of_reason.len().saturating_sub(TOLD), reason });
+    for (reason, texts) in by_reason(&made.left_out) {
+        let excerpts = texts.iter().take(TOLD).map(|text| crate::import::excerpt(text)).collect();
+        say(ImportPhrase::LeftOut { excerpts, more: texts.len().saturating_sub(TOLD), reason });
     }
 }
 

@@ -1,5 +1,7 @@
 //! A report made of a text, with what was made out and what was left out.
 
+use std::collections::BTreeMap;
+
 use crate::arabic::CivilDate;
 use crate::words::{ImportGuess, Lang, LeftOutReason};
 
@@ -62,4 +64,13 @@ pub struct LeftOut {
     pub text: String,
     /// Why.
     pub reason: LeftOutReason,
+}
+
+/// The words of all that was left out, by the reason.
+pub fn by_reason(left_out: &[LeftOut]) -> BTreeMap<LeftOutReason, Vec<&str>> {
+    let mut found: BTreeMap<LeftOutReason, Vec<&str>> = BTreeMap::new();
+    for one in left_out {
+        found.entry(one.reason).or_default().push(&one.text);
+    }
+    found
 }

@@ -28,7 +28,7 @@ mod whatsapp;
 mod wrapped;
 mod write;
 
-pub use self::imported::{ImportSurroundings, ImportedPicture, ImportedReport, LeftOut, MadeOut};
+pub use self::imported::{ImportSurroundings, ImportedPicture, ImportedReport, LeftOut, MadeOut, by_reason};
 pub use self::opened::MAX_FILE;
 pub use self::write::excerpt;
 use crate::words::ImportProblem;

@@ -3,16 +3,15 @@
 use super::draft::{Draft, DraftBlock, DraftContent, DraftDays, DraftItem};
 use super::piece::RawPicture;
 use super::prose::Prose;
-use super::{ImportSurroundings, ImportedPicture, ImportedReport, LeftOut, MadeOut};
+use super::{ImportSurroundings, ImportedPicture, ImportedReport, LeftOut, MadeOut, by_reason};
 use crate::arabic::CivilDate;
 use crate::hash::sha512;
+use crate::report::limits::BLOCKS;
 use crate::report::quoted;
 use crate::words::{ImportGuess, ImportPhrase, Lang, LeftOutReason};
 
 /// The most characters of an excerpt.
 const EXCERPT: usize = 50;
-/// Blocks that a report may have: of more, paragraphs that follow each other are put into one.
-const BLOCKS: usize = 2000;
 /// The most bytes of paragraphs that are put into one block.
 const MERGED: usize = 20_000;
 
@@ -50,12 +49,7 @@ fn notes(source: &str, lang: Lang, guesses: &[MadeOut], left_out: &[LeftOut]) ->
     for made in guesses.iter().filter(|made| made.field.is_empty() || made.field == source) {
         notes.push_str(&comment(&format!("{}{}", ImportPhrase::GuessMark.text(lang), made.guess.text(lang))));
     }
-    let mut reasons: Vec<LeftOutReason> = left_out.iter().map(|one| one.reason).collect();
-    reasons.sort_unstable();
-    reasons.dedup();
-    for reason in reasons {
-        let of_reason = left_out.iter().filter(|one| one.reason == reason);
-        let texts: Vec<&str> = of_reason.map(|one| one.text.as_str()).collect();
+    for (reason, texts) in by_reason(left_out) {
         let mark = ImportPhrase::LeftOutMark.text(lang);
         notes.push_str(&comment(&format!("{mark}{}: {}", reason.text(lang), texts.join(" | "))));
     }

@@ -1,5 +1,7 @@
 //! The most of what a report may have, for its reader and for who writes one.
 
+/// Blocks of the body.
+pub const BLOCKS: usize = 2000;
 /// Columns of a table.
 pub const COLUMNS: usize = 8;
 /// Rows of a table.

@@ -23,6 +23,8 @@ mod xml;
 
 use std::collections::HashMap;
 
+use image::ImageFormat;
+
 use self::document::{DocumentReader, Surrounding};
 use self::embedded::Embedded;
 use self::numbering::Numbering;
@@ -153,13 +155,10 @@ fn take_pictures(package: &mut Package<'_>, relations: &Relations, embedded: &[E
 
 /// The usual ending of a picture that a page can show.
 fn ending(bytes: &[u8]) -> Option<&'static str> {
-    if bytes.starts_with(b"\xFF\xD8\xFF") {
-        Some("jpg")
-    } else if bytes.starts_with(b"\x89PNG\r\n\x1A\n") {
-        Some("png")
-    } else if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
-        Some("webp")
-    } else {
-        None
+    match image::guess_format(bytes).ok()? {
+        ImageFormat::Jpeg => Some("jpg"),
+        ImageFormat::Png => Some("png"),
+        ImageFormat::WebP => Some("webp"),
+        _ => None,
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::report::check::checker::Checker;
 use crate::report::fields::field::{Field, Fields};
+use crate::report::limits::BLOCKS;
 use crate::report::model::{Block, PhotoSize, Quote};
 use crate::report::source::keys::KINDS;
 use crate::words::nearest;
@@ -10,9 +11,6 @@ use crate::words::{FieldProblem, Want};
 use super::lists;
 use super::pictures;
 use super::tables;
-
-/// Blocks in one report.
-const BLOCKS: usize = 2000;
 
 /// `[[body]]`.
 pub(crate) fn body(root: &mut Fields<'_, '_>, checker: &mut Checker<'_>) -> Vec<Block> {
