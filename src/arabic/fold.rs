@@ -100,6 +100,11 @@ pub(crate) fn plain(c: char) -> char {
     }
 }
 
+/// The number of a text's words and numbers; a sign between spaces is none.
+pub fn count_words(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+}
+
 /// The folded letters of a word that is spelled so.
 pub(crate) fn folded(spelled: &str) -> String {
     let mut folded = String::with_capacity(spelled.len());

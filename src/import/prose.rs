@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::arabic::fold::count_words;
 use crate::report::{Inline, can_follow, marked};
 
 /// A forced line break, as reports have it inside.
@@ -134,7 +135,7 @@ impl Prose {
 
     /// The number of its words.
     pub(super) fn count(&self) -> usize {
-        self.text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+        count_words(&self.text)
     }
 
     /// True if all of it is strong.

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use self::lead::{Lead, LeadKind, leads};
 pub(super) use self::speakers::{Person, Speakers};
+use crate::arabic::fold::count_words;
 use crate::words::SpeakerTold;
 
 /// A part of a paragraph, by its bytes.
@@ -46,7 +47,7 @@ pub(super) fn speech(text: &str, speakers: &mut Speakers) -> Speech {
             break;
         }
         let end = end_of(text, lead, all.get(index + 1..).unwrap_or_default());
-        if count(text, lead.end..end) < lead.kind.fewest() {
+        if text.get(lead.end..end).map_or(0, count_words) < lead.kind.fewest() {
             continue;
         }
         speech.parts.push(SpeechPart::Text(at..lead.end));
@@ -96,9 +97,4 @@ fn end_of(text: &str, lead: &Lead, further: &[Lead]) -> usize {
         let ends = |next: &&Lead| lead.kind == LeadKind::That || next.kind == LeadKind::Colon;
         further.iter().filter(|next| next.start > lead.end).find(ends).map_or(text.len(), |next| next.start)
     })
-}
-
-fn count(text: &str, range: Range<usize>) -> usize {
-    let text = text.get(range).unwrap_or_default();
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }

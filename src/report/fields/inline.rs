@@ -1,6 +1,7 @@
 //! Running text: plain words with strong, emphasised and linked parts.
 
 use crate::arabic::Language;
+use crate::arabic::fold::count_words;
 
 /// A part of a running text.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -58,7 +59,7 @@ impl Text {
 
     /// The number of words; marks that stand alone, such as a dash, are no words.
     pub fn words(&self) -> usize {
-        self.plain().split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+        count_words(&self.plain())
     }
 
     /// True if nothing of it can be seen.
