@@ -60,6 +60,19 @@ impl SourceFile {
         root: &Root,
         workspace: &Workspace,
     ) -> Result<ParsedSource, Vec<Diagnostic>> {
+        let (content, warnings) = self.content(root, workspace)?;
+        Ok(ParsedSource { source: self, content, warnings })
+    }
+
+    /// What it holds, and the warnings.
+    ///
+    /// # Errors
+    /// As [`SourceFile::parse`].
+    pub(in crate::pipeline) fn content(
+        &self,
+        root: &Root,
+        workspace: &Workspace,
+    ) -> Result<(Parsed, Vec<Diagnostic>), Vec<Diagnostic>> {
         let checks = &workspace.checks;
         let text = report::decode(&self.file, &self.bytes).map_err(|problem| vec![*problem])?;
         let (content, mut found) = match self.kind {
@@ -73,7 +86,7 @@ impl SourceFile {
             }
         };
         match content {
-            Some(content) => Ok(ParsedSource { source: self, content, warnings: found }),
+            Some(content) => Ok((content, found)),
             None => {
                 propose(root, workspace, &mut found);
                 Err(found)

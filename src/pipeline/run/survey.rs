@@ -74,13 +74,10 @@ fn look(order: &Order, resources: &Resources, state: &BuildState, file: &Path) -
     {
         return Surveyed::Fresh { entry: compared(order, resources, entry, source), files };
     }
-    match source.parse(&order.root, &order.workspace) {
-        Ok(parsed) => Surveyed::Stale(Stale::new(parsed)),
+    match source.content(&order.root, &order.workspace) {
+        Ok((content, warnings)) => Surveyed::Stale(Stale::new(ParsedSource { source, content, warnings })),
         Err(mut found) => {
-            // The file was given away to be parsed.
-            if let Ok(source) = SourceFile::read(&order.root, &order.workspace, file) {
-                found.extend(besides(order, resources, &source));
-            }
+            found.extend(besides(order, resources, &source));
             Surveyed::Bad(found)
         }
     }
